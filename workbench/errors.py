@@ -1,0 +1,110 @@
+"""Every error that the workbench raises on purpose, on one page.
+
+::
+
+    WorkbenchError
+    ├── UsageError               a wrong argument or option: what was expected, what was got
+    ├── InputError               a file or text that cannot be read as what it should be
+    │   ├── DecodingError        bytes that are not text in any encoding that was tried
+    │   ├── RecordError          a line that is no record (see ``workbench validate``)
+    │   └── OffsetError          an offset outside the text, or inside a character
+    ├── SchemeError              a label scheme that is unknown, or whose file is not one
+    ├── EditError                an edit that the data model does not allow
+    │   └── UnfinishedError      a decision that needs what is still missing
+    └── StoreError               the store cannot do what was asked
+        ├── ConflictError        somebody saved first; both contents are kept
+        ├── DocumentError        a document that is unknown, or known with another text
+        ├── StoreVersionError    a store made by a newer workbench, or not by one at all
+        └── StoreUnavailable     locked, read-only, full, gone: try again later
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class WorkbenchError(Exception):
+    """An error that a person can act on.
+
+    Parameters
+    ----------
+    message
+        One sentence: what was expected, and what was got.
+    hint
+        The next step to try, one sentence; shown after the message.
+    subject
+        The object that the error is about, for programs that catch it.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None, subject: Any = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.subject = subject
+
+    def __str__(self) -> str:
+        """Return the message and, where there is one, the hint."""
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class UsageError(WorkbenchError):
+    """A wrong argument or option."""
+
+
+class InputError(WorkbenchError):
+    """A file or text that cannot be read as what it should be."""
+
+
+class DecodingError(InputError):
+    """Bytes that are not text in any encoding that was tried."""
+
+
+class RecordError(InputError):
+    """A line that is not a record of the data model."""
+
+
+class OffsetError(InputError):
+    """An offset outside its text, or inside a character."""
+
+
+class SchemeError(WorkbenchError):
+    """A label scheme that is unknown, or whose file is not one."""
+
+
+class EditError(WorkbenchError):
+    """An edit that the data model does not allow."""
+
+
+class UnfinishedError(EditError):
+    """A decision that needs what is still missing; `subject` lists the ids of what is."""
+
+
+class StoreError(WorkbenchError):
+    """The store cannot do what was asked."""
+
+
+class ConflictError(StoreError):
+    """Somebody saved first.
+
+    Parameters
+    ----------
+    mine, theirs
+        The content that was refused and the content that is stored, by sentence id.
+    """
+
+    def __init__(self, message: str, *, mine: Any, theirs: Any, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint, subject=theirs)
+        self.mine = mine
+        self.theirs = theirs
+
+
+class DocumentError(StoreError):
+    """A document that is unknown, or known with another text."""
+
+
+class StoreVersionError(StoreError):
+    """A store made by a newer workbench, or not by a workbench at all."""
+
+
+class StoreUnavailable(StoreError):
+    """The store is locked, read-only, full or gone: nothing was saved, and trying again may help."""
