@@ -1,0 +1,36 @@
+"""Files of records and what is derived from them: pure mappings, and whole files on disk."""
+
+from workbench.exchange.assembly import (
+    Assembly,
+    as_layer,
+    assemble_record,
+    select_finished,
+    split_record,
+)
+from workbench.exchange.derived import (
+    dump_lines,
+    dump_object,
+    iter_sentence_lines,
+    iter_triples,
+)
+from workbench.exchange.files import iter_lines, iter_records, write_lines
+from workbench.exchange.frames import COLUMNS, build_frame, check_kind, iter_rows
+
+__all__ = [
+    "COLUMNS",
+    "Assembly",
+    "as_layer",
+    "assemble_record",
+    "build_frame",
+    "check_kind",
+    "dump_lines",
+    "dump_object",
+    "iter_lines",
+    "iter_records",
+    "iter_rows",
+    "iter_sentence_lines",
+    "iter_triples",
+    "select_finished",
+    "split_record",
+    "write_lines",
+]
