@@ -1,0 +1,119 @@
+"""The messages between a view and its session: what is answered to each."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbench.errors import ConflictError, StoreUnavailable, UsageError, WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.session.session import Session
+
+Json = dict[str, Any]
+Name = str
+
+logger = logging.getLogger(__name__)
+
+
+class Hello(msgspec.Struct, tag="hello", tag_field="t"):
+    """A view has started."""
+
+    view: str
+    proto: int
+    resume: Json | None = None
+
+
+class Do(msgspec.Struct, tag="do", tag_field="t"):
+    """A view asks for one operation."""
+
+    view: str
+    key: str
+    name: Name
+    args: Json = {}
+    active_s: float | None = None
+
+
+PROTOCOL = 1
+
+
+def answer(session: Session, message: Any) -> list[Json]:
+    """Return the messages to send in answer to `message`; nothing is raised."""
+    try:
+        request = msgspec.convert(message, Hello | Do)
+    except msgspec.ValidationError as error:
+        refusal = UsageError(f"Expected a message of the widget, got another: {error}.")
+        return [_refuse(None, None, refusal)]
+    if isinstance(request, Hello):
+        return [_greet(session, request)]
+    return _do(session, request)
+
+
+def _greet(session: Session, hello: Hello) -> Json:
+    if hello.proto != PROTOCOL:
+        error = UsageError(
+            f"Expected protocol {PROTOCOL}, got {hello.proto}.",
+            hint="Restart the kernel and reload the page: they hold different versions.",
+        )
+        return _refuse(hello.view, None, error)
+    try:
+        session.resume(hello.resume or {})
+        return {"t": "snap", "view": hello.view, **session.snapshot()}
+    except Exception as error:
+        return _fail(hello.view, None, error)
+
+
+def _do(session: Session, do: Do) -> list[Json]:
+    try:
+        reply = session.do(do.name, key=do.key, active_s=do.active_s, **do.args)
+        ack = {
+            "t": "ack",
+            "view": do.view,
+            "key": do.key,
+            "delta": None if reply.opened else reply.delta,
+            "say": reply.say,
+        }
+        if reply.opened:
+            return [ack, {"t": "snap", "view": None, **session.snapshot()}]
+        return [ack]
+    except StoreUnavailable as error:
+        return [{"t": "later", "view": do.view, "key": do.key, "message": str(error)}]
+    except ConflictError as error:
+        conflict = {
+            sentence: {"mine": msgspec.to_builtins(mine), "theirs": _theirs(error, sentence)}
+            for sentence, mine in error.mine.items()
+        }
+        refusal = _refuse(do.view, do.key, error)
+        return [{**refusal, "conflict": conflict}, {"t": "snap", "view": None, **session.snapshot()}]
+    except Exception as error:
+        return [_fail(do.view, do.key, error)]
+
+
+def _theirs(error: ConflictError, sentence: str) -> Json | None:
+    return msgspec.to_builtins(error.theirs[sentence]) if sentence in error.theirs else None
+
+
+def _fail(view: str | None, key: str | None, error: Exception) -> Json:
+    """Answer an error; one that nobody foresaw is logged, for the widget would swallow it."""
+    if isinstance(error, WorkbenchError):
+        return _refuse(view, key, error)
+    logger.exception("an operation failed in a way that was not foreseen")
+    unforeseen = WorkbenchError(
+        f"Something went wrong in the workbench ({type(error).__name__}); nothing was saved.",
+        hint="The kernel's log has the details.",
+    )
+    return _refuse(view, key, unforeseen)
+
+
+def _refuse(view: str | None, key: str | None, error: WorkbenchError) -> Json:
+    kind = type(error).__name__
+    return {
+        "t": "nack",
+        "view": view,
+        "key": key,
+        "error": {"kind": kind, "message": error.message, "hint": error.hint},
+        "conflict": None,
+        "delta": None,
+    }

@@ -1,0 +1,415 @@
+"""The annotation loop of one person, without Jupyter: queue, focus, edits, decisions, undo, save.
+
+A `Session` answers the messages of `docs/widget-protocol.md`; scripts and tests call `Session.do`.
+Whatever it acknowledges is committed.
+"""
+
+from __future__ import annotations
+
+import inspect
+import secrets
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from workbench.errors import ConflictError, EditError, UsageError
+from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
+from workbench.scheme import Scheme
+from workbench.session import edits, say, wire
+from workbench.session.draft import replace_stretch
+from workbench.session.edits import Desk
+from workbench.session.focus import Armed, Focus, load_focus, mend
+from workbench.session.messages import answer
+from workbench.session.sheet import Sheet
+from workbench.store import SentenceRef, Store, Undone
+
+Json = dict[str, Any]
+
+EDITS: dict[str, Callable[..., None]] = {
+    "mark": edits.mark,
+    "fill": edits.fill,
+    "source_kind": edits.source_kind,
+    "writer": edits.writer,
+    "relay": edits.relay,
+    "stance": edits.stance,
+    "certainty": edits.certainty,
+    "target": edits.target,
+    "spans": edits.spans,
+    "unsure": edits.unsure,
+    "note": edits.note,
+    "proposition": edits.proposition,
+    "feature": edits.feature,
+    "understood_claim": edits.understood_claim,
+    "delete": edits.delete,
+    "decide": edits.decide,
+    "flag": edits.flag,
+    "comment": edits.comment,
+}
+FOCUS: dict[str, Callable[..., None]] = {"arm": edits.arm, "focus": edits.focus}
+# How far a step goes, and whether it stops at open sentences only.
+STEPS: dict[str, tuple[int, bool]] = {
+    "next": (1, False),
+    "previous": (-1, False),
+    "next_open": (1, True),
+    "previous_open": (-1, True),
+}
+NAVIGATION = frozenset({*STEPS, *FOCUS, "goto"})
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """What an operation led to.
+
+    `delta` is what a view draws again, `say` what a screen reader says, and `opened` whether
+    another document is open now, so that a view needs a whole snapshot.
+    """
+
+    delta: Json
+    say: str | None = None
+    opened: bool = False
+
+
+class Session:
+    """One person at work on a project.
+
+    Parameters
+    ----------
+    store
+        The project's store; several sessions may share it.
+    scheme
+        The label scheme, with the features that the project turned on.
+    annotator
+        A name or a pseudonym; a new one is added to the project's people.
+    project_name
+        What the widget shows; by default the name in the store.
+    """
+
+    def __init__(
+        self, store: Store, scheme: Scheme, annotator: str, project_name: str | None = None
+    ) -> None:
+        self.id = secrets.token_hex(8)
+        self.store, self.scheme = store, scheme
+        self.person = store.ensure_person(annotator)
+        self.layer = f"annotator:{self.person.pseudonym}"
+        self.project_name = project_name or store.info.name
+        self._lock = threading.RLock()
+        self._sheet: Sheet | None = None
+        self._focus = Focus("")
+        self._conflict: dict[str, Annotation] = {}
+        self._open_first()
+
+    def handle(self, message: Json) -> list[Json]:
+        """Answer a message of the widget with the messages to send; nothing is raised."""
+        return answer(self, message)
+
+    def resume(self, known: Json) -> None:
+        """Take over where a view of an earlier session was, as far as that still holds."""
+        with self._lock:
+            if self._sheet is None or known.get("session") == self.id:
+                return
+            document = known.get("document")
+            if document not in (None, self._sheet.id) and self.store.has_document(document):
+                self._sheet = Sheet(self.store, self.layer, document)
+                self._focus = Focus(self._sheet.stored.sentences[0].sentence)
+            if self._sheet.sentence_of(known.get("sentence") or "") is not None:
+                focus = load_focus(known)
+                self._focus = mend(focus or self._focus, self._sheet.draft)
+
+    # -- reading -----------------------------------------------------------------------------
+
+    @property
+    def focus(self) -> Focus:
+        """Where the annotator is."""
+        return self._focus
+
+    @property
+    def sheet(self) -> Sheet:
+        """The open document; a project without documents has none, which is a `UsageError`."""
+        if self._sheet is None:
+            raise UsageError("Expected a document, the project has none.", hint="Add articles.")
+        return self._sheet
+
+    def find(self, quote: str, occurrence: int = 0) -> list[Span]:
+        """Return the span of `quote` in the sentence in focus, as `do("mark", spans=...)` takes it.
+
+        `occurrence` counts from 0. Words that are not there are an `EditError`.
+        """
+        ref = self.sheet.ref(self._focus.sentence)
+        start = ref.start - 1
+        for _ in range(occurrence + 1):
+            start = self.sheet.stored.document.text.find(quote, start + 1, ref.end)
+            if start < 0:
+                raise EditError(f"Expected {quote!r} in sentence {ref.sentence}, it is not there.")
+        return [Span(start, start + len(quote), quote)]
+
+    def snapshot(self) -> Json:
+        """Return all that a view needs, as the message `snap` carries it."""
+        with self._lock:
+            people = [person.name or person.pseudonym for person in self.store.people()]
+            document = None if self._sheet is None else wire.dump_document(self._sheet.stored)
+            return {
+                "session": self.id,
+                "project": {
+                    "id": self.store.info.id,
+                    "name": self.project_name,
+                    "annotator": self.person.name or self.person.pseudonym,
+                    "annotators": people,
+                },
+                "scheme": self.scheme.as_json(),
+                "keys": wire.load_keys(),
+                "document": document,
+                "annotations": {} if self._sheet is None else self._sheet.dump(),
+                **self._whereabouts(),
+            }
+
+    def _whereabouts(self) -> Json:
+        if self._sheet is None:
+            return {"ui": None, "progress": None}
+        position = self._sheet.ref(self._focus.sentence).position
+        active_s = self.store.recent_active_s(self.layer, wire.PACE_DECISIONS)
+        undo = self.store.undo_names(self.layer)
+        return {
+            "ui": wire.dump_ui(self._focus, self._sheet.draft, undo),
+            "progress": wire.dump_progress(self.store.progress(self.layer), position, active_s),
+        }
+
+    # -- operations --------------------------------------------------------------------------
+
+    def do(
+        self, name: str, *, key: str | None = None, active_s: float | None = None, **args: Any
+    ) -> Reply:
+        """Do one operation of `docs/widget-protocol.md`, and return what it led to.
+
+        Parameters
+        ----------
+        name, args
+            The operation and its arguments; ``spans`` may be `Span` objects or plain data.
+        key
+            Who repeats an operation repeats its key: it is then done once. Made here by default.
+        active_s
+            Seconds of work that the operation took, where somebody measured them.
+
+        Raises
+        ------
+        WorkbenchError
+            Nothing was saved then. `EditError` says what the model does not allow, `ConflictError`
+            carries both contents, after `StoreUnavailable` the same call may be made again.
+        """
+        key = key or secrets.token_hex(16)
+        if "spans" in args:
+            args["spans"] = wire.load_spans(args["spans"])
+        with self._lock:
+            if name in EDITS:
+                return self._edit(name, key, active_s, args)
+            if name in FOCUS:
+                return self._point(name, key, args)
+            if name in STEPS:
+                return self._step(*STEPS[name])
+            others: dict[str, Callable[..., Reply]] = {
+                "goto": self._goto,
+                "undo": self._undo,
+                "redo": self._redo,
+                "segment": self._segment,
+                "date": self._date,
+                "resolve": self._resolve,
+            }
+            if name not in others:
+                names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
+                raise UsageError(f"Expected an operation ({names}), got {name!r}.")
+            _check_arguments(others[name], name, {"key": key, **args})
+            return others[name](key=key, **args)
+
+    def _desk(self, key: str) -> Desk:
+        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key)
+
+    def _edit(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
+        if self.store.has_action(key):
+            return self._repeat(key)
+        advance = name == "decide" and args.pop("advance", False)
+        desk = self._desk(key)
+        _check_arguments(EDITS[name], name, {"desk": desk, **args})
+        EDITS[name](desk, **args)
+        redraw = self._save(key, _action_name(name, args), desk.draft.changes(), active_s)
+        self._focus = mend(desk.focus, self.sheet.draft)
+        spoken = say.describe(name, args, self._focus, self.sheet.draft)
+        if advance:
+            moved = self._step(1, True)
+            delta = {**moved.delta, "annotations": self.sheet.dump(redraw)}
+            return Reply(delta, f"{spoken} {moved.say or ''}".strip(), moved.opened)
+        return Reply(self._delta(redraw), spoken)
+
+    def _save(
+        self, key: str, name: str, changes: dict[str, Annotation], active_s: float | None
+    ) -> set[str]:
+        if not changes:
+            return set()
+        try:
+            return self.sheet.save(key, name, changes, active_s)
+        except ConflictError:
+            # Both contents are in the error; what was refused waits for the person's word.
+            self._conflict = changes
+            self.sheet.reload()
+            self._focus = mend(self._focus, self.sheet.draft)
+            raise
+
+    def _repeat(self, key: str) -> Reply:
+        """Answer an operation that is committed already: only the focus is brought up to it."""
+        desk = self._desk(key)
+        claim, attribution = desk.new_id("c"), desk.new_id("a")
+        if attribution in desk.draft.attributions:
+            desk.show_attribution(attribution)
+        elif claim in desk.draft.claims:
+            waits = desk.draft.voiced()[claim].voice is None
+            desk.show(claim, None, Armed("source", claim=claim) if waits else None)
+        self._focus = desk.focus
+        return Reply(self._delta(self.sheet.dump()), None)
+
+    def _delta(self, sentences: Iterable[str] = (), *, segments: bool = False) -> Json:
+        return {
+            "annotations": self.sheet.dump(sentences),
+            "segments": wire.dump_segments(self.sheet.stored) if segments else None,
+            **self._whereabouts(),
+        }
+
+    # -- focus and navigation ----------------------------------------------------------------
+
+    def _point(self, name: str, key: str, args: Json) -> Reply:
+        desk = self._desk(key)
+        _check_arguments(FOCUS[name], name, {"desk": desk, **args})
+        FOCUS[name](desk, **args)
+        self._focus = desk.focus
+        return Reply(self._delta(), say.describe(name, args, self._focus, desk.draft))
+
+    def _open_first(self) -> None:
+        """Open the document where the annotator was, or the first open sentence."""
+        place = self.store.get_place(self.layer)
+        ref = None if place is None else self.store.sentence_at(place)
+        ref = ref or self.store.next_sentence(-1, layer=self.layer, step=1, only_open=True)
+        ref = ref or self.store.sentence_at(0)
+        if ref is not None:
+            self._sheet = Sheet(self.store, self.layer, ref.document)
+            self._focus = Focus(ref.sentence)
+
+    def _step(self, step: int, only_open: bool) -> Reply:
+        position = self.sheet.ref(self._focus.sentence).position
+        ref = self.store.next_sentence(
+            position, layer=self.layer, step=step, only_open=only_open
+        )
+        if ref is None and only_open:
+            # What was passed over lies on the other side.
+            edge = -1 if step > 0 else self.store.progress(self.layer).sentences
+            ref = self.store.next_sentence(edge, layer=self.layer, step=step, only_open=True)
+        if ref is None:
+            kind = "open " if only_open else ""
+            return Reply(self._delta(), f"There is no {kind}sentence that way.")
+        return self._move(ref)
+
+    def _goto(self, *, key: str, position: int | None = None, id: str | None = None) -> Reply:
+        del key
+        if id is not None:
+            return self._move(self._find(id))
+        ref = None if position is None else self.store.sentence_at(position)
+        if ref is None:
+            last = self.store.progress(self.layer).sentences
+            raise EditError(f"Expected a sentence from 1 to {last}, got {(position or 0) + 1}.")
+        return self._move(ref)
+
+    def _find(self, item_id: str) -> SentenceRef:
+        sentence = self.sheet.sentence_of(item_id)
+        if sentence is not None:
+            return self.sheet.ref(sentence)
+        if self.store.has_document(item_id):
+            first = self.store.get_document(item_id).sentences
+            if first:
+                return first[0]
+        message = f"Expected an id of this article or of a document, got {item_id!r}."
+        raise EditError(message, subject=item_id)
+
+    def _move(self, ref: SentenceRef) -> Reply:
+        opened = self._sheet is None or ref.document != self._sheet.id
+        if opened:
+            self._sheet = Sheet(self.store, self.layer, ref.document)
+        self._focus = Focus(ref.sentence)
+        self.store.set_place(self.layer, ref.position)
+        words = say.shorten(self.sheet.stored.document.text[ref.start : ref.end])
+        return Reply(self._delta(), words, opened)
+
+    # -- undo, segments, conflicts -----------------------------------------------------------
+
+    def _undo(self, *, key: str) -> Reply:
+        return self._take_back("undo", self.store.undo(self.layer, key))
+
+    def _redo(self, *, key: str) -> Reply:
+        return self._take_back("redo", self.store.redo(self.layer, key))
+
+    def _take_back(self, word: str, undone: Undone | None) -> Reply:
+        if undone is None:
+            return Reply(self._delta(), f"There is nothing to {word}.")
+        opened = undone.document != self.sheet.id
+        if opened:
+            self._sheet = Sheet(self.store, self.layer, undone.document)
+        else:
+            self.sheet.reload()
+        sentence = undone.sentences[0][1]
+        here = Focus(sentence) if sentence != self._focus.sentence else self._focus
+        self._focus = mend(here, self.sheet.draft)
+        return Reply(self._delta(self.sheet.dump()), f"{word.capitalize()}: {undone.name}.", opened)
+
+    def _segment(
+        self,
+        *,
+        key: str,
+        start: int,
+        end: int,
+        kind: str,
+        published: str | None = None,
+    ) -> Reply:
+        stored = self.sheet.stored
+        starts = {ref.start for ref in stored.sentences}
+        ends = {ref.end for ref in stored.sentences}
+        if kind not in SEGMENT_KINDS:
+            raise EditError(f"Expected one of {', '.join(SEGMENT_KINDS)}, got {kind!r}.")
+        if start not in starts or end not in ends or start >= end:
+            raise EditError(f"Expected the edges of sentences, got {start} and {end}.")
+        new = Segment(start, end, kind, published, "person")  # type: ignore[arg-type]
+        return self._save_segments(key, replace_stretch(stored.segments, new), "segment")
+
+    def _date(self, *, key: str, published: str | None, start: int | None = None) -> Reply:
+        if published is not None:
+            wire.check_date(published)
+        at = self.sheet.ref(self._focus.sentence).start if start is None else start
+        segments = wire.date_segments(self.sheet.stored.segments, at, published)
+        return self._save_segments(key, segments, "date")
+
+    def _save_segments(self, key: str, segments: tuple[Segment, ...], name: str) -> Reply:
+        stored = self.sheet.stored
+        self.store.save_segments(
+            stored.document.id, segments, based_on=stored.segmentation, layer=self.layer, key=key
+        )
+        self.sheet.reload()
+        return Reply(self._delta(segments=True), say.DONE[name])
+
+    def _resolve(self, *, key: str, choice: str) -> Reply:
+        """Settle a conflict: ``mine`` saves what was refused over what came first."""
+        if choice not in ("mine", "theirs"):
+            raise EditError(f"Expected mine or theirs, got {choice!r}.")
+        mine, self._conflict = self._conflict, {}
+        redraw = set(mine)
+        if choice == "mine":
+            redraw |= self._save(key, "resolve", mine, None)
+        self._focus = mend(self._focus, self.sheet.draft)
+        return Reply(self._delta(redraw), say.DONE["resolve"])
+
+
+def _action_name(name: str, args: Json) -> str:
+    """Return what the history and the undo button call an operation."""
+    detail = args.get("role") or args.get("realization") or args.get("status")
+    return f"{name} {detail}" if detail else name
+
+
+def _check_arguments(function: Callable[..., Any], name: str, args: Json) -> None:
+    try:
+        inspect.signature(function).bind(**args)
+    except TypeError as error:
+        raise UsageError(f"Expected the arguments of {name}, got others: {error}.") from error

@@ -1,0 +1,102 @@
+"""The open document, and what the annotator has said about it, as the store has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from workbench.errors import EditError
+from workbench.model import Annotation, Sentence
+from workbench.session import wire
+from workbench.session.draft import Draft
+from workbench.store import Action, Change, Saved, SentenceRef, Store, StoredAnnotation
+
+
+class Sheet:
+    """One document in front of one annotator.
+
+    Parameters
+    ----------
+    store, layer
+        Where the document lies, and whose answers are read and written.
+    document_id
+        The document to open; an unknown one is a `DocumentError`.
+    """
+
+    def __init__(self, store: Store, layer: str, document_id: str) -> None:
+        self._store, self._layer = store, layer
+        self.id = document_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the document and the annotations again."""
+        self.stored = self._store.get_document(self.id)
+        self._refs = {ref.sentence: ref for ref in self.stored.sentences}
+        self._take(self._store.get_annotations(self.id, self._layer))
+
+    def _take(self, annotations: dict[str, StoredAnnotation]) -> None:
+        self._annotations = annotations
+        self.draft = Draft(
+            self.stored.document.text,
+            [Sentence(ref.sentence, ref.start, ref.end) for ref in self.stored.sentences],
+            {sentence: stored.annotation for sentence, stored in annotations.items()},
+        )
+
+    def ref(self, sentence: str) -> SentenceRef:
+        """Return a sentence of this document by its id."""
+        if sentence not in self._refs:
+            raise EditError(f"Expected a sentence of this document, got {sentence!r}.")
+        return self._refs[sentence]
+
+    def revision(self, sentence: str) -> int:
+        """Return the number of the newest revision that was read or written, 0 before the first."""
+        stored = self._annotations.get(sentence)
+        return stored.revision if stored else 0
+
+    def save(
+        self, key: str, name: str, changes: Mapping[str, Annotation], active_s: float | None
+    ) -> set[str]:
+        """Commit `changes` as one action, and return the sentences to draw again.
+
+        Those are the changed ones and those whose claims now have another voice.
+        """
+        before = self.draft.voiced()
+        saved = self._store.save(
+            Action(
+                key=key,
+                layer=self._layer,
+                name=name,
+                changes=tuple(
+                    Change(self.id, annotation, self.revision(sentence))
+                    for sentence, annotation in changes.items()
+                ),
+                active_s=active_s,
+            )
+        )
+        self._settle(changes, saved)
+        after = self.draft.voiced()
+        revoiced = {
+            claim.sentence for claim in after.values() if before.get(claim.id, claim) != claim
+        }
+        return revoiced | set(changes)
+
+    def _settle(self, changes: Mapping[str, Annotation], saved: Saved) -> None:
+        for sentence, annotation in changes.items():
+            revision = saved.revisions[self.id, sentence]
+            self._annotations[sentence] = StoredAnnotation(annotation, revision)
+        self.draft = self.draft.settle(changes)
+
+    def dump(self, sentences: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return what is said of `sentences` (all of them by default), as plain data.
+
+        A sentence whose answer was taken back entirely is there too, with nothing in it.
+        """
+        chosen = self._annotations if sentences is None else sentences
+        return wire.dump_annotations(self.draft, self._annotations, chosen)
+
+    def sentence_of(self, item_id: str) -> str | None:
+        """Return the sentence that `item_id` is, or that the claim or attribution names."""
+        if item_id in self._refs:
+            return item_id
+        item = self.draft.claims.get(item_id) or self.draft.attributions.get(item_id)
+        return item.sentence if item else None
