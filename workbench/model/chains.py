@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from workbench.model.record import Attribution, Claim
+from workbench.model.record import Attribution, Claim, Voice
 
 
 def compute_leaf_claims(
@@ -44,10 +44,9 @@ def derive_voices(
     reached = {leaf for each in by_id.values() for leaf in compute_leaf_claims(each, by_id)}
 
     def voiced(claim: Claim) -> Claim:
-        if claim.id in reached:
-            voice = "attributed"
-        else:
-            voice = "author" if claim.voice == "author" else None
+        voice: Voice | None
+        stated: Voice | None = "author" if claim.voice == "author" else None
+        voice: Voice | None = "attributed" if claim.id in reached else stated
         return claim if claim.voice == voice else msgspec.structs.replace(claim, voice=voice)
 
     return tuple(voiced(claim) for claim in claims)

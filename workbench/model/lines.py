@@ -59,7 +59,9 @@ def canonicalize(record: Record) -> Record:
     return msgspec.structs.replace(
         record,
         segments=tuple(sorted(record.segments, key=lambda segment: (segment.start, segment.end))),
-        sentences=tuple(sorted(record.sentences, key=lambda sentence: (sentence.start, sentence.end))),
+        sentences=tuple(
+            sorted(record.sentences, key=lambda sentence: (sentence.start, sentence.end))
+        ),
         claims=tuple(sorted(record.claims, key=claim_key)),
         attributions=tuple(sorted(record.attributions, key=attribution_key)),
         decisions=tuple(sorted(record.decisions, key=lambda d: order.get(d.sentence, last))),

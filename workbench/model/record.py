@@ -38,7 +38,7 @@ class Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Span(Frozen, frozen=True):
-    """A half-open range ``[start, end)`` of a document's text, in Unicode code points, and its text."""
+    """A half-open range ``[start, end)`` of a text, in Unicode code points, and what it covers."""
 
     start: int
     end: int

@@ -1,0 +1,44 @@
+"""Label schemes as data, and the validation of records against them."""
+
+from workbench.scheme.catalog import (
+    DEFAULT_SCHEME,
+    load_scheme,
+    load_scheme_data,
+    read_scheme,
+    shipped_schemes,
+)
+from workbench.scheme.labels import (
+    CertaintyRule,
+    Colour,
+    Example,
+    Feature,
+    Label,
+    Realization,
+    Role,
+    Stance,
+    Wording,
+)
+from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
+from workbench.scheme.upgrades import UPGRADES, Upgrade, upgrade_record
+
+__all__ = [
+    "DEFAULT_SCHEME",
+    "SCHEME_FORMAT",
+    "UPGRADES",
+    "CertaintyRule",
+    "Colour",
+    "Example",
+    "Feature",
+    "Label",
+    "Realization",
+    "Role",
+    "Scheme",
+    "Stance",
+    "Upgrade",
+    "Wording",
+    "load_scheme",
+    "load_scheme_data",
+    "read_scheme",
+    "shipped_schemes",
+    "upgrade_record",
+]
