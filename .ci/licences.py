@@ -21,7 +21,7 @@ ALLOWED = (
     "MIT", "MPL", "Mozilla", "PSF", "Python Software Foundation", "Python-2.0", "Unlicense", "Zlib",
 )  # fmt: skip
 
-# Label Studio's SDK names no licence in its metadata; its repository's is Apache-2.0.
+# Label Studio's SDK names no licence in its metadata; its LICENSE file is that of Apache-2.0.
 KNOWN = ("label-studio-sdk",)
 
 

@@ -1,4 +1,4 @@
-"""What every test may ask for: where the real articles lie."""
+"""What every test may ask for, and what the closing lines of a run say."""
 
 from __future__ import annotations
 
@@ -6,14 +6,33 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-_BESIDE_THE_REPOSITORY = Path(__file__).resolve().parent.parent.parent / "shared"
+ROOT = Path(__file__).resolve().parent.parent
+
+# Busy machines are slow machines: a deadline would judge the neighbours, not the code.
+settings.register_profile("workbench", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("workbench"), max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "workbench"))
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of real articles and references; its sentences stay out of the repository."""
-    folder = Path(os.environ.get("WORKBENCH_SHARED", _BESIDE_THE_REPOSITORY))
+    """Return the folder of real articles; their sentences stay out of the repository."""
+    folder = Path(os.environ.get("WORKBENCH_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
-        pytest.skip(f"the real articles are not at {folder}; WORKBENCH_SHARED can name their folder")
+        pytest.skip(f"the real articles are not in {folder} (WORKBENCH_SHARED names another place)")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_project_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own project out of every test."""
+    monkeypatch.delenv("WORKBENCH_PROJECT", raising=False)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Repeat the checks that failed before the tests began, where nobody scrolls back to."""
+    failed = os.environ.get("WORKBENCH_FAILED_CHECKS")
+    if failed:
+        terminalreporter.write_line(f"CHECKS THAT FAILED BEFORE THE TESTS: {failed}", red=True)
