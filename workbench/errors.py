@@ -107,4 +107,4 @@ class StoreVersionError(StoreError):
 
 
 class StoreUnavailable(StoreError):
-    """The store is locked, read-only, full or gone: nothing was saved, and trying again may help."""
+    """The store is locked, read-only, full or gone: nothing was saved; trying again may help."""

@@ -8,6 +8,7 @@ Python string counts. Any other unit says so in its name (``start_utf16``) and p
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import accumulate
 
 from workbench.errors import OffsetError
@@ -53,16 +54,16 @@ class OffsetMap:
         return _forward(self._utf8, offset, self._length)
 
     def from_utf16(self, offset_utf16: int) -> int:
-        """Return the code point offset of `offset_utf16`; half a surrogate pair is an `OffsetError`."""
+        """Return the code point offset of `offset_utf16`; half a pair is an `OffsetError`."""
         return _backward(self._utf16, offset_utf16, self._length, "UTF-16 unit")
 
     def from_utf8(self, offset_utf8: int) -> int:
-        """Return the code point offset of `offset_utf8`; the inside of a character is an `OffsetError`."""
+        """Return the code point offset of `offset_utf8`; inside a character is an `OffsetError`."""
         return _backward(self._utf8, offset_utf8, self._length, "UTF-8 byte")
 
 
-def _boundaries(text: str, width: object) -> list[int]:
-    return list(accumulate(map(width, text), initial=0))  # type: ignore[arg-type]
+def _boundaries(text: str, width: Callable[[str], int]) -> list[int]:
+    return list(accumulate(map(width, text), initial=0))
 
 
 def _forward(boundaries: list[int] | None, offset: int, length: int) -> int:

@@ -46,7 +46,7 @@ def derive_voices(
     def voiced(claim: Claim) -> Claim:
         voice: Voice | None
         stated: Voice | None = "author" if claim.voice == "author" else None
-        voice: Voice | None = "attributed" if claim.id in reached else stated
+        voice = "attributed" if claim.id in reached else stated
         return claim if claim.voice == voice else msgspec.structs.replace(claim, voice=voice)
 
     return tuple(voiced(claim) for claim in claims)

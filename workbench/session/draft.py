@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from copy import copy
+from typing import Any
 
 import msgspec
 import regex
@@ -26,16 +27,9 @@ from workbench.model import (
     find_cycle,
 )
 
-BIDI_CONTROLS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class Stretch(Protocol):
-    """Anything with two edges in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+BIDI_CONTROLS = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 class Draft:
@@ -68,11 +62,9 @@ class Draft:
 
     def fork(self) -> Draft:
         """Return a copy whose edits leave this draft as it is."""
-        fork = Draft.__new__(Draft)
-        fork.text, fork.sentences, fork._starts = self.text, self.sentences, self._starts
-        fork._saved = self._saved
+        fork = copy(self)
         fork.claims, fork.attributions = dict(self.claims), dict(self.attributions)
-        fork._decisions, fork._touched = dict(self._decisions), dict(self._touched)
+        fork._decisions, fork._touched = {}, {}  # noqa: SLF001 (a copy of this very object)
         return fork
 
     def settle(self, annotations: Mapping[str, Annotation]) -> Draft:
@@ -198,10 +190,7 @@ class Draft:
         return msgspec.structs.replace(answer, status="open")
 
     def _home(self, item: Claim | Attribution) -> str:
-        if isinstance(item, Claim):
-            spans = item.spans
-        else:
-            spans = item.cue or item.source.spans
+        spans = item.spans if isinstance(item, Claim) else item.cue or item.source.spans
         return self.sentence_at(spans[0].start) if spans else item.sentence
 
     def _touch(self, *items: Claim | Attribution | None) -> None:

@@ -87,12 +87,12 @@ def _only_one(desk: Desk) -> str | None:
 # -- marking ---------------------------------------------------------------------------------
 
 
-def mark(desk: Desk, role: Role, spans: Sequence[Span], append: bool = False) -> None:
+def mark(desk: Desk, role: Role, spans: Sequence[Span], *, append: bool = False) -> None:
     """Make a claim of a selection, or give a role of an attribution its spans."""
     checked = desk.draft.check_spans(spans)
     if not checked:
         raise EditError(f"Expected a selection for the {role}, got none.")
-    marks: dict[Role, Callable[[Desk, tuple[Span, ...], bool], None]] = {
+    marks: dict[Role, Callable[..., None]] = {
         "claim": _mark_claim,
         "source": _mark_source,
         "cue": _mark_cue,
@@ -100,18 +100,16 @@ def mark(desk: Desk, role: Role, spans: Sequence[Span], append: bool = False) ->
     }
     if role not in marks:
         raise EditError(f"Expected one of {', '.join(marks)}, got {role!r}.")
-    marks[role](desk, checked, append)
+    marks[role](desk, checked, append=append)
 
 
-def _mark_claim(desk: Desk, spans: tuple[Span, ...], append: bool) -> None:
+def _mark_claim(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
     draft, focus = desk.draft, desk.focus
     if append and focus.card:
         claim = draft.claim(focus.card)
         draft.update(claim.id, spans=draft.check_spans([*claim.spans, *spans]))
         return
-    claim = Claim(
-        desk.new_id("c"), focus.sentence, spans, None, features=desk.features("claims")
-    )
+    claim = Claim(desk.new_id("c"), focus.sentence, spans, None, features=desk.features("claims"))
     _place_claim(desk, claim)
 
 
@@ -125,7 +123,7 @@ def _place_claim(desk: Desk, claim: Claim) -> None:
         desk.show(claim.id, None, Armed("source", claim=claim.id))
 
 
-def _mark_source(desk: Desk, spans: tuple[Span, ...], append: bool) -> None:
+def _mark_source(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
     attribution = desk.draft.attributions.get(desk.focus.attribution or "")
     if append and attribution and attribution.source.spans:
         spans = desk.draft.check_spans([*attribution.source.spans, *spans])
@@ -171,7 +169,7 @@ def _new_attribution(
     desk.show_attribution(attribution.id)
 
 
-def _mark_cue(desk: Desk, spans: tuple[Span, ...], append: bool) -> None:
+def _mark_cue(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
     attribution = _attribution_in_focus(desk)
     if attribution is None:
         _new_attribution(desk, cue=spans)
@@ -182,7 +180,7 @@ def _mark_cue(desk: Desk, spans: tuple[Span, ...], append: bool) -> None:
     desk.show_attribution(attribution.id)
 
 
-def _mark_anchor(desk: Desk, spans: tuple[Span, ...], append: bool) -> None:
+def _mark_anchor(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
     attribution = _attribution_in_focus(desk)
     if attribution is None:
         _new_attribution(desk, anchor=spans)
@@ -255,9 +253,7 @@ def stance(desk: Desk, value: str, attribution: str | None = None) -> None:
     desk.scheme.stance(value)
     found = desk.target_attribution(attribution)
     certainty = found.certainty
-    if not desk.scheme.allows(value, certainty):
-        certainty = desk.scheme.default_certainty(value)
-    elif certainty is None:
+    if certainty is None or not desk.scheme.allows(value, certainty):
         certainty = desk.scheme.default_certainty(value)
     desk.draft.update(found.id, stance=value, certainty=certainty)
     desk.show_attribution(found.id)
@@ -278,9 +274,7 @@ def certainty(desk: Desk, value: str | None = None, attribution: str | None = No
     desk.draft.update(found.id, certainty=value)
 
 
-def target(
-    desk: Desk, target: str, attribution: str | None = None, on: bool = True
-) -> None:
+def target(desk: Desk, target: str, attribution: str | None = None, *, on: bool = True) -> None:
     """Link an attribution to a claim or to another attribution, or take the link away."""
     found = desk.target_attribution(attribution)
     desk.draft.item(target)
@@ -289,51 +283,51 @@ def target(
     desk.show_attribution(found.id)
 
 
-def spans(desk: Desk, id: str, role: Role, spans: Sequence[Span]) -> None:
+def spans(desk: Desk, item_id: str, role: Role, spans: Sequence[Span]) -> None:
     """Replace the fragments of a role; an empty list takes them away."""
     checked = desk.draft.check_spans(spans)
-    item = desk.draft.item(id)
+    item = desk.draft.item(item_id)
     if isinstance(item, Claim):
         if role != "claim":
             raise EditError(f"Expected the role claim for a claim, got {role!r}.", subject=item)
         if not checked and not item.proposition:
             message = "Expected words or a proposition for a claim, got neither."
             raise EditError(message, subject=item)
-        desk.draft.update(id, spans=checked)
+        desk.draft.update(item.id, spans=checked)
     elif role == "source":
         realization = "explicit" if checked else None
         source = msgspec.structs.replace(item.source, spans=checked, realization=realization)
-        desk.draft.update(id, source=source)
+        desk.draft.update(item.id, source=source)
     elif role == "cue":
-        desk.draft.update(id, cue=checked or None)
+        desk.draft.update(item.id, cue=checked or None)
     elif role == "anchor":
-        desk.draft.update(id, anchor=checked)
+        desk.draft.update(item.id, anchor=checked)
     else:
         raise EditError(f"Expected source, cue or anchor, got {role!r}.", subject=item)
 
 
-def unsure(desk: Desk, id: str | None = None, value: bool | None = None) -> None:
+def unsure(desk: Desk, item_id: str | None = None, *, value: bool | None = None) -> None:
     """Mark an item as unsure, or take that back; without a value, the other way round."""
-    item = _item_in_focus(desk, id)
+    item = _item_in_focus(desk, item_id)
     desk.draft.update(item.id, unsure=not item.unsure if value is None else value)
 
 
-def note(desk: Desk, text: str, id: str | None = None) -> None:
+def note(desk: Desk, text: str, item_id: str | None = None) -> None:
     """Write a note on an item; an empty one takes it away."""
-    desk.draft.update(_item_in_focus(desk, id).id, note=text.strip() or None)
+    desk.draft.update(_item_in_focus(desk, item_id).id, note=text.strip() or None)
 
 
-def proposition(desk: Desk, text: str, id: str | None = None) -> None:
+def proposition(desk: Desk, text: str, item_id: str | None = None) -> None:
     """Say in one sentence what a claim states."""
-    claim = desk.draft.claim(id or desk.focus.card or "")
+    claim = desk.draft.claim(item_id or desk.focus.card or "")
     if not text.strip() and not claim.spans:
         raise EditError("Expected a proposition: this claim has no words.", subject=claim)
     desk.draft.update(claim.id, proposition=text.strip() or None)
 
 
-def feature(desk: Desk, name: str, value: str | None, id: str | None = None) -> None:
+def feature(desk: Desk, name: str, value: str | None, item_id: str | None = None) -> None:
     """Set an optional feature of an item; ``None`` unsets it."""
-    item = _item_in_focus(desk, id)
+    item = _item_in_focus(desk, item_id)
     on = "claims" if isinstance(item, Claim) else "attributions"
     known = {each.name: each for each in desk.scheme.features_on(on)}
     if name not in known:
@@ -363,9 +357,9 @@ def understood_claim(desk: Desk, proposition: str) -> None:
     )
 
 
-def delete(desk: Desk, id: str | None = None) -> None:
+def delete(desk: Desk, item_id: str | None = None) -> None:
     """Take an item away, and mend what pointed at it."""
-    item = _item_in_focus(desk, id)
+    item = _item_in_focus(desk, item_id)
     desk.draft.remove(item.id)
     desk.show(desk.focus.card if desk.focus.card in desk.draft.claims else None)
 
@@ -380,19 +374,19 @@ def _item_in_focus(desk: Desk, item_id: str | None) -> Claim | Attribution:
 # -- decisions -------------------------------------------------------------------------------
 
 
-def decide(desk: Desk, status: Status, nothing: bool = False) -> None:
+def decide(desk: Desk, status: Status, *, nothing: bool = False) -> None:
     """Say of the sentence in focus that it is done, skipped, or open again."""
     if status not in ("open", "done", "skipped"):
         raise EditError(f"Expected open, done or skipped, got {status!r}.")
     sentence = desk.focus.sentence
     if status == "done":
-        _check_done(desk, sentence, nothing)
+        _check_done(desk, sentence, nothing=nothing)
     decision = desk.draft.decision(sentence)
     desk.draft.decide(msgspec.structs.replace(decision, status=status))
     desk.show()
 
 
-def _check_done(desk: Desk, sentence: str, nothing: bool) -> None:
+def _check_done(desk: Desk, sentence: str, *, nothing: bool) -> None:
     claims, attributions = desk.draft.items_of(sentence)
     count = len(claims) + len(attributions)
     if nothing and count:
@@ -414,7 +408,7 @@ def _check_done(desk: Desk, sentence: str, nothing: bool) -> None:
         )
 
 
-def flag(desk: Desk, value: bool | None = None) -> None:
+def flag(desk: Desk, *, value: bool | None = None) -> None:
     """Flag the sentence in focus, or take the flag off; without a value, the other way round."""
     decision: Decision = desk.draft.decision(desk.focus.sentence)
     flagged = not decision.flagged if value is None else value

@@ -84,7 +84,7 @@ def mend(focus: Focus, draft: Draft) -> Focus:
 
 
 def load_focus(data: dict[str, Any]) -> Focus | None:
-    """Return the focus that plain data says, or ``None`` where it says none; other keys may stand."""
+    """Return the focus that plain data says, or ``None`` where it says none."""
     known = {name: data.get(name) for name in Focus.__struct_fields__}
     try:
         return msgspec.convert(known, Focus)

@@ -61,7 +61,7 @@ def _greet(session: Session, hello: Hello) -> Json:
     try:
         session.resume(hello.resume or {})
         return {"t": "snap", "view": hello.view, **session.snapshot()}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (a view that gets no answer would ask for ever)
         return _fail(hello.view, None, error)
 
 
@@ -86,8 +86,11 @@ def _do(session: Session, do: Do) -> list[Json]:
             for sentence, mine in error.mine.items()
         }
         refusal = _refuse(do.view, do.key, error)
-        return [{**refusal, "conflict": conflict}, {"t": "snap", "view": None, **session.snapshot()}]
-    except Exception as error:
+        return [
+            {**refusal, "conflict": conflict},
+            {"t": "snap", "view": None, **session.snapshot()},
+        ]
+    except Exception as error:  # noqa: BLE001 (the widget would swallow it)
         return [_fail(do.view, do.key, error)]
 
 
@@ -96,10 +99,10 @@ def _theirs(error: ConflictError, sentence: str) -> Json | None:
 
 
 def _fail(view: str | None, key: str | None, error: Exception) -> Json:
-    """Answer an error; one that nobody foresaw is logged, for the widget would swallow it."""
+    """Answer an error; one that nobody foresaw is logged too."""
     if isinstance(error, WorkbenchError):
         return _refuse(view, key, error)
-    logger.exception("an operation failed in a way that was not foreseen")
+    logger.error("an operation failed in a way that was not foreseen", exc_info=error)
     unforeseen = WorkbenchError(
         f"Something went wrong in the workbench ({type(error).__name__}); nothing was saved.",
         hint="The kernel's log has the details.",

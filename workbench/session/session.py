@@ -199,13 +199,16 @@ class Session:
         key = key or secrets.token_hex(16)
         if "spans" in args:
             args["spans"] = wire.load_spans(args["spans"])
+        if "id" in args:
+            args["item_id"] = args.pop("id")
         with self._lock:
             if name in EDITS:
                 return self._edit(name, key, active_s, args)
             if name in FOCUS:
                 return self._point(name, key, args)
             if name in STEPS:
-                return self._step(*STEPS[name])
+                step, only_open = STEPS[name]
+                return self._step(step, only_open=only_open)
             others: dict[str, Callable[..., Reply]] = {
                 "goto": self._goto,
                 "undo": self._undo,
@@ -234,7 +237,7 @@ class Session:
         self._focus = mend(desk.focus, self.sheet.draft)
         spoken = say.describe(name, args, self._focus, self.sheet.draft)
         if advance:
-            moved = self._step(1, True)
+            moved = self._step(1, only_open=True)
             delta = {**moved.delta, "annotations": self.sheet.dump(redraw)}
             return Reply(delta, f"{spoken} {moved.say or ''}".strip(), moved.opened)
         return Reply(self._delta(redraw), spoken)
@@ -291,11 +294,9 @@ class Session:
             self._sheet = Sheet(self.store, self.layer, ref.document)
             self._focus = Focus(ref.sentence)
 
-    def _step(self, step: int, only_open: bool) -> Reply:
+    def _step(self, step: int, *, only_open: bool) -> Reply:
         position = self.sheet.ref(self._focus.sentence).position
-        ref = self.store.next_sentence(
-            position, layer=self.layer, step=step, only_open=only_open
-        )
+        ref = self.store.next_sentence(position, layer=self.layer, step=step, only_open=only_open)
         if ref is None and only_open:
             # What was passed over lies on the other side.
             edge = -1 if step > 0 else self.store.progress(self.layer).sentences
@@ -305,10 +306,10 @@ class Session:
             return Reply(self._delta(), f"There is no {kind}sentence that way.")
         return self._move(ref)
 
-    def _goto(self, *, key: str, position: int | None = None, id: str | None = None) -> Reply:
+    def _goto(self, *, key: str, position: int | None = None, item_id: str | None = None) -> Reply:
         del key
-        if id is not None:
-            return self._move(self._find(id))
+        if item_id is not None:
+            return self._move(self._find(item_id))
         ref = None if position is None else self.store.sentence_at(position)
         if ref is None:
             last = self.store.progress(self.layer).sentences
@@ -372,7 +373,7 @@ class Session:
             raise EditError(f"Expected one of {', '.join(SEGMENT_KINDS)}, got {kind!r}.")
         if start not in starts or end not in ends or start >= end:
             raise EditError(f"Expected the edges of sentences, got {start} and {end}.")
-        new = Segment(start, end, kind, published, "person")  # type: ignore[arg-type]
+        new = Segment(start, end, kind, published, "person")
         return self._save_segments(key, replace_stretch(stored.segments, new), "segment")
 
     def _date(self, *, key: str, published: str | None, start: int | None = None) -> Reply:

@@ -1,4 +1,4 @@
-"""What the widget is told, as plain data: the parts of the messages of `docs/widget-protocol.md`."""
+"""What the widget is told, as plain data: the parts of the messages that `Session` answers."""
 
 from __future__ import annotations
 

@@ -311,7 +311,9 @@ def test_spans_that_do_not_fit_the_text_are_refused(
     assert saved(session) == Annotation("s1")
 
 
-def test_a_repeated_key_is_done_once(session: Session, open_session: Callable[..., Session]) -> None:
+def test_a_repeated_key_is_done_once(
+    session: Session, open_session: Callable[..., Session]
+) -> None:
     spans = session.find("إن نحو 40 سفينة 🚢 وصلت")
     session.do("mark", key="a" * 32, role="claim", spans=spans)
     session.do("mark", key="a" * 32, role="claim", spans=spans)
@@ -335,7 +337,9 @@ def write_elsewhere(store: Store, session: Session) -> None:
     store.save(Action("f" * 32, session.layer, "comment", (change,)))
 
 
-@pytest.mark.parametrize(("choice", "comment"), [("mine", None), ("theirs", "from another notebook")])
+@pytest.mark.parametrize(
+    ("choice", "comment"), [("mine", None), ("theirs", "from another notebook")]
+)
 def test_who_saves_second_decides(
     session: Session, store: Store, choice: str, comment: str | None
 ) -> None:
