@@ -25,6 +25,7 @@ from workbench.model import (
     Sentence,
     Source,
     Span,
+    Status,
     canonicalize,
     compute_text_sha256,
     derive_voices,
@@ -119,7 +120,9 @@ def claims_and_attributions(draw: st.DrawFn, words: Words, ids: list[str]) -> An
     def place() -> int:
         return draw(st.integers(0, len(words.sentences) - 1))
 
-    common = st.fixed_dictionaries({"origin": ORIGINS, "unsure": st.booleans(), "note": NOTES})
+    def common() -> dict[str, Any]:
+        return {"origin": draw(ORIGINS), "unsure": draw(st.booleans()), "note": draw(NOTES)}
+
     claims = []
     for _ in range(draw(st.integers(0, 3))):
         where = place()
@@ -132,7 +135,7 @@ def claims_and_attributions(draw: st.DrawFn, words: Words, ids: list[str]) -> An
                 voice="author",
                 cluster=draw(st.none() | IDS),
                 proposition="the bridge opens" if not spans else draw(NOTES),
-                **draw(common),
+                **common(),
             )
         )
     attributions: list[Attribution] = []
@@ -165,7 +168,7 @@ def claims_and_attributions(draw: st.DrawFn, words: Words, ids: list[str]) -> An
                 draw(fragments(words, words.sentences[where])) if draw(st.booleans()) else (),
                 stance,
                 draw(st.sampled_from(scheme.certainties(stance))),
-                **draw(common),
+                **common(),
             )
         )
     return derive_voices(claims, attributions), tuple(attributions)
@@ -183,11 +186,12 @@ def records(draw: st.DrawFn) -> Record:
     )
     layer = draw(st.sampled_from(("gold", "annotator:a01", "system:model-x")))
     used = {item.sentence for item in (*claims, *attributions)}
-    answered = st.sampled_from(("done", "skipped"))
+    answered: st.SearchStrategy[Status] = st.sampled_from(("done", "skipped"))
+    any_status: st.SearchStrategy[Status] = st.sampled_from(("open", "done", "skipped"))
     decisions = tuple(
         Decision(
             sentence.id,
-            draw(answered) if sentence.id in used else draw(answered | st.just("open")),
+            draw(answered if sentence.id in used else any_status),
             draw(st.booleans()),
             draw(NOTES),
         )

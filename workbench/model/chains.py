@@ -44,7 +44,6 @@ def derive_voices(
     reached = {leaf for each in by_id.values() for leaf in compute_leaf_claims(each, by_id)}
 
     def voiced(claim: Claim) -> Claim:
-        voice: Voice | None
         stated: Voice | None = "author" if claim.voice == "author" else None
         voice = "attributed" if claim.id in reached else stated
         return claim if claim.voice == voice else msgspec.structs.replace(claim, voice=voice)
