@@ -16,8 +16,8 @@ from workbench.model import (
     dump_line,
 )
 
-FactBank = Callable[[str, str | None], str]
-"""Gives the FactBank code of a stance and a certainty; a scheme has one."""
+FactBank = Callable[[str, str | None], str | None]
+"""Gives the FactBank code of a stance and a certainty, as `Scheme.factbank` does."""
 
 Line = dict[str, Any]
 

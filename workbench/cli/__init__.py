@@ -1,0 +1,23 @@
+"""The command line: `workbench COMMAND`; each command loads what it needs when it runs."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from workbench.cli import checks, exchange, projects
+from workbench.cli.app import INTERRUPTED, app
+
+__all__ = ["app", "checks", "exchange", "main", "projects"]
+
+
+def main() -> None:
+    """Run the command that the arguments name, and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Articles are Arabic whatever the locale says.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

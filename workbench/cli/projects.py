@@ -1,0 +1,145 @@
+"""The commands that make a project, fill it, open it, and tell how far it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from workbench.cli.app import INTERRUPTED, PROBLEMS, JsonOption, ProjectOption, app
+from workbench.cli.terminal import printable, say, show, show_json, showing_progress
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    from workbench.project import Project, StatusReport
+
+
+@contextmanager
+def open_named(place: str | None) -> Iterator[Project]:
+    """Open the project that `--project` names, and say what is unsafe about its store."""
+    from workbench.project import open_project
+
+    with open_project(place) as project:
+        for warning in project.warnings:
+            say(f"Warning: {warning}")
+        yield project
+
+
+@app.command()
+def lab(
+    project: ProjectOption = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser as well.")
+    ] = True,
+    port: Annotated[
+        int | None, typer.Option(help="The server's port.", min=1, max=65535, show_default=False)
+    ] = None,
+) -> None:
+    """Open JupyterLab on the annotation notebook; makes a project of samples if there is none."""
+    from workbench.lab import open_lab
+
+    raise typer.Exit(open_lab(project, browser=browser, port=port))
+
+
+@app.command()
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The project's folder.")],
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Where annotations go: postgresql+psycopg://USER@HOST/NAME; else an SQLite file.",
+            show_default=False,
+        ),
+    ] = None,
+    scheme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="A label scheme, by file or by name.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Make a project: a folder with workbench.toml and a store."""
+    from workbench.project import init_project
+
+    with init_project(str(directory), store=store, scheme=scheme) as project:
+        for warning in project.warnings:
+            say(f"Warning: {warning}")
+    show(f"Made the project {directory}; add articles with: workbench ingest -p {directory} PATH")
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files (txt, JSONL, CSV, Parquet), folders."),
+    ],
+    language: Annotated[
+        str | None,
+        typer.Option(help="A tag such as ar or en; else by script.", show_default=False),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(help="Of text files; else it is found out.", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Add articles; what is known already is passed over."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"Expected a file or folder, got {path}, which is not there.")
+    with open_named(project) as opened:
+        try:
+            with showing_progress("articles") as progress:
+                report = opened.ingest(
+                    paths, language=language, encoding=encoding, on_progress=progress
+                )
+        except KeyboardInterrupt:
+            say("Interrupted; what was added is saved, and the same command goes on from there.")
+            raise typer.Exit(INTERRUPTED) from None
+    for failure in report.failed:
+        say(f"{failure.name}: {failure.reason}")
+    if as_json:
+        show_json(msgspec.to_builtins(report))
+    else:
+        show(f"{report.added:,} added, {report.known:,} known, {len(report.failed):,} failed.")
+    if report.failed:
+        raise typer.Exit(PROBLEMS)
+
+
+@app.command()
+def status(as_json: JsonOption = False, project: ProjectOption = None) -> None:
+    """Show documents, sentences, decisions by annotator, and what is left."""
+    with open_named(project) as opened:
+        report = opened.status()
+    if as_json:
+        show_json(msgspec.to_builtins(report))
+    else:
+        _show_status(report)
+
+
+def _show_status(report: StatusReport) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    show(
+        f"{report.project}: {report.documents:,} documents, {report.sentences:,} sentences, "
+        f"{report.to_decide:,} to decide"
+    )
+    if not report.layers:
+        return
+    table = Table("layer", "name", box=None, pad_edge=False)
+    for title in ("done", "skipped", "flagged", "left"):
+        table.add_column(title, justify="right")
+    for each in report.layers:
+        counts = (each.done, each.skipped, each.flagged, each.left)
+        words = (Text(printable(each.layer)), Text(printable(each.name or "")))
+        table.add_row(*words, *(f"{count:,}" for count in counts))
+    Console(file=sys.stdout, highlight=False, markup=False).print(table)

@@ -1,0 +1,117 @@
+"""The lines of one layer as an export writes them, in an order of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.errors import UsageError
+from workbench.exchange import (
+    Assembly,
+    assemble_record,
+    dump_lines,
+    iter_sentence_lines,
+    iter_triples,
+)
+from workbench.exchange.derived import Line
+from workbench.model import Annotation, Provenance, Record, Sentence, dump_record
+from workbench.project.layers import ANNOTATOR
+
+if TYPE_CHECKING:
+    from workbench.scheme import Scheme
+    from workbench.store import Store, StoredDocument
+
+FORMATS = ("documents", "sentences", "triples", "history")
+
+
+class LayerReader:
+    """Reads one layer of a store as records.
+
+    `left_out` counts the unfinished items that the records read so far leave out.
+    """
+
+    def __init__(
+        self, store: Store, scheme: Scheme, layer: str, guideline_version: str | None
+    ) -> None:
+        self.store = store
+        self.scheme = scheme
+        self.layer = layer
+        self.left_out = 0
+        self._guideline_version = guideline_version
+
+    def iter_records(self, is_wanted: Callable[[dict[str, Annotation]], bool]) -> Iterator[Record]:
+        """Yield the records whose annotations `is_wanted`, by document id in code-point order."""
+        for document_id in sorted(self.store.document_ids()):
+            annotations = self.read_annotations(document_id)
+            if is_wanted(annotations):
+                yield self.read_record(document_id, annotations)
+
+    def read_annotations(self, document_id: str) -> dict[str, Annotation]:
+        """Return what the layer says of a document, by sentence id."""
+        stored = self.store.get_annotations(document_id, self.layer)
+        return {sentence: each.annotation for sentence, each in stored.items()}
+
+    def read_record(self, document_id: str, annotations: dict[str, Annotation]) -> Record:
+        """Return the record of a document, and add to `left_out`."""
+        assembly = self.assemble(self.store.get_document(document_id), annotations)
+        self.left_out += len(assembly.left_out)
+        return assembly.record
+
+    def assemble(self, stored: StoredDocument, annotations: dict[str, Annotation]) -> Assembly:
+        """Return the record of a stored document and what it leaves out."""
+        return assemble_record(
+            stored.document,
+            stored.segments,
+            tuple(Sentence(ref.sentence, ref.start, ref.end) for ref in stored.sentences),
+            annotations,
+            self.read_provenance(stored.document.id),
+            needs_certainty=lambda stance: not self.scheme.allows(stance, None),
+        )
+
+    def read_provenance(self, document_id: str) -> Provenance:
+        """Return the provenance of the layer: the imported one, else what the project knows."""
+        imported = self.store.get_provenance(document_id, self.layer)
+        if imported is not None:
+            return imported
+        name = self.layer.removeprefix(ANNOTATOR)
+        return Provenance(
+            layer=self.layer,
+            annotators=() if name == self.layer else (name,),
+            adjudicator=None,
+            guideline_version=self._guideline_version,
+            scheme=self.scheme.name,
+            scheme_version=self.scheme.version,
+        )
+
+    def iter_history(self) -> Iterator[Line]:
+        """Yield every revision of the layer, in the order of documents, sentences and numbers."""
+        for row in self.store.history(self.layer):
+            line = msgspec.structs.asdict(row)
+            yield {**line, "content": msgspec.convert(line["content"], Annotation)}
+
+    def iter_lines(self, line_format: str, records: Iterator[Record]) -> Iterator[str]:
+        """Yield the lines of `line_format` (one of `FORMATS`); `records` for all but history."""
+        if line_format == "documents":
+            return (dump_record(record) for record in records)
+        if line_format == "history":
+            return dump_lines(self.iter_history())
+        return dump_lines(line for record in records for line in self._derive(line_format, record))
+
+    def _derive(self, line_format: str, record: Record) -> Iterator[Line]:
+        if line_format == "sentences":
+            return iter_sentence_lines(record)
+        return iter_triples(record, self.scheme.factbank)
+
+
+def check_format(line_format: str) -> str:
+    """Return `line_format` where it is one; otherwise the `UsageError` lists those that are."""
+    if line_format not in FORMATS:
+        raise UsageError(f"Expected one of {', '.join(FORMATS)}, got {line_format!r}.")
+    return line_format
+
+
+def is_decided(annotations: dict[str, Annotation]) -> bool:
+    """Answer whether any sentence has a decision that is not ``open``."""
+    return any(each.status != "open" for each in annotations.values())

@@ -1,0 +1,306 @@
+"""A project: its articles, its people, and what a notebook or a command does with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from workbench.exchange import build_frame, check_kind, iter_rows, write_lines
+from workbench.exchange.frames import Row
+from workbench.model import Annotation, Record
+from workbench.project.adding import add_article, ingest
+from workbench.project.exporting import LayerReader, check_format, is_decided
+from workbench.project.importing import Importer, check_file
+from workbench.project.layers import (
+    find_layer,
+    find_person,
+    list_layers,
+    make_layer,
+    name_layer,
+)
+from workbench.project.reports import (
+    ExportReport,
+    ImportReport,
+    IngestReport,
+    LayerStatus,
+    StatusReport,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from workbench.scheme import Scheme
+    from workbench.session import Session
+    from workbench.store import Store
+
+
+class Project:
+    """An open project; `open_project` and `init_project` make one.
+
+    Parameters
+    ----------
+    store
+        Where its documents and annotations are.
+    scheme
+        What may be said of a claim.
+    directory
+        The project's folder, or ``None`` where only the store's address is known.
+    guideline_version
+        Of the guidelines that its people follow.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scheme: Scheme,
+        *,
+        directory: Path | None = None,
+        name: str | None = None,
+        guideline_version: str | None = None,
+    ) -> None:
+        self.store = store
+        self.scheme = scheme
+        self.directory = directory
+        self.name = name or store.info.name
+        self.guideline_version = guideline_version or store.info.guideline_version
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is unsafe about where the store lies, one sentence each."""
+        return self.store.warnings
+
+    @property
+    def layers(self) -> list[str]:
+        """The layers that exist, by pseudonym: ``annotator:a01``, ..., ``gold``."""
+        return list_layers(self.store)
+
+    def ingest(
+        self,
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        language: str | None = None,
+        encoding: str | None = None,
+        on_progress: Callable[[int, str], None] | None = None,
+    ) -> IngestReport:
+        """Add the articles of files and folders: txt, JSONL, CSV, Parquet.
+
+        What is known already is passed over, so an ingest that was interrupted can be repeated. A
+        file that cannot be read is named in the report, and the others are added.
+
+        Parameters
+        ----------
+        language
+            A BCP 47 tag such as ``ar``; without it each article's script decides.
+        encoding
+            Of text files; without it, it is found out.
+        on_progress
+            Called after each article with how many there were and the name of the last one.
+        """
+        names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+        return ingest(
+            self.store,
+            [Path(each) for each in names],
+            language=language,
+            encoding=encoding,
+            on_progress=on_progress,
+        )
+
+    def add_articles(self) -> Any:
+        """Return a widget onto which files can be dropped; they are added as `ingest` does."""
+        from workbench.widgets.articles import Articles
+
+        return Articles(lambda name, content: add_article(self.store, name, content))
+
+    def session(self, name: str) -> Session:
+        """Return the annotation loop of the person `name`, without a widget."""
+        from workbench.session import Session
+
+        return Session(self.store, self.scheme, annotator=name, project_name=self.name)
+
+    def annotate(self, name: str) -> Any:
+        """Return the annotation widget for the person `name`; show it in a cell of a notebook.
+
+        The name stays in the store: exports carry a pseudonym.
+        """
+        from workbench.widgets import Annotator
+
+        return Annotator(self.session(name))
+
+    def status(self) -> StatusReport:
+        """Return how many documents and sentences there are, and how far everybody is."""
+        people = {layer: find_person(self.store, layer) for layer in self.layers}
+        overall = self.store.progress("gold")
+        return StatusReport(
+            project=self.name,
+            documents=sum(1 for _ in self.store.document_ids()),
+            sentences=overall.sentences,
+            to_decide=overall.to_decide,
+            layers=tuple(
+                self._layer_status(layer, person.name if person else None)
+                for layer, person in people.items()
+            ),
+        )
+
+    def records(self, layer: str, *, all: bool = False) -> Iterator[Record]:  # noqa: A002
+        """Return the records of `layer` as an export writes them, by document id.
+
+        These are the documents with a decision that is not ``open``, or with `all` every one.
+        """
+        return self._reader(layer).iter_records(lambda found: all or is_decided(found))
+
+    def frame(self, kind: str, layer: str | None = None) -> pd.DataFrame:
+        """Return a pandas frame of one kind.
+
+        Parameters
+        ----------
+        kind
+            ``documents sentences claims attributions triples decisions`` or ``history``.
+        layer
+            One layer; without it all of them, told apart by the column `layer`. Documents that the
+            layer says nothing about have no rows; the frame of documents has a row for each.
+        """
+        check_kind(kind)
+        if kind == "documents":
+            return build_frame(kind, self._iter_document_rows())
+        layers = self.layers if layer is None else [layer]
+        readers = [self._reader(each) for each in layers]
+        return build_frame(kind, (row for each in readers for row in self._iter_rows(kind, each)))
+
+    def export(
+        self,
+        layer: str,
+        format: str = "documents",  # noqa: A002
+        out: str | os.PathLike[str] | None = None,
+        all: bool = False,  # noqa: A002, FBT001, FBT002
+    ) -> ExportReport:
+        """Write one layer as JSONL and return what was written.
+
+        Same state, same bytes, whatever the order in which things arrived.
+
+        Parameters
+        ----------
+        layer
+            ``gold``, ``annotator:NAME`` or ``system:NAME``; a person's own name is understood, and
+            never written.
+        format
+            ``documents`` (the records), ``sentences``, ``triples`` or ``history``.
+        out
+            The file; by default ``exports/LAYER.FORMAT.jsonl`` in the project.
+        all
+            Documents without any decision too.
+        """
+        reader = self._reader(layer)
+        path = Path(out) if out is not None else self._default_export(reader.layer, format)
+        lines = write_lines(path, self._iter_lines(reader, format, all_documents=all))
+        return ExportReport(path, lines, reader.left_out)
+
+    def export_to(
+        self,
+        write: Callable[[str], object],
+        layer: str,
+        format: str = "documents",  # noqa: A002
+        *,
+        all: bool = False,  # noqa: A002
+    ) -> ExportReport:
+        """Hand each line of an export (without its LF) to `write`, as `export` does to a file."""
+        reader = self._reader(layer)
+        count = 0
+        for line in self._iter_lines(reader, format, all_documents=all):
+            write(line)
+            count += 1
+        return ExportReport(Path("-"), count, reader.left_out)
+
+    def import_records(
+        self,
+        path: str | os.PathLike[str],
+        layer: str,
+        replace: bool = False,  # noqa: FBT001, FBT002
+    ) -> ImportReport:
+        """Bring the records of a file into one layer, the whole file or nothing.
+
+        Documents that are unknown come along with their sentences and segments. An equal annotation
+        adds no revision, a different one needs `replace`, and an ``open`` one never takes the place
+        of one that is ``done``.
+
+        Raises
+        ------
+        RecordError
+            The file holds something that is no valid record of the project's scheme.
+        DocumentError
+            A known document has another text or other sentences in the file.
+        ConflictError
+            An annotation differs from the stored one, and `replace` is off.
+        """
+        check_file(Path(path), self.scheme, name_layer(self.store, layer))
+        with self.store.transaction():
+            reader = self._make_reader(make_layer(self.store, layer))
+            return Importer(reader, replace=replace).import_file(Path(path))
+
+    def close(self) -> None:
+        """Close the store; the project cannot be used afterwards."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Project {self.name!r}>"
+
+    def _make_reader(self, layer: str) -> LayerReader:
+        return LayerReader(self.store, self.scheme, layer, self.guideline_version)
+
+    def _reader(self, layer: str) -> LayerReader:
+        return self._make_reader(find_layer(self.store, layer))
+
+    def _iter_lines(
+        self, reader: LayerReader, line_format: str, *, all_documents: bool
+    ) -> Iterator[str]:
+        check_format(line_format)
+        records = reader.iter_records(lambda found: all_documents or is_decided(found))
+        return reader.iter_lines(line_format, records)
+
+    def _default_export(self, layer: str, line_format: str) -> Path:
+        folder = (self.directory or Path()) / "exports"
+        return folder / f"{layer}.{check_format(line_format)}.jsonl"
+
+    def _layer_status(self, layer: str, name: str | None) -> LayerStatus:
+        progress = self.store.progress(layer)
+        left = max(0, progress.to_decide - progress.done - progress.skipped)
+        return LayerStatus(layer, name, progress.done, progress.skipped, progress.flagged, left)
+
+    def _iter_rows(self, kind: str, reader: LayerReader) -> Iterator[Row]:
+        if kind == "history":
+            yield from map(_history_row, reader.iter_history())
+            return
+        for record in reader.iter_records(bool):
+            yield from iter_rows(kind, record, self.scheme.factbank)
+
+    def _iter_document_rows(self) -> Iterator[Row]:
+        for document_id in sorted(self.store.document_ids()):
+            stored = self.store.get_document(document_id)
+            row = msgspec.structs.asdict(stored.document)
+            counts = {"characters": len(row["text"]), "sentences": len(stored.sentences)}
+            yield {"document": document_id, **row, **counts}
+
+
+def _history_row(line: Row) -> Row:
+    content: Annotation = line["content"]
+    return {
+        **line,
+        "status": content.status,
+        "claims": len(content.claims),
+        "attributions": len(content.attributions),
+        "content": msgspec.to_builtins(content),
+    }

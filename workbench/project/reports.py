@@ -1,0 +1,85 @@
+"""What a project answers: how an ingest, an import or an export went, and how far everybody is."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from workbench.model.record import Frozen
+
+
+class Failure(Frozen, frozen=True):
+    """A file (or a line of one) that could not be read, and why, in one sentence."""
+
+    name: str
+    reason: str
+
+
+class IngestReport(Frozen, frozen=True):
+    """How an ingest went: numbers of documents that were new and known, and what failed."""
+
+    added: int
+    known: int
+    failed: tuple[Failure, ...] = ()
+
+
+class ImportReport(Frozen, frozen=True):
+    """How an import went.
+
+    `documents` counts the records of the file, `added` those whose document was new. Of their
+    sentences, `sentences` got a new revision, `unchanged` were the same already, and `kept` were
+    done here but open in the file.
+    """
+
+    documents: int
+    added: int
+    sentences: int
+    unchanged: int
+    kept: int
+
+
+class ExportReport(Frozen, frozen=True):
+    """How an export went: the file, its lines, and how many unfinished items it leaves out."""
+
+    path: Path
+    lines: int
+    left_out_unfinished: int
+
+
+class LayerStatus(Frozen, frozen=True):
+    """How far one layer is, in sentences; `name` is the person's own name and stays here."""
+
+    layer: str
+    name: str | None
+    done: int
+    skipped: int
+    flagged: int
+    left: int
+
+
+class StatusReport(Frozen, frozen=True):
+    """How far a project is; `to_decide` are the sentences outside boilerplate."""
+
+    project: str
+    documents: int
+    sentences: int
+    to_decide: int
+    layers: tuple[LayerStatus, ...]
+
+    def _repr_html_(self) -> str:
+        """Return the report as a table for a notebook; names are shown as text, never as HTML."""
+        head = "".join(f"<th>{each}</th>" for each in ("who", "done", "skipped", "flagged", "left"))
+        rows = "".join(
+            f'<tr><td dir="auto">{escape(each.name or each.layer)}</td>'
+            + "".join(
+                f"<td>{count:,}</td>"
+                for count in (each.done, each.skipped, each.flagged, each.left)
+            )
+            + "</tr>"
+            for each in self.layers
+        )
+        return (
+            f'<p><b dir="auto">{escape(self.project)}</b>: {self.documents:,} documents, '
+            f"{self.sentences:,} sentences, {self.to_decide:,} to decide</p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
