@@ -1,0 +1,35 @@
+"""Where a project is kept: documents and append-only revisions, in SQLite or PostgreSQL."""
+
+from workbench.store.store import Clock, Store, create_store, open_store, read_clock
+from workbench.store.values import (
+    Action,
+    Change,
+    HistoryRow,
+    Person,
+    Progress,
+    ProjectInfo,
+    Saved,
+    SentenceRef,
+    StoredAnnotation,
+    StoredDocument,
+    Undone,
+)
+
+__all__ = [
+    "Action",
+    "Change",
+    "Clock",
+    "HistoryRow",
+    "Person",
+    "Progress",
+    "ProjectInfo",
+    "Saved",
+    "SentenceRef",
+    "Store",
+    "StoredAnnotation",
+    "StoredDocument",
+    "Undone",
+    "create_store",
+    "open_store",
+    "read_clock",
+]

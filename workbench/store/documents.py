@@ -1,0 +1,387 @@
+"""Documents with their sentences: adding them in batches, and reading one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, select, update
+
+from workbench.errors import DocumentError
+from workbench.model import (
+    Document,
+    Segment,
+    SegmentKind,
+    Sentence,
+    compute_text_sha256,
+    dump_line,
+)
+from workbench.store import tables
+from workbench.store.database import Database
+from workbench.store.values import SentenceRef, StoredDocument
+
+NewDocument = tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]
+
+BATCH_DOCUMENTS = 64
+"""At most so many documents are saved in one transaction."""
+_BATCH_TEXT = 4_000_000
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_QUOTE = 20
+_PAGE = 1000
+
+
+class AddDocuments(Iterator[tuple[str, bool]]):
+    """Adds documents while it is iterated over; gives ``(id, added)`` once each is on the disk.
+
+    A refused document raises; the iterator can be asked for the next one after that, and the
+    others of its batch are saved.
+
+    Parameters
+    ----------
+    database, now
+        Where to save, and what tells the time in ISO 8601.
+    documents
+        Read lazily, a batch at a time, outside of any transaction.
+    """
+
+    def __init__(
+        self, database: Database, now: Callable[[], str], documents: Iterable[NewDocument]
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._documents = iter(documents)
+        self._answers: list[tuple[str, bool] | DocumentError] = []
+
+    def __next__(self) -> tuple[str, bool]:
+        if not self._answers:
+            batch = _take_batch(self._documents)
+            if not batch:
+                raise StopIteration
+            with self._database.writing() as connection:
+                answers = _add_batch(connection, batch, self._now())
+            self._answers = answers[::-1]
+        answer = self._answers.pop()
+        if isinstance(answer, DocumentError):
+            raise answer
+        return answer
+
+
+def read_document(connection: Connection, document_id: str) -> StoredDocument:
+    """Return one document with its newest segments."""
+    row = find_document(connection, document_id)
+    stored = tables.segmentation
+    content = connection.scalar(
+        select(stored.c.content).where(
+            stored.c.document == row.number, stored.c.number == row.segmentation
+        )
+    )
+    positions = tables.sentence.c.position
+    stop = row.first_position + row.sentences
+    sentences = connection.execute(
+        select(tables.sentence)
+        .where(positions >= row.first_position, positions < stop)
+        .order_by(positions)
+    )
+    return StoredDocument(
+        document=_load_document(row),
+        segments=load_segments(content or "[]"),
+        sentences=tuple(make_ref(document_id, each) for each in sentences),
+        segmentation=row.segmentation,
+    )
+
+
+def iter_ids(database: Database) -> Iterator[str]:
+    """Give the ids of all documents in order of arrival, a page at a time."""
+    table = tables.document
+    after = -1
+    while True:
+        query = select(table.c.number, table.c.id).where(table.c.number > after)
+        with database.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.number).limit(_PAGE)).all()
+        yield from (row.id for row in rows)
+        if len(rows) < _PAGE:
+            return
+        after = rows[-1].number
+
+
+def is_known(connection: Connection, document_id: str) -> bool:
+    """Return whether there is such a document."""
+    query = select(tables.document.c.number).where(tables.document.c.id == document_id)
+    return connection.scalar(query) is not None
+
+
+def find_document(connection: Connection, document_id: str, *, lock: bool = False) -> Row[Any]:
+    """Return the row of a document; `DocumentError` where there is none."""
+    query = select(tables.document).where(tables.document.c.id == document_id)
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    if row is None:
+        raise DocumentError(
+            f"Expected a document of this project, got {document_id!r}.",
+            hint="`workbench status` lists what is there.",
+            subject=document_id,
+        )
+    return row
+
+
+def make_unknown_sentence(document_id: str, sentence_id: str) -> DocumentError:
+    """Return the error of a sentence that its document does not have."""
+    return DocumentError(
+        f"Expected a sentence of document {document_id!r}, got {sentence_id!r}.",
+        subject=(document_id, sentence_id),
+    )
+
+
+def make_ref(document_id: str, row: Row[Any]) -> SentenceRef:
+    """Return the sentence that a row of the table holds."""
+    return SentenceRef(document_id, row.id, row.position, row.start, row.end, row.kind)
+
+
+def load_segments(content: str) -> tuple[Segment, ...]:
+    """Return the segments that a row of the table `segmentation` holds."""
+    return msgspec.json.decode(content, type=tuple[Segment, ...])
+
+
+def find_kind(segments: Sequence[Segment], start: int) -> SegmentKind:
+    """Return the kind of the segment that holds the code point `start`; body where none does."""
+    for segment in segments:
+        if segment.start <= start < segment.end:
+            return segment.kind
+    return "body"
+
+
+def is_walkable(kind: SegmentKind) -> int:
+    """Return 1 where sentences of this kind are shown for a decision, else 0."""
+    return int(kind != "boilerplate")
+
+
+def check_segments(document_id: str, length: int, segments: Iterable[Segment]) -> None:
+    """Refuse segments that overlap, or leave a text of `length` code points."""
+    _check_ranges(document_id, length, segments, "segment")
+
+
+def _take_batch(documents: Iterator[NewDocument]) -> list[NewDocument]:
+    batch: list[NewDocument] = []
+    size = 0
+    for each in islice(documents, BATCH_DOCUMENTS):
+        batch.append(each)
+        size += len(each[0].text)
+        if size >= _BATCH_TEXT:
+            break
+    return batch
+
+
+def _add_batch(
+    connection: Connection, batch: list[NewDocument], now: str
+) -> list[tuple[str, bool] | DocumentError]:
+    project = connection.execute(select(tables.project).with_for_update()).one()
+    adding = _Adding(project.documents, project.sentences, project.to_decide, now)
+    known = _read_known(connection, batch)
+    answers: list[tuple[str, bool] | DocumentError] = []
+    for document, segments, sentences in batch:
+        try:
+            added = document.id not in known
+            if added:
+                known[document.id] = adding.add(document, segments, sentences)
+            else:
+                _compare(connection, known[document.id], document, sentences)
+            answers.append((document.id, added))
+        except DocumentError as error:
+            answers.append(error)
+    adding.insert(connection)
+    return answers
+
+
+def _read_known(connection: Connection, batch: list[NewDocument]) -> dict[str, dict[str, Any]]:
+    ids = [document.id for document, _, _ in batch if _is_id(document.id)]
+    rows = connection.execute(select(tables.document).where(tables.document.c.id.in_(ids)))
+    return {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001  its public name
+
+
+class _Adding:
+    """The rows of one batch, and the totals that they lead to."""
+
+    def __init__(self, documents: int, sentences: int, to_decide: int, now: str) -> None:
+        self._totals = {"documents": documents, "sentences": sentences, "to_decide": to_decide}
+        self._now = now
+        self._documents: list[dict[str, Any]] = []
+        self._sentences: list[dict[str, Any]] = []
+        self._segmentations: list[dict[str, Any]] = []
+
+    def add(
+        self, document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
+    ) -> dict[str, Any]:
+        _check_document(document, segments, sentences)
+        number, first = self._totals["documents"], self._totals["sentences"]
+        row = _make_document_row(document, sentences) | {
+            "number": number,
+            "first_position": first,
+            "segmentation": 1,
+        }
+        content = dump_line(segments)
+        rows = _make_sentence_rows(number, first, segments, sentences)
+        self._documents.append(row)
+        self._sentences.extend(rows)
+        self._segmentations.append(
+            {"document": number, "number": 1, "at_utc": self._now, "content": content}
+        )
+        self._totals["documents"] += 1
+        self._totals["sentences"] += len(rows)
+        self._totals["to_decide"] += sum(each["walkable"] for each in rows)
+        return row | {"given": (document, sentences)}
+
+    def insert(self, connection: Connection) -> None:
+        if not self._documents:
+            return
+        connection.execute(insert(tables.document), self._documents)
+        connection.execute(insert(tables.segmentation), self._segmentations)
+        if self._sentences:
+            connection.execute(insert(tables.sentence), self._sentences)
+        connection.execute(update(tables.project).values(self._totals))
+
+
+def _make_document_row(document: Document, sentences: tuple[Sentence, ...]) -> dict[str, Any]:
+    try:
+        description = dump_line(msgspec.structs.replace(document, text=""))
+        description.encode()
+    except (TypeError, ValueError) as error:
+        raise _refuse(document.id, f"metadata that JSON can hold, got: {error}") from error
+    return {
+        "id": document.id,
+        "description": description,
+        "text": document.text,
+        "text_sha256": document.text_sha256,
+        "sentences_sha256": _hash_sentences(sentences),
+        "sentences": len(sentences),
+    }
+
+
+def _make_sentence_rows(
+    number: int, first: int, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
+) -> list[dict[str, Any]]:
+    rows = []
+    index = 0
+    for position, sentence in enumerate(sentences, first):
+        # Both are in order: one walk over the segments serves all sentences.
+        while index < len(segments) and segments[index].end <= sentence.start:
+            index += 1
+        kind = find_kind(segments[index : index + 1], sentence.start)
+        rows.append(
+            {
+                "position": position,
+                "document": number,
+                "id": sentence.id,
+                "start": sentence.start,
+                "end": sentence.end,
+                "kind": kind,
+                "walkable": is_walkable(kind),
+            }
+        )
+    return rows
+
+
+def _hash_sentences(sentences: tuple[Sentence, ...]) -> str:
+    listed = "\n".join(f"{each.start} {each.end} {each.id}" for each in sentences)
+    return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _load_document(row: Row[Any]) -> Document:
+    described = msgspec.json.decode(row.description, type=Document)
+    return msgspec.structs.replace(described, text=row.text)
+
+
+# ---------------------------------------------------------------- refusing
+
+
+def _check_document(
+    document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
+) -> None:
+    if not _is_id(document.id):
+        raise _refuse(document.id, "an id of 1 to 255 characters without control characters")
+    if "\0" in document.text:
+        raise _refuse(
+            document.id, f"a text without U+0000, got one at {document.text.index(chr(0))}"
+        )
+    try:
+        digest = compute_text_sha256(document.text)
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(document.text[error.start]):04X} at {error.start}"
+        raise _refuse(document.id, f"a text in Unicode, got half of a pair: {half}") from error
+    if digest != document.text_sha256:
+        raise _refuse(document.id, f"a text of SHA-256 {document.text_sha256}, got {digest}")
+    _check_ranges(document.id, len(document.text), segments, "segment")
+    _check_ranges(document.id, len(document.text), sentences, "sentence")
+    ids = {sentence.id for sentence in sentences}
+    if len(ids) != len(sentences):
+        raise _refuse(document.id, "sentences with different ids, got one id twice")
+    if not all(_is_id(each) for each in ids):
+        raise _refuse(document.id, "ids of sentences without control characters")
+
+
+def _check_ranges(
+    document_id: str, length: int, ranges: Iterable[Segment | Sentence], what: str
+) -> None:
+    before = 0
+    for number, each in enumerate(ranges, 1):
+        if not before <= each.start < each.end <= length:
+            expected = f"{what}s in order, apart, and inside the {length} code points of the text"
+            got = f"[{each.start}, {each.end}) as number {number}"
+            raise _refuse(document_id, f"{expected}, got {got}")
+        before = each.end
+
+
+def _is_id(text: str) -> bool:
+    if not 1 <= len(text) <= 255 or _CONTROL.search(text):
+        return False
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _compare(
+    connection: Connection,
+    row: dict[str, Any],
+    document: Document,
+    sentences: tuple[Sentence, ...],
+) -> None:
+    """Refuse a known document whose text or sentences are others, naming the first difference."""
+    if row["text"] != document.text:
+        raise _refuse(document.id, _differ_in_text(row["text"], document.text), known=True)
+    if row["sentences_sha256"] == _hash_sentences(sentences):
+        return
+    known = row["given"][1] if "given" in row else _read_sentences(connection, row["number"])
+    pairs = zip(known, sentences, strict=False)
+    number = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(known), len(sentences)))
+    expected, got = (_show_sentence(each, number) for each in (known, sentences))
+    raise _refuse(document.id, f"as sentence {number + 1} {expected}, got {got}", known=True)
+
+
+def _read_sentences(connection: Connection, number: int) -> list[Sentence]:
+    table = tables.sentence
+    rows = connection.execute(
+        select(table).where(table.c.document == number).order_by(table.c.position)
+    )
+    return [Sentence(row.id, row.start, row.end) for row in rows]
+
+
+def _differ_in_text(known: str, given: str) -> str:
+    pairs = zip(known, given, strict=False)
+    offset = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(known), len(given)))
+    expected, got = (each[offset : offset + _QUOTE] or "its end" for each in (known, given))
+    return f"the text that it has, at code point {offset} {expected!r}, got {got!r}"
+
+
+def _show_sentence(sentences: Sequence[Sentence], number: int) -> str:
+    if number >= len(sentences):
+        return "none"
+    each = sentences[number]
+    return f"{each.id} [{each.start}, {each.end})"
+
+
+def _refuse(document_id: str, expected: str, *, known: bool = False) -> DocumentError:
+    what = "the known document" if known else "document"
+    hint = "Give the other text an id of its own." if known else None
+    name = document_id.encode("utf-8", "backslashreplace").decode()
+    return DocumentError(f"Expected of {what} {name!r} {expected}.", hint=hint, subject=document_id)

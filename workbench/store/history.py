@@ -1,0 +1,139 @@
+"""The history of revisions, in the order in which they were saved, and the hash of the state."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from workbench.store import tables
+from workbench.store.database import Database
+from workbench.store.values import HistoryRow
+
+_revision = tables.revision
+_action = tables.action
+_PAGE = 1000
+
+
+def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
+    """Give every revision (of one layer, or of all) in the order of saving.
+
+    Pages are read one by one, so that a slow reader keeps no transaction open.
+    """
+    after = 0
+    while True:
+        with database.reading() as connection:
+            rows = _read_page(connection, layer, after)
+        for row in rows:
+            yield _make_row(row)
+        if len(rows) < _PAGE:
+            return
+        after = rows[-1].id
+
+
+def compute_state_hash(connection: Connection) -> str:
+    """Return the SHA-256 (64 hex digits) of all documents, segmentations and revisions.
+
+    Documents come in the order of their ids, so that the order of arrival does not matter;
+    positions, numbers of rows and other values that depend on it are left out.
+    """
+    digest = hashlib.sha256()
+    document = tables.document
+    found = connection.execute(select(document.c.id, document.c.number)).all()
+    for _, number in sorted((row.id, row.number) for row in found):
+        digest.update(_hash_document(connection, number))
+    return digest.hexdigest()
+
+
+def _read_page(connection: Connection, layer: str | None, after: int) -> list[Row[Any]]:
+    document, sentence = tables.document, tables.sentence
+    query = (
+        select(
+            _revision.c.id,
+            document.c.id.label("document_id"),
+            sentence.c.id.label("sentence_id"),
+            _revision.c.layer,
+            _revision.c.number,
+            _action.c.at_utc,
+            _revision.c.active_s,
+            _action.c.kind,
+            _action.c.name,
+            _revision.c.content,
+        )
+        .select_from(_revision)
+        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(document, document.c.number == sentence.c.document)
+        .join(_action, _action.c.number == _revision.c.action)
+        .where(_revision.c.id > after)
+        .order_by(_revision.c.id)
+        .limit(_PAGE)
+    )
+    return list(
+        connection.execute(query if layer is None else query.where(_revision.c.layer == layer))
+    )
+
+
+def _make_row(row: Row[Any]) -> HistoryRow:
+    return HistoryRow(
+        document=row.document_id,
+        sentence=row.sentence_id,
+        layer=row.layer,
+        revision=row.number,
+        at_utc=row.at_utc,
+        active_s=row.active_s,
+        action=_name_action(row.kind, row.name),
+        content=json.loads(row.content),
+    )
+
+
+def _name_action(kind: str, name: str) -> str:
+    """Return ``mark claim``, or ``undo mark claim`` where it was taken back."""
+    return f"{kind} {name}" if kind in {"undo", "redo"} else name
+
+
+def _hash_document(connection: Connection, number: int) -> bytes:
+    digest = hashlib.sha256()
+    document, sentence, segmentation = tables.document, tables.sentence, tables.segmentation
+    described = select(document.c.description, document.c.text_sha256)
+    sentences = select(sentence.c.id, sentence.c.start, sentence.c.end)
+    segmentations = select(
+        segmentation.c.number,
+        segmentation.c.key,
+        segmentation.c.layer,
+        segmentation.c.at_utc,
+        segmentation.c.content,
+    )
+    revisions = (
+        select(
+            sentence.c.id,
+            _revision.c.layer,
+            _revision.c.number,
+            _action.c.key,
+            _action.c.kind,
+            _action.c.name,
+            _action.c.at_utc,
+            _revision.c.active_s,
+            _revision.c.content,
+        )
+        .select_from(_revision)
+        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(_action, _action.c.number == _revision.c.action)
+        .where(sentence.c.document == number)
+    )
+    for rows in (
+        connection.execute(described.where(document.c.number == number)).all(),
+        connection.execute(
+            sentences.where(sentence.c.document == number).order_by(sentence.c.position)
+        ).all(),
+        connection.execute(
+            segmentations.where(segmentation.c.document == number).order_by(segmentation.c.number)
+        ).all(),
+        sorted(
+            connection.execute(revisions).all(), key=lambda row: (row.id, row.layer, row.number)
+        ),
+    ):
+        digest.update(json.dumps([list(row) for row in rows]).encode())
+    return digest.digest()

@@ -1,0 +1,405 @@
+"""The store: one class over SQLite and PostgreSQL, and the two ways to get one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.errors import UsageError
+from workbench.model import Provenance, Segment
+from workbench.store import documents, records, segments, undo, walking
+from workbench.store.annotations import (
+    check_names,
+    has_action,
+    read_annotations,
+    save_action,
+)
+from workbench.store.checking import iter_problems
+from workbench.store.database import Database, Step, ignore_step
+from workbench.store.engine import choose_journal
+from workbench.store.failures import translated
+from workbench.store.history import compute_state_hash, iter_history
+from workbench.store.location import Mounts, parse_location, read_mounts
+from workbench.store.migration import (
+    MIGRATIONS,
+    check_is_store,
+    create_postgresql,
+    create_sqlite,
+    migrate,
+)
+from workbench.store.people import ensure_person, read_people
+from workbench.store.values import (
+    Action,
+    HistoryRow,
+    Person,
+    Progress,
+    ProjectInfo,
+    Saved,
+    SentenceRef,
+    StoredAnnotation,
+    StoredDocument,
+    Undone,
+)
+
+Clock = Callable[[], datetime]
+
+
+def read_clock() -> datetime:
+    """Return the present time in UTC."""
+    return datetime.now(UTC)
+
+
+def create_store(
+    location: str | Path,
+    info: ProjectInfo,
+    *,
+    clock: Clock = read_clock,
+    mounts: Mounts = read_mounts,
+    busy_timeout_s: float = 10.0,
+    step: Step = ignore_step,
+) -> Store:
+    """Make a new store and open it.
+
+    Parameters
+    ----------
+    location
+        The path of a SQLite file that is not there yet, or the URL of a PostgreSQL database.
+    info
+        What the project is.
+    clock, mounts, busy_timeout_s, step
+        As in `open_store`.
+
+    Raises
+    ------
+    StoreError
+        Where something is there already.
+    StoreUnavailable
+        Where nothing can be written.
+    """
+    url = parse_location(location)
+    if url.get_backend_name() == "sqlite":
+        create_sqlite(Path(str(url.database)), url, info)
+    else:
+        create_postgresql(url, info)
+    return open_store(
+        location, clock=clock, mounts=mounts, busy_timeout_s=busy_timeout_s, step=step
+    )
+
+
+def open_store(
+    location: str | Path,
+    *,
+    clock: Clock = read_clock,
+    mounts: Mounts = read_mounts,
+    busy_timeout_s: float = 10.0,
+    step: Step = ignore_step,
+    migrations: Path = MIGRATIONS,
+) -> Store:
+    """Open a store; an older one is brought up to date, after a backup beside its file.
+
+    Parameters
+    ----------
+    location
+        The path of a SQLite file, or the URL of a PostgreSQL database.
+    clock
+        Gives the time of each save, in UTC.
+    mounts
+        Gives the mounted file systems: on a network's, SQLite works without its WAL.
+    busy_timeout_s
+        How long a save waits for somebody else's lock, in seconds.
+    step
+        Called at each border of a save; for tests.
+    migrations
+        The folder of Alembic's scripts; for tests.
+
+    Raises
+    ------
+    StoreVersionError
+        Where the store is newer than this workbench, or is none.
+    StoreUnavailable
+        Where it is locked, gone or cannot be reached.
+    """
+    url = parse_location(location)
+    path = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+    if path is not None:
+        check_is_store(path)
+    database = Database(url, busy_timeout_s=busy_timeout_s, step=step)
+    try:
+        info = migrate(database, migrations)
+        warning = None
+        if path is not None:
+            with translated(database.place):
+                warning = choose_journal(database.engine, path, mounts)
+        database.watch(info.id)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, info, clock=clock, warnings=() if warning is None else (warning,))
+
+
+class Store:
+    """Documents, revisions of annotations and what is derived from them, in one database.
+
+    Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every
+    method raises `StoreUnavailable` where the database is locked, full, read-only or gone:
+    then nothing of that call is saved, and the same call may be made again.
+
+    Attributes
+    ----------
+    info
+        What the project is.
+    warnings
+        Sentences for the person who opened it, for example that its disk is a network's.
+    """
+
+    def __init__(
+        self, database: Database, info: ProjectInfo, *, clock: Clock, warnings: tuple[str, ...] = ()
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self.info = info
+        self.warnings = warnings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; the store may not be used after that."""
+        self._database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make one of all calls in the block, by this thread: saved together at its end, or not.
+
+        Other writers wait meanwhile. An exception that leaves the block takes everything back.
+        """
+        with self._database.transaction():
+            yield
+
+    # ------------------------------------------------------------ people and layers
+
+    def ensure_person(self, name: str) -> Person:
+        """Return the person of this name or pseudonym; somebody new gets the next pseudonym.
+
+        Names are compared without regard to case and to white space at the ends.
+        """
+        with self._database.writing() as connection:
+            return ensure_person(connection, name)
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody, in the order of their pseudonyms."""
+        with self._database.reading() as connection:
+            return read_people(connection)
+
+    def layers(self) -> tuple[str, ...]:
+        """Return the layers that hold any annotation, by name."""
+        with self._database.reading() as connection:
+            return records.read_layers(connection)
+
+    # ------------------------------------------------------------ documents
+
+    def add_documents(self, new: Iterable[documents.NewDocument]) -> Iterator[tuple[str, bool]]:
+        """Add documents while the result is iterated over; give ``(id, added)`` for each.
+
+        An id is given once its document is on the disk; a known one with the same text and
+        sentences gives ``(id, False)``. `new` is read lazily, in batches.
+
+        Raises
+        ------
+        DocumentError
+            From ``next``, for a document that cannot be taken: its text or sentences differ from
+            the known ones (the first difference is named). The others of its batch are saved, and
+            ``next`` may be called again.
+        """
+        return documents.AddDocuments(self._database, self._now, new)
+
+    def get_document(self, document_id: str) -> StoredDocument:
+        """Return one document with its newest segments; `DocumentError` where it is unknown."""
+        with self._database.reading() as connection:
+            return documents.read_document(connection, document_id)
+
+    def has_document(self, document_id: str) -> bool:
+        """Return whether there is such a document."""
+        with self._database.reading() as connection:
+            return documents.is_known(connection, document_id)
+
+    def document_ids(self) -> Iterator[str]:
+        """Give the ids of all documents, in order of arrival."""
+        return documents.iter_ids(self._database)
+
+    def save_segments(
+        self,
+        document_id: str,
+        segments_: Sequence[Segment],
+        *,
+        based_on: int,
+        layer: str,
+        key: str,
+    ) -> int:
+        """Add a revision of the segmentation, for everybody, and return its number.
+
+        The kinds of the document's sentences change with it, and so may everybody's progress.
+
+        Raises
+        ------
+        ConflictError
+            Where the newest segmentation is not `based_on`; `mine` and `theirs` are the segments.
+        """
+        with self._database.writing() as connection:
+            return segments.save_segmentation(
+                connection,
+                document_id,
+                segments_,
+                based_on=based_on,
+                layer=layer,
+                key=key,
+                now=self._now(),
+            )
+
+    # ------------------------------------------------------------ walking
+
+    def sentence_at(self, position: int) -> SentenceRef | None:
+        """Return the sentence at `position` (from 0), or None outside of the project."""
+        with self._database.reading() as connection:
+            return walking.read_sentence(connection, position)
+
+    def find_sentence(self, document_id: str, sentence_id: str) -> SentenceRef:
+        """Return where a sentence is; `DocumentError` where it is unknown."""
+        with self._database.reading() as connection:
+            return walking.find_sentence(connection, document_id, sentence_id)
+
+    def next_sentence(
+        self, position: int, *, layer: str, step: int, only_open: bool
+    ) -> SentenceRef | None:
+        """Return the nearest sentence strictly after (`step` 1) or before (-1) `position`.
+
+        Boilerplate is passed over, and with `only_open` what `layer` has decided too. -1 is the
+        position before the first sentence. None where there is no such sentence.
+        """
+        with self._database.reading() as connection:
+            if only_open:
+                return walking.read_next_open(connection, position, step, layer)
+            return walking.read_next(connection, position, step)
+
+    def get_place(self, layer: str) -> int | None:
+        """Return the position at which the annotator of `layer` was, if any."""
+        with self._database.reading() as connection:
+            return records.read_place(connection, layer)
+
+    def set_place(self, layer: str, position: int) -> None:
+        """Keep the position at which the annotator of `layer` is."""
+        with self._database.writing() as connection:
+            records.write_place(connection, layer, position)
+
+    # ------------------------------------------------------------ annotations
+
+    def get_annotations(self, document_id: str, layer: str) -> dict[str, StoredAnnotation]:
+        """Return what `layer` says of the sentences of one document, by sentence, in order.
+
+        Sentences that nobody has touched are left out.
+        """
+        with self._database.reading() as connection:
+            return read_annotations(connection, document_id, layer)
+
+    def save(self, action: Action) -> Saved:
+        """Save an action: whole and on the disk when this returns, or not at all.
+
+        A known key writes nothing and gives the receipt of that time.
+
+        Raises
+        ------
+        ConflictError
+            Where a sentence's newest revision is not the one that its change is based on. `mine`
+            holds the refused `Annotation`, `theirs` the `StoredAnnotation`, by sentence id, of
+            the first document with a conflict.
+        DocumentError
+            Where a document or sentence is unknown.
+        """
+        with self._database.writing() as connection:
+            return save_action(connection, action, self._now, self._database.step)
+
+    def has_action(self, key: str) -> bool:
+        """Return whether an action was saved with `key`: then sending it again writes nothing."""
+        with self._database.reading() as connection:
+            return has_action(connection, key)
+
+    def undo(self, layer: str, key: str) -> Undone | None:
+        """Take back the newest action of `layer`, of whatever day; None where there is none.
+
+        Imports are passed over.
+
+        Raises
+        ------
+        ConflictError
+            Where one of its sentences was changed in between, by an import.
+        """
+        with self._database.writing() as connection:
+            return undo.undo_action(connection, layer, key, self._now, self._database.step)
+
+    def redo(self, layer: str, key: str) -> Undone | None:
+        """Do again what was last undone; None where nothing was, or an edit came after it."""
+        with self._database.writing() as connection:
+            return undo.redo_action(connection, layer, key, self._now, self._database.step)
+
+    def undo_names(self, layer: str) -> tuple[str | None, str | None]:
+        """Return the names of the actions that an undo and a redo of `layer` would take."""
+        with self._database.reading() as connection:
+            return undo.read_names(connection, layer)
+
+    def progress(self, layer: str) -> Progress:
+        """Return how far `layer` is; the counts are kept, so that any size costs the same."""
+        with self._database.reading() as connection:
+            return records.read_progress(connection, layer)
+
+    def recent_active_s(self, layer: str, count: int) -> list[float]:
+        """Return the seconds that each of the last decided sentences took, newest first."""
+        with self._database.reading() as connection:
+            return records.read_recent_active_s(connection, layer, count)
+
+    def history(self, layer: str | None = None) -> Iterator[HistoryRow]:
+        """Give every revision, of one layer or of all, in the order of saving."""
+        return iter_history(self._database, layer)
+
+    # ------------------------------------------------------------ records
+
+    def get_provenance(self, document_id: str, layer: str) -> Provenance | None:
+        """Return whose answer `layer` is for one document, where that was said."""
+        with self._database.reading() as connection:
+            return records.read_provenance(connection, document_id, layer)
+
+    def set_provenance(self, document_id: str, layer: str, provenance: Provenance) -> None:
+        """Keep whose answer `layer` is for one document."""
+        check_names(layer, "-")
+        with self._database.writing() as connection:
+            records.write_provenance(connection, document_id, layer, provenance)
+
+    def state_hash(self) -> str:
+        """Return the SHA-256 of all documents, segmentations and revisions.
+
+        The order in which documents arrived does not matter; times and keys do.
+        """
+        with self._database.reading() as connection:
+            return compute_state_hash(connection)
+
+    def check(self) -> tuple[str, ...]:
+        """Return a sentence for each kept value that the revisions contradict: none, normally."""
+        with self._database.reading() as connection:
+            return tuple(iter_problems(connection))
+
+    def _now(self) -> str:
+        now = self._clock()
+        if now.tzinfo is None:
+            raise UsageError(f"Expected a clock that tells its zone, got {now.isoformat()}.")
+        return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,126 @@
+"""What the store takes and gives: plain frozen values that know no database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbench.model import Annotation, Document, Segment, SegmentKind
+from workbench.model.record import Frozen
+
+
+class ProjectInfo(Frozen, frozen=True):
+    """What a project is: `id` is minted once (32 hex digits), the rest is chosen by its maker."""
+
+    id: str
+    name: str
+    scheme: str
+    scheme_version: str
+    guideline_version: str | None = None
+    features: tuple[str, ...] = ()
+
+
+class SentenceRef(Frozen, frozen=True):
+    """A sentence and its place: `position` counts over the whole project from 0, without gaps.
+
+    `start` and `end` are code points of the document's text; `kind` is that of the segment which
+    holds `start`, in the newest segmentation.
+    """
+
+    document: str
+    sentence: str
+    position: int
+    start: int
+    end: int
+    kind: SegmentKind
+
+
+class StoredDocument(Frozen, frozen=True):
+    """A document with its newest segments; `segmentation` numbers their revisions from 1."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    sentences: tuple[SentenceRef, ...]
+    segmentation: int
+
+
+class StoredAnnotation(Frozen, frozen=True):
+    """An annotation and the number of its revision; 0 says that nobody has touched it yet."""
+
+    annotation: Annotation
+    revision: int
+
+
+class Progress(Frozen, frozen=True):
+    """How far a layer is: all counts but `sentences` are of sentences outside boilerplate."""
+
+    sentences: int
+    to_decide: int
+    done: int
+    skipped: int
+    flagged: int
+
+
+class Person(Frozen, frozen=True):
+    """Somebody who annotates; the name never leaves the store, the pseudonym does."""
+
+    pseudonym: str
+    name: str | None = None
+
+
+class Change(Frozen, frozen=True):
+    """One sentence's new annotation, and the revision that its author saw (0: none)."""
+
+    document: str
+    annotation: Annotation
+    based_on: int
+
+
+class Action(Frozen, frozen=True):
+    """What a person did at once: saved whole or not at all.
+
+    `key` is minted by the client, once for each action, so that sending it again is harmless.
+    `active_s` are the seconds of attention that it took.
+    """
+
+    key: str
+    layer: str
+    name: str
+    changes: tuple[Change, ...]
+    active_s: float | None = None
+
+
+class Saved(Frozen, frozen=True):
+    """The receipt of an action: the new revision of each ``(document, sentence)``.
+
+    `repeated` says that the key was known: nothing was written, the numbers are those of that time.
+    """
+
+    key: str
+    revisions: dict[tuple[str, str], int]
+    repeated: bool = False
+
+
+class Undone(Frozen, frozen=True):
+    """What an undo or redo touched; `name` is that of the action taken back or done again."""
+
+    name: str
+    document: str
+    sentences: tuple[tuple[str, str], ...]
+    saved: Saved
+
+
+class HistoryRow(Frozen, frozen=True):
+    """One revision, as the history export writes it.
+
+    `at_utc` is ISO 8601 with ``Z``; `active_s` stands on the first revision of its action, so that
+    summing counts no second twice; `content` is the annotation as plain data.
+    """
+
+    document: str
+    sentence: str
+    layer: str
+    revision: int
+    at_utc: str
+    active_s: float | None
+    action: str
+    content: dict[str, Any]
