@@ -1,0 +1,34 @@
+"""Stored text, folding, languages, sentences, segments and dates: all that is read off a text."""
+
+from workbench.text.dates import DateProposal, StatedDate, find_dates, propose_published
+from workbench.text.edtf import is_edtf
+from workbench.text.folding import Folded, fold, fold_key
+from workbench.text.graphemes import is_grapheme_boundary, widen_to_graphemes
+from workbench.text.languages import UNDETERMINED, detect_language, direction_of
+from workbench.text.normalization import normalize_text
+from workbench.text.patterns import Pattern, load_patterns
+from workbench.text.segmentation import Segmentation, Stretch, segment_text
+from workbench.text.sentences import split_sentences
+
+__all__ = [
+    "UNDETERMINED",
+    "DateProposal",
+    "Folded",
+    "Pattern",
+    "Segmentation",
+    "StatedDate",
+    "Stretch",
+    "detect_language",
+    "direction_of",
+    "find_dates",
+    "fold",
+    "fold_key",
+    "is_edtf",
+    "is_grapheme_boundary",
+    "load_patterns",
+    "normalize_text",
+    "propose_published",
+    "segment_text",
+    "split_sentences",
+    "widen_to_graphemes",
+]
