@@ -1,6 +1,7 @@
 """Where a project is kept: documents and append-only revisions, in SQLite or PostgreSQL."""
 
-from workbench.store.store import Clock, Store, create_store, open_store, read_clock
+from workbench.store.opening import create_store, open_store, read_clock
+from workbench.store.store import Clock, Store
 from workbench.store.values import (
     Action,
     Change,

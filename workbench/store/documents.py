@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -17,10 +15,16 @@ from workbench.model import (
     Segment,
     SegmentKind,
     Sentence,
-    compute_text_sha256,
     dump_line,
 )
 from workbench.store import tables
+from workbench.store.admission import (
+    check_document,
+    compare_document,
+    hash_sentences,
+    is_id,
+    make_refusal,
+)
 from workbench.store.database import Database
 from workbench.store.values import SentenceRef, StoredDocument
 
@@ -30,8 +34,6 @@ BATCH_DOCUMENTS = 64
 """At most so many documents are saved in one transaction."""
 _BATCH_TEXT = 4_000_000
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_QUOTE = 20
 _PAGE = 1000
 
 
@@ -111,6 +113,8 @@ def iter_ids(database: Database) -> Iterator[str]:
 
 def is_known(connection: Connection, document_id: str) -> bool:
     """Return whether there is such a document."""
+    if not is_id(document_id):
+        return False
     query = select(tables.document.c.number).where(tables.document.c.id == document_id)
     return connection.scalar(query) is not None
 
@@ -118,7 +122,9 @@ def is_known(connection: Connection, document_id: str) -> bool:
 def find_document(connection: Connection, document_id: str, *, lock: bool = False) -> Row[Any]:
     """Return the row of a document; `DocumentError` where there is none."""
     query = select(tables.document).where(tables.document.c.id == document_id)
-    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    if lock:
+        query = query.with_for_update()
+    row = connection.execute(query).one_or_none() if is_id(document_id) else None
     if row is None:
         raise DocumentError(
             f"Expected a document of this project, got {document_id!r}.",
@@ -159,11 +165,6 @@ def is_walkable(kind: SegmentKind) -> int:
     return int(kind != "boilerplate")
 
 
-def check_segments(document_id: str, length: int, segments: Iterable[Segment]) -> None:
-    """Refuse segments that overlap, or leave a text of `length` code points."""
-    _check_ranges(document_id, length, segments, "segment")
-
-
 def _take_batch(documents: Iterator[NewDocument]) -> list[NewDocument]:
     batch: list[NewDocument] = []
     size = 0
@@ -188,7 +189,7 @@ def _add_batch(
             if added:
                 known[document.id] = adding.add(document, segments, sentences)
             else:
-                _compare(connection, known[document.id], document, sentences)
+                compare_document(connection, known[document.id], document, sentences)
             answers.append((document.id, added))
         except DocumentError as error:
             answers.append(error)
@@ -197,7 +198,7 @@ def _add_batch(
 
 
 def _read_known(connection: Connection, batch: list[NewDocument]) -> dict[str, dict[str, Any]]:
-    ids = [document.id for document, _, _ in batch if _is_id(document.id)]
+    ids = [document.id for document, _, _ in batch if is_id(document.id)]
     rows = connection.execute(select(tables.document).where(tables.document.c.id.in_(ids)))
     return {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001  its public name
 
@@ -215,7 +216,7 @@ class _Adding:
     def add(
         self, document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
     ) -> dict[str, Any]:
-        _check_document(document, segments, sentences)
+        check_document(document, segments, sentences)
         number, first = self._totals["documents"], self._totals["sentences"]
         row = _make_document_row(document, sentences) | {
             "number": number,
@@ -249,13 +250,13 @@ def _make_document_row(document: Document, sentences: tuple[Sentence, ...]) -> d
         description = dump_line(msgspec.structs.replace(document, text=""))
         description.encode()
     except (TypeError, ValueError) as error:
-        raise _refuse(document.id, f"metadata that JSON can hold, got: {error}") from error
+        raise make_refusal(document.id, f"metadata that JSON can hold, got: {error}") from error
     return {
         "id": document.id,
         "description": description,
         "text": document.text,
         "text_sha256": document.text_sha256,
-        "sentences_sha256": _hash_sentences(sentences),
+        "sentences_sha256": hash_sentences(sentences),
         "sentences": len(sentences),
     }
 
@@ -284,104 +285,6 @@ def _make_sentence_rows(
     return rows
 
 
-def _hash_sentences(sentences: tuple[Sentence, ...]) -> str:
-    listed = "\n".join(f"{each.start} {each.end} {each.id}" for each in sentences)
-    return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _load_document(row: Row[Any]) -> Document:
     described = msgspec.json.decode(row.description, type=Document)
     return msgspec.structs.replace(described, text=row.text)
-
-
-# ---------------------------------------------------------------- refusing
-
-
-def _check_document(
-    document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
-) -> None:
-    if not _is_id(document.id):
-        raise _refuse(document.id, "an id of 1 to 255 characters without control characters")
-    if "\0" in document.text:
-        raise _refuse(
-            document.id, f"a text without U+0000, got one at {document.text.index(chr(0))}"
-        )
-    try:
-        digest = compute_text_sha256(document.text)
-    except UnicodeEncodeError as error:
-        half = f"U+{ord(document.text[error.start]):04X} at {error.start}"
-        raise _refuse(document.id, f"a text in Unicode, got half of a pair: {half}") from error
-    if digest != document.text_sha256:
-        raise _refuse(document.id, f"a text of SHA-256 {document.text_sha256}, got {digest}")
-    _check_ranges(document.id, len(document.text), segments, "segment")
-    _check_ranges(document.id, len(document.text), sentences, "sentence")
-    ids = {sentence.id for sentence in sentences}
-    if len(ids) != len(sentences):
-        raise _refuse(document.id, "sentences with different ids, got one id twice")
-    if not all(_is_id(each) for each in ids):
-        raise _refuse(document.id, "ids of sentences without control characters")
-
-
-def _check_ranges(
-    document_id: str, length: int, ranges: Iterable[Segment | Sentence], what: str
-) -> None:
-    before = 0
-    for number, each in enumerate(ranges, 1):
-        if not before <= each.start < each.end <= length:
-            expected = f"{what}s in order, apart, and inside the {length} code points of the text"
-            got = f"[{each.start}, {each.end}) as number {number}"
-            raise _refuse(document_id, f"{expected}, got {got}")
-        before = each.end
-
-
-def _is_id(text: str) -> bool:
-    if not 1 <= len(text) <= 255 or _CONTROL.search(text):
-        return False
-    return not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _compare(
-    connection: Connection,
-    row: dict[str, Any],
-    document: Document,
-    sentences: tuple[Sentence, ...],
-) -> None:
-    """Refuse a known document whose text or sentences are others, naming the first difference."""
-    if row["text"] != document.text:
-        raise _refuse(document.id, _differ_in_text(row["text"], document.text), known=True)
-    if row["sentences_sha256"] == _hash_sentences(sentences):
-        return
-    known = row["given"][1] if "given" in row else _read_sentences(connection, row["number"])
-    pairs = zip(known, sentences, strict=False)
-    number = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(known), len(sentences)))
-    expected, got = (_show_sentence(each, number) for each in (known, sentences))
-    raise _refuse(document.id, f"as sentence {number + 1} {expected}, got {got}", known=True)
-
-
-def _read_sentences(connection: Connection, number: int) -> list[Sentence]:
-    table = tables.sentence
-    rows = connection.execute(
-        select(table).where(table.c.document == number).order_by(table.c.position)
-    )
-    return [Sentence(row.id, row.start, row.end) for row in rows]
-
-
-def _differ_in_text(known: str, given: str) -> str:
-    pairs = zip(known, given, strict=False)
-    offset = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(known), len(given)))
-    expected, got = (each[offset : offset + _QUOTE] or "its end" for each in (known, given))
-    return f"the text that it has, at code point {offset} {expected!r}, got {got!r}"
-
-
-def _show_sentence(sentences: Sequence[Sentence], number: int) -> str:
-    if number >= len(sentences):
-        return "none"
-    each = sentences[number]
-    return f"{each.id} [{each.start}, {each.end})"
-
-
-def _refuse(document_id: str, expected: str, *, known: bool = False) -> DocumentError:
-    what = "the known document" if known else "document"
-    hint = "Give the other text an id of its own." if known else None
-    name = document_id.encode("utf-8", "backslashreplace").decode()
-    return DocumentError(f"Expected of {what} {name!r} {expected}.", hint=hint, subject=document_id)

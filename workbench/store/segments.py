@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from workbench.errors import ConflictError
 from workbench.model import Segment, dump_line
 from workbench.store import tables
+from workbench.store.admission import check_segments
 from workbench.store.annotations import check_names
 from workbench.store.documents import (
-    check_segments,
     find_document,
     find_kind,
     is_walkable,
@@ -45,7 +45,8 @@ def save_segmentation(
         select(table.c.number, table.c.document).where(table.c.key == key)
     ).one_or_none()
     if known is not None and known.document == document.number:
-        return cast("int", known.number)
+        number: int = known.number
+        return number
     check_segments(document_id, len(document.text), segments)
     if based_on != document.segmentation:
         raise _conflict(connection, document, segments, based_on)
