@@ -34,6 +34,7 @@ BROWSERS = (
 )
 MAC_BROWSERS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-color-emoji")
+COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
 PYTHON_SOURCES = ("workbench", "tests", "benchmarks", "docs", ".ci", "dev.py")
 
 
@@ -114,7 +115,7 @@ def run_build_widget(_rest: list[str]) -> int:
 def run_docs(_rest: list[str]) -> int:
     """Write the generated pages again."""
     set_up(dev=True)
-    return _call(_python("-m", "cogapp", "-r", "-I", "docs", *_generated_pages()))
+    return _call(_python("-m", "cogapp", *COG, "-r", *_generated_pages()))
 
 
 # ---------------------------------------------------------------- setting up
@@ -231,7 +232,7 @@ def _checks() -> dict[str, list[str]]:
         "dead code": _python("-m", "vulture"),
         "spelling": [str(BIN / "codespell")],
         "licences": _python(".ci/licences.py"),
-        "generated pages": _python("-m", "cogapp", "--check", "-I", "docs", *_generated_pages()),
+        "generated pages": _python("-m", "cogapp", *COG, "--check", *_generated_pages()),
     }
 
 
