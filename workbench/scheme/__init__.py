@@ -18,11 +18,15 @@ from workbench.scheme.labels import (
     Stance,
     Wording,
 )
+from workbench.scheme.records import check_record
 from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
 from workbench.scheme.upgrades import UPGRADES, Upgrade, upgrade_record
+from workbench.scheme.validation import MAX_LINE_BYTES, iter_violations
+from workbench.scheme.violations import Violation
 
 __all__ = [
     "DEFAULT_SCHEME",
+    "MAX_LINE_BYTES",
     "SCHEME_FORMAT",
     "UPGRADES",
     "CertaintyRule",
@@ -35,7 +39,10 @@ __all__ = [
     "Scheme",
     "Stance",
     "Upgrade",
+    "Violation",
     "Wording",
+    "check_record",
+    "iter_violations",
     "load_scheme",
     "load_scheme_data",
     "read_scheme",
