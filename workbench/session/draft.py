@@ -12,7 +12,6 @@ from copy import copy
 from typing import Any
 
 import msgspec
-import regex
 
 from workbench.errors import EditError
 from workbench.model import (
@@ -26,6 +25,7 @@ from workbench.model import (
     derive_voices,
     find_cycle,
 )
+from workbench.text import is_grapheme_boundary
 
 BIDI_CONTROLS = frozenset(
     "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -145,9 +145,10 @@ class Draft:
         """
         item = self.item(item_id)
         self._touch(item)
-        heirs = item.targets if isinstance(item, Attribution) else ()
         self.claims.pop(item_id, None)
         self.attributions.pop(item_id, None)
+        targets = item.targets if isinstance(item, Attribution) else ()
+        heirs = [each for each in targets if each in self.claims or each in self.attributions]
         for parent in self.parents(item_id):
             targets = _replace(parent.targets, item_id, heirs)
             if targets:
@@ -163,10 +164,11 @@ class Draft:
     def changes(self) -> dict[str, Annotation]:
         """Return the sentences that differ from what is saved, each with its whole new answer.
 
-        Where claims or attributions differ and nobody decided anew, the decision is void.
+        Where claims or attributions differ and nobody decided anew, the decision is void. So it is
+        where a claim lost its only source, though that source stood in another sentence.
         """
         changes = {}
-        for sentence in self._touched:
+        for sentence in dict.fromkeys([*self._touched, *self._find_unfinished()]):
             annotation = self._answer(sentence)
             if annotation != self._saved.get(sentence, Annotation(sentence)):
                 changes[sentence] = annotation
@@ -185,9 +187,14 @@ class Draft:
         )
         saved = self._saved.get(sentence, Annotation(sentence))
         same = (answer.claims, answer.attributions) == (saved.claims, saved.attributions)
-        if same or sentence in self._decisions:
+        if sentence in self._decisions or (same and sentence not in self._find_unfinished()):
             return answer
         return msgspec.structs.replace(answer, status="open")
+
+    def _find_unfinished(self) -> set[str]:
+        """Return the sentences that are done though a claim of theirs waits for its source."""
+        waiting = {claim.sentence for claim in self.voiced().values() if claim.voice is None}
+        return {sentence for sentence in waiting if self.decision(sentence).status == "done"}
 
     def _home(self, item: Claim | Attribution) -> str:
         spans = item.spans if isinstance(item, Claim) else item.cue or item.source.spans
@@ -229,17 +236,8 @@ class Draft:
         if covered.strip() != covered or {covered[0], covered[-1]} & BIDI_CONTROLS:
             message = "Expected a span without white space or bidi marks at its edges."
             raise EditError(message, subject=span)
-        if not (self._is_grapheme_edge(span.start) and self._is_grapheme_edge(span.end)):
+        if not all(is_grapheme_boundary(self.text, edge) for edge in (span.start, span.end)):
             raise EditError("Expected whole letters, got a span that cuts one.", subject=span)
-
-    def _is_grapheme_edge(self, offset: int) -> bool:
-        # A window is enough: no cluster of real text is longer, and a document can be. It starts
-        # at a space where there is one, so that it does not begin inside a cluster.
-        reach = max(0, offset - 64)
-        first = max(reach, self.text.rfind(" ", reach, offset))
-        window = self.text[first : offset + 64]
-        edges = {first + match.start() for match in regex.finditer(r"\X", window)}
-        return offset in edges or offset == len(self.text)
 
 
 def _claim_order(claim: Claim) -> tuple[int, int, int, str]:

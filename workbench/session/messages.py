@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench.errors import ConflictError, StoreUnavailable, UsageError, WorkbenchError
+from workbench.store import StoredAnnotation
 
 if TYPE_CHECKING:
     from workbench.session.session import Session
@@ -95,7 +96,8 @@ def _do(session: Session, do: Do) -> list[Json]:
 
 
 def _theirs(error: ConflictError, sentence: str) -> Json | None:
-    return msgspec.to_builtins(error.theirs[sentence]) if sentence in error.theirs else None
+    stored: StoredAnnotation | None = error.theirs.get(sentence)
+    return None if stored is None else msgspec.to_builtins(stored.annotation)
 
 
 def _fail(view: str | None, key: str | None, error: Exception) -> Json:

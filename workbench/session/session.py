@@ -24,6 +24,7 @@ from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
 from workbench.session.sheet import Sheet
 from workbench.store import SentenceRef, Store, Undone
+from workbench.text import is_edtf
 
 Json = dict[str, Any]
 
@@ -377,8 +378,11 @@ class Session:
         return self._save_segments(key, replace_stretch(stored.segments, new), "segment")
 
     def _date(self, *, key: str, published: str | None, start: int | None = None) -> Reply:
-        if published is not None:
-            wire.check_date(published)
+        if published is not None and not is_edtf(published):
+            raise EditError(
+                f"Expected a date in EDTF, got {published!r}.",
+                hint="Write 2024-10-24, or 2024-10? where the day is not known.",
+            )
         at = self.sheet.ref(self._focus.sentence).start if start is None else start
         segments = wire.date_segments(self.sheet.stored.segments, at, published)
         return self._save_segments(key, segments, "date")

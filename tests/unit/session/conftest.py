@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.model import Document, Segment, Sentence, compute_text_sha256
+from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
 from workbench.scheme import load_scheme
 from workbench.session import Session
 from workbench.store import ProjectInfo, Store, create_store
@@ -26,10 +26,12 @@ def make_document(
 ) -> tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]:
     """A document of one sentence a line; `boilerplate` numbers the lines that are."""
     text = "\n".join(lines)
-    sentences, segments, start = [], [], 0
+    sentences: list[Sentence] = []
+    segments: list[Segment] = []
+    start = 0
     for number, line in enumerate(lines):
         end = start + len(line)
-        kind = "boilerplate" if number in boilerplate else "body"
+        kind: SegmentKind = "boilerplate" if number in boilerplate else "body"
         sentences.append(Sentence(f"s{number + 1}", start, end))
         segments.append(Segment(start, end, kind))
         start = end + 1

@@ -16,8 +16,8 @@ from workbench.store import Action, Change
 Json = dict[str, Any]
 
 
-def hello(session: Session, **resume: Any) -> Json:
-    message = {"t": "hello", "view": "v1", "proto": 1, "resume": resume or None}
+def hello(session: Session, resume: Json | None = None) -> Json:
+    message = {"t": "hello", "view": "v1", "proto": 1, "resume": resume}
     (snap,) = session.handle(message)
     return snap
 
@@ -139,14 +139,13 @@ def test_a_restarted_kernel_takes_over_what_the_view_knew(
     (ack,) = do(session, "mark", role="claim", spans=spans(session, "وصلت"))
     known = {"session": session.id, "document": "port", **ack["delta"]["ui"]}
     restarted = open_session()
-    snap = hello(restarted, **known)
+    snap = hello(restarted, known)
     assert snap["ui"]["armed"] == ack["delta"]["ui"]["armed"]
     (ack,) = do(restarted, "fill", "1" * 32, spans=spans(restarted, "القصر"))
     assert len(ack["delta"]["annotations"]["s1"]["attributions"]) == 1
 
 
-def test_a_view_that_knows_another_document_opens_it(
-    session: Session, open_session: Callable[..., Session]
-) -> None:
-    snap = hello(session, session="another", document="late", sentence="s2", armed="nonsense")
+def test_a_view_that_knows_another_document_opens_it(session: Session) -> None:
+    known = {"session": "another", "document": "late", "sentence": "s2", "armed": "nonsense"}
+    snap = hello(session, known)
     assert snap["document"]["id"] == "late"
