@@ -171,7 +171,8 @@ def _read(groups: dict[str, str | None], key: str) -> str | None:
     day = int(groups["d1"] or groups["d2"] or groups["d3"] or groups["d4"] or groups["d5"] or 0)
     if groups["m4"]:
         # Numbers with the year last: the day stands first, save in American English.
-        day_first = max(day, month) > 12 or day == month or bool(_ARABIC.search(key))
+        day_first = groups["sep"] == "." or day == month or bool(_ARABIC.search(key))
+        day_first = day_first or max(day, month) > 12
         if not day_first:
             return None
         if month > 12:

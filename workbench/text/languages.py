@@ -33,28 +33,8 @@ _URDU_ONLY = regex.compile("[ٹڈڑںےہھ]")
 _UKRAINIAN = regex.compile("[іїєґІЇЄҐ]")
 
 _RTL = frozenset(
-    [
-        "ar",
-        "arc",
-        "ckb",
-        "dv",
-        "fa",
-        "he",
-        "iw",
-        "khw",
-        "ks",
-        "lrc",
-        "mzn",
-        "nqo",
-        "pnb",
-        "ps",
-        "sd",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-        "ji",
-    ]
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc"}
+    | {"mzn", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _RTL_SCRIPTS = frozenset(["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "mand", "samr"])
 

@@ -199,7 +199,7 @@ def _is_prose(line: Line) -> bool:
 
 def _links_below(lines: Sequence[Line], number: int) -> tuple[list[Line], Line | None]:
     """Return the headings below line `number`, and what stops them; ``None`` is the end."""
-    links = []
+    links: list[Line] = []
     for line in islice(lines, number + 1, None):
         if line.pattern == "read-also" or _is_prose(line):
             return links, line

@@ -23,6 +23,8 @@ _STOP = regex.compile(rf"[{_STOPS}]")
 _QUOTE_IN_RUN = regex.compile(r"[\"\p{Pf}\p{Pi}]")
 _ENDS_WITH_STOP = regex.compile(rf"[{_STOPS}][{_CLOSERS}{_MARKS}\s]*+\Z")
 _BREAKS_WITHOUT_SPACE = frozenset("。！？｡．")
+_ASKED = regex.compile(r"[！？][」』”’]\Z")  # who asked follows
+_OPENERS = regex.compile(r"[\p{Pi}]+\Z")
 _NEXT = regex.compile(r"\s++")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}.'’-]{1,24}")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}.'’_-]+\Z")
@@ -93,20 +95,24 @@ def _split_line(
     for run in _RUN.finditer(text, start, end):
         if run.end() == end:
             break
-        following = _following(text, run, end)
+        stop, following = _find_edge(text, run, end)
         if following is None or line.goes_on(run, following):
             continue
-        sentences.append((start, run.end()))
+        sentences.append((start, stop))
         start = following
     sentences.append((start, end))
 
 
-def _following(text: str, run: regex.Match[str], end: int) -> int | None:
-    """Return where the next word begins if a sentence could end with `run`."""
+def _find_edge(text: str, run: regex.Match[str], end: int) -> tuple[int, int | None]:
+    """Return where a sentence could end with `run`, and where the next would begin, if at all."""
     space = _NEXT.match(text, run.end(), end)
     if space:
-        return space.end()
-    return run.end() if run[0][0] in _BREAKS_WITHOUT_SPACE else None
+        return run.end(), space.end()
+    if run[0][0] not in _BREAKS_WITHOUT_SPACE or _ASKED.search(run[0][-8:]):
+        return run.end(), None
+    opening = _OPENERS.search(run[0][-8:])
+    stop = run.end() - len(opening[0]) if opening else run.end()
+    return stop, stop
 
 
 @dataclass(slots=True)
