@@ -1,7 +1,7 @@
 """What the README shows is what happens: its blocks run, in order, in one folder.
 
-A line ``$ workbench ...`` of a `console` block is run, and what the block shows below it has to come
-out, where ``...`` stands for anything. A `python` block is run as a script.
+A line ``$ workbench ...`` of a `console` block is run, and what the block shows below it has to
+come out, where ``...`` stands for anything. A `python` block is run as a script.
 """
 
 from __future__ import annotations
