@@ -1,0 +1,255 @@
+"""The annotator in a bare page: the built bundle, a model of anywidget's kind, and a real session.
+
+The page's `model` hands its messages to Python through a function that Playwright exposes, so that
+everything but Jupyter itself is real. What a test needs of the network, it does here: `offline`
+makes sending throw, `deaf` loses what is sent, `busy` answers as a locked store does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Route
+
+from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
+from workbench.scheme import load_scheme
+from workbench.session import Session
+from workbench.store import ProjectInfo, Store, create_store
+
+STATIC = Path(__file__).parents[2] / "workbench" / "widgets" / "static"
+ADDRESS = "http://workbench.test/"
+
+# An invented port, an invented agency: nobody real is given words.
+BANNER = "القائمة الرئيسية — الطقس في مرسى النور 12 درجة"
+HEADLINE = "جدل حول سفن الحبوب في مرسى النور"
+ARRIVAL = "وصلت سفينتان إلى ميناء مرسى النور فجر الجمعة وسط إجراءات مشددة."
+PORT = (
+    "ونقلت وكالة المرفأ عن مسؤول لم تسمه قوله إن نحو 2000 طن من القمح وصلت إلى الميناء، "
+    "ونفت وزارة البحر ذلك، فيما رفض القصر التعليق."
+)
+FIGURES = (
+    "وكانت منظمة WGO قد قدّرت في 12/03/2024 أن ما بين 1500 و2500 طن قد تصل «قبل نهاية الشهر» 🚢."
+)
+CLOSING = "وأضافت أن الميناء سيغلق أسبوعا."
+QUOTED = 'وقال المتحدث "سنعلن الأرقام غدا" في بيان من 3 صفحات.'
+SHARE = "شارك الخبر: https://marsa.test/a/1"
+LATER = "وكان البحر هادئا مساء السبت."
+
+Line = tuple[SegmentKind, str]
+ARTICLE: tuple[Line, ...] = (
+    ("boilerplate", BANNER),
+    ("headline", HEADLINE),
+    ("body", ARRIVAL),
+    ("body", PORT),
+    ("body", FIGURES),
+    ("body", CLOSING),
+    ("body", QUOTED),
+    ("boilerplate", SHARE),
+    ("body", LATER),
+)
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>annotator</title>
+<link rel="stylesheet" href="annotator.css"><style>body{margin:0;padding:8px}</style></head>
+<body><main><h1 style="position:absolute;clip-path:inset(50%)">Annotator</h1>
+<div id="cell"></div></main></body></html>"""
+
+START = """async ({shadow}) => {
+  const listeners = [];
+  const traits = {theme: 'auto', text_size: 1};
+  const model = window.model = {
+    offline: false, deaf: false, sent: [],
+    get: name => traits[name], set: (name, value) => { traits[name] = value; }, save_changes() {},
+    on: (event, listener) => { if (event === 'msg:custom') listeners.push(listener); },
+    off: (event, listener) => { listeners.splice(listeners.indexOf(listener), 1); },
+    receive: message => listeners.slice().forEach(listener => listener(message)),
+    send(message) {
+      if (model.offline) throw new Error('Cannot send');
+      model.sent.push(message);
+      if (model.deaf) return;
+      window.toPython(message).then(all => all.forEach(model.receive));
+    },
+  };
+  const cell = document.getElementById('cell');
+  let el = cell;
+  if (shadow) {
+    const root = cell.attachShadow({mode: 'open'});
+    root.append(document.querySelector('link').cloneNode());
+    el = root.appendChild(document.createElement('div'));
+  }
+  const widget = (await import('/annotator.js')).default;
+  window.closeWidget = widget.render({model, el});
+}"""
+
+
+def make_document(
+    document_id: str,
+    lines: Sequence[Line],
+    *,
+    language: str = "ar",
+    published: str | None = "2024-10-23",
+) -> tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]:
+    """Return a document of one sentence a line, each with its kind."""
+    text = "\n".join(line for _, line in lines)
+    sentences: list[Sentence] = []
+    segments: list[Segment] = []
+    start = 0
+    for number, (kind, line) in enumerate(lines):
+        end = start + len(line)
+        reason = "pattern:menu" if kind == "boilerplate" else None
+        sentences.append(Sentence(f"{document_id}-s{number}", start, end))
+        segments.append(Segment(start, end, kind, None, reason))
+        start = end + 1
+    document = Document(
+        document_id,
+        language,
+        None,
+        "صحيفة المرفأ",
+        None,
+        published,
+        {},
+        text,
+        compute_text_sha256(text),
+    )
+    return document, tuple(segments), tuple(sentences)
+
+
+def make_store(folder: Path, *documents: tuple[Document, Any, Any]) -> Store:
+    """Return a new store that holds `documents`."""
+    info = ProjectInfo("0" * 32, "harbour", "claims-sources-stances", "1.0", "1.0", ())
+    store = create_store(folder / "workbench.sqlite", info)
+    for _ in store.add_documents(documents or [make_document("port", ARTICLE)]):
+        pass
+    return store
+
+
+def open_session(store: Store, annotator: str = "amal", at: str | None = "port-s3") -> Session:
+    """Return a session with a sentence in focus."""
+    session = Session(store, load_scheme("claims-sources-stances"), annotator)
+    if at is not None:
+        session.do("goto", id=at)
+    return session
+
+
+@dataclass
+class AnnotatorPage:
+    """One page with one annotator on it."""
+
+    page: Page
+    session: Session
+    handled: list[dict[str, Any]] = field(default_factory=list)
+    before: Callable[[dict[str, Any]], list[dict[str, Any]] | None] | None = None
+    exposed: bool = False
+
+    def open(self, *, shadow: bool = False) -> AnnotatorPage:
+        """Load the page and wait until the article is there."""
+        if not self.exposed:
+            self.page.route(f"{ADDRESS}**", _serve)
+            self.page.expose_function("toPython", self._to_python)
+            self.exposed = True
+        self.page.goto(ADDRESS)
+        self.page.evaluate(START, {"shadow": shadow})
+        self.root.wait_for()
+        self.page.locator(".wb-pane").focus()
+        return self
+
+    def _to_python(self, message: dict[str, Any]) -> list[dict[str, Any]]:
+        self.handled.append(message)
+        if self.before is not None and (answer := self.before(message)) is not None:
+            return answer
+        # what goes through a comm is JSON
+        answers: list[dict[str, Any]] = json.loads(json.dumps(self.session.handle(message)))
+        return answers
+
+    @property
+    def root(self) -> Locator:
+        """The widget, once it shows an article."""
+        return self.page.locator(".wb[data-ready]")
+
+    @property
+    def pane(self) -> Locator:
+        return self.page.locator(".wb-pane")
+
+    def sentence(self, index: int) -> Locator:
+        """The text of a sentence of the open document."""
+        return self.page.locator(f".wb-row[data-index='{index}'] .wb-s")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, each after the one before is settled."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is on its way."""
+        self.page.wait_for_selector(".wb[data-queue='0']", state="attached")
+
+    def select(self, words: str, *, index: int = 3, occurrence: int = 0) -> None:
+        """Drag over `words` in a sentence, from their first letter to their last."""
+        box = self.page.evaluate(EDGES, {"index": index, "words": words, "occurrence": occurrence})
+        self.drag(box["from"], box["to"])
+
+    def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
+        mouse = self.page.mouse
+        mouse.move(start["x"], start["y"])
+        mouse.down()
+        mouse.move((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2, steps=4)
+        mouse.move(end["x"], end["y"], steps=4)
+        mouse.up()
+
+    def selected(self) -> str | None:
+        """The words that the annotator holds selected."""
+        text: str | None = self.page.evaluate(
+            "() => [...(CSS.highlights.get('wb-selection') ?? [])].map(String).join('|') || null"
+        )
+        return text
+
+    def annotation(self, sentence: str | None = None) -> dict[str, Any]:
+        """What is stored of a sentence, by default of the one in focus."""
+        snapshot = self.session.snapshot()
+        found: dict[str, Any] = snapshot["annotations"][sentence or snapshot["ui"]["sentence"]]
+        return found
+
+
+# The caret positions before and after some words, on the line they are on.
+EDGES = """({index, words, occurrence}) => {
+  const root = document.querySelector('.wb') ?? document.getElementById('cell').shadowRoot;
+  const text = root.querySelector(`.wb-row[data-index='${index}'] .wb-s`);
+  let start = -1;
+  for (let n = 0; n <= occurrence; n++) start = text.textContent.indexOf(words, start + 1);
+  if (start < 0) throw new Error('not in the sentence: ' + words);
+  const at = offset => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    let passed = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (offset < passed + node.length) {
+        const range = document.createRange();
+        range.setStart(node, offset - passed);
+        range.setEnd(node, offset - passed + 1);
+        return range.getClientRects()[0];
+      }
+      passed += node.length;
+    }
+  };
+  const rtl = offset => /[\\u0590-\\u08ff]/.test(text.textContent[offset]);
+  const [first, last] = [start, start + words.length - 1];
+  const [one, other] = [at(first), at(last)];
+  return {
+    from: {x: rtl(first) ? one.right - .5 : one.left + .5, y: (one.top + one.bottom) / 2},
+    to: {x: rtl(last) ? other.left + .5 : other.right - .5, y: (other.top + other.bottom) / 2},
+  };
+}"""
+
+
+def _serve(route: Route) -> None:
+    name = route.request.url.removeprefix(ADDRESS).partition("?")[0]
+    if not name:
+        route.fulfill(body=PAGE, content_type="text/html")
+    elif name.endswith((".js", ".css")):
+        kind = "text/javascript" if name.endswith(".js") else "text/css"
+        route.fulfill(body=(STATIC / name).read_text(encoding="utf-8"), content_type=kind)
+    else:
+        route.fulfill(status=204)

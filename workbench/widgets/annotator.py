@@ -1,0 +1,70 @@
+"""The annotation widget: one session bound to the messages of its views."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+from traitlets import Float, Unicode
+
+from workbench.session import Session
+
+STATIC = Path(__file__).parent / "static"
+logger = logging.getLogger(__name__)
+
+
+class Annotator(anywidget.AnyWidget):
+    """Shows articles to one person and takes their annotations; display it in a notebook's cell.
+
+    Only preferences are synced traits: events sent through one could be lost, and a saved notebook
+    would keep what they hold. All else goes through messages (see `docs/widget-protocol.md`).
+    A new widget for the same person and project closes the one before, which the kernel would
+    otherwise keep for ever.
+
+    Parameters
+    ----------
+    session
+        Who annotates what. The widget is only one way to drive it.
+    """
+
+    _esm = STATIC / "annotator.js"
+    _css = STATIC / "annotator.css"
+
+    theme = Unicode("auto", help="light, dark, or auto: as the page around it").tag(sync=True)
+    text_size = Float(1.0, help="1 is the usual size of the text").tag(sync=True)
+
+    _open: ClassVar[dict[tuple[str, str], Annotator]] = {}
+
+    def __init__(self, session: Session, **preferences: Any) -> None:
+        super().__init__(**preferences)
+        self.session = session
+        # Messages come in several threads where the kernel answers while a cell runs.
+        self._lock = threading.Lock()
+        self.on_msg(self._answer)
+        place = (session.store.info.id, session.layer)
+        previous = self._open.pop(place, None)
+        if previous is not None:
+            previous.close()
+        self._open[place] = self
+
+    def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        with self._lock:
+            for answer in self._handle(message):
+                self.send(answer)
+
+    def _handle(self, message: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            return self.session.handle(message)
+        except Exception as error:
+            # An exception in here is shown nowhere: without an answer the work would look lost.
+            logger.exception("the session failed on %s", message.get("name") or message.get("t"))
+            failure = {
+                "kind": type(error).__name__,
+                "message": f"The workbench failed on this: {error}.",
+                "hint": "Nothing was saved. Please report it with the kernel's log.",
+            }
+            answer = {"t": "nack", "error": failure, "conflict": None, "delta": None}
+            return [{**answer, "view": message.get("view"), "key": message.get("key")}]

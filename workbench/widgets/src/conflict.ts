@@ -1,0 +1,38 @@
+/** Two answers for one sentence, side by side: nothing is overwritten before the person has chosen. */
+
+import { nameOf, quote } from "./cards.ts";
+import { h, type Child, type VNode } from "./dom.ts";
+import type { Annotation, Conflict } from "./protocol.ts";
+import type { State } from "./state.ts";
+
+export function drawConflict(state: State, conflict: Conflict): VNode[] {
+  return Object.entries(conflict).map(([id, { mine, theirs }]) => {
+    const sentence = state.article.byId(id);
+    return h("section", { key: id, class: "wb-conflict" },
+      h("p", { class: "wb-words", dir: state.article.dir, lang: state.article.language }, sentence?.text ?? id),
+      h("div", { class: "wb-sides" }, drawSide(state, "Mine", mine, theirs), drawSide(state, "Theirs, saved", theirs, mine)));
+  });
+}
+
+function drawSide(state: State, title: string, annotation: Annotation | null, other: Annotation | null): VNode {
+  const otherLines = new Set(describe(other));
+  return h("div", { class: "wb-side-answer", "data-side": title.split(",")[0]?.toLowerCase() },
+    h("h3", {}, title),
+    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(annotation).map((line): Child =>
+      h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line)))));
+}
+
+/** An answer in lines, so that two can be compared line by line. */
+export function describe(annotation: Annotation | null): string[] {
+  if (!annotation) return ["—"];
+  const lines: string[] = [];
+  for (const claim of annotation.claims) {
+    lines.push(`● ${quote(claim.spans) || claim.proposition || claim.id}${claim.unsure ? " (?)" : ""}`);
+  }
+  for (const attribution of annotation.attributions) {
+    const stance = [attribution.stance ?? "?", attribution.certainty].filter(Boolean).join(", ");
+    lines.push(`◦ ${nameOf(attribution)} — ${stance}${attribution.unsure ? " (?)" : ""}`);
+  }
+  lines.push([annotation.status, annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · "));
+  return lines;
+}

@@ -1,0 +1,124 @@
+/** Selecting with the mouse: whole words, drags that the browser dropped, and shadow roots. */
+
+import type { Article } from "./article.ts";
+import { snapExact, snapToWords, type Range16 } from "./snapping.ts";
+import type { TextView } from "./textview.ts";
+
+interface Point {
+  readonly sentence: number;
+  readonly offset: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PointerEvents {
+  readonly select: (sentence: number, range: Range16) => void;
+  /** A click without a drag: on a mark with its items, or on the bare text. */
+  readonly click: (sentence: number, offset: number, items: readonly string[]) => void;
+}
+
+const TRAVEL_PX = 3;
+
+interface CaretPosition {
+  readonly offsetNode: Node;
+  readonly offset: number;
+}
+
+type CaretFromPoint = (x: number, y: number, options?: { shadowRoots: ShadowRoot[] }) => CaretPosition | null;
+
+export class Pointer {
+  readonly #pane: HTMLElement;
+  readonly #text: TextView;
+  readonly #article: () => Article | null;
+  readonly #events: PointerEvents;
+  #down: Point | null = null;
+  /** While the button is down the page must not be painted: it would break the drag. */
+  busy = false;
+
+  constructor(pane: HTMLElement, text: TextView, article: () => Article | null, events: PointerEvents, signal: AbortSignal) {
+    this.#pane = pane;
+    this.#text = text;
+    this.#article = article;
+    this.#events = events;
+    pane.addEventListener("mousedown", (event) => this.#press(event), { signal });
+    // the button may be let go anywhere on the page
+    pane.ownerDocument.addEventListener("mouseup", (event) => this.#release(event), { signal });
+  }
+
+  #press(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    this.#down = this.#at(event);
+    this.busy = this.#down !== null;
+  }
+
+  #release(event: MouseEvent): void {
+    const down = this.#down;
+    this.#down = null;
+    this.busy = false;
+    if (!down) return;
+    const travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX;
+    const dragged = this.#read(down) ?? (travelled ? this.#rescue(down, event) : null);
+    const range = dragged && this.#snap(down.sentence, dragged, event.altKey);
+    // a selection left in place makes the next press inside it a drag of text
+    getSelection()?.removeAllRanges();
+    if (range && (travelled || event.detail > 1)) this.#events.select(down.sentence, range);
+    else if (!travelled) this.#events.click(down.sentence, down.offset, itemsAt(event));
+  }
+
+  #snap(sentence: number, range: Range16, exact: boolean): Range16 | null {
+    const article = this.#article();
+    const text = article?.sentences[sentence]?.text;
+    if (!article || text === undefined) return null;
+    return exact ? snapExact(text, range, article.language) : snapToWords(text, range, article.language);
+  }
+
+  /** The browser's own selection, clipped to the sentence in which it was begun. */
+  #read(down: Point): Range16 | null {
+    const selection = getSelection();
+    if (!selection || selection.rangeCount === 0) return null;
+    const range = this.#composed(selection);
+    if (range.startContainer === range.endContainer && range.startOffset === range.endOffset) return null;
+    const from = this.#text.locate(range.startContainer, range.startOffset);
+    const to = this.#text.locate(range.endContainer, range.endOffset);
+    const length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
+    if (!from && !to) return null;
+    const start = !from || from.sentence < down.sentence ? 0 : from.offset;
+    const end = !to || to.sentence > down.sentence ? length : to.offset;
+    if (from && from.sentence > down.sentence) return null;
+    return start < end ? { start, end } : null;
+  }
+
+  #composed(selection: Selection): StaticRange | Range {
+    const root = this.#pane.getRootNode();
+    const composed = (selection as { getComposedRanges?: (options: object) => StaticRange[] }).getComposedRanges;
+    if (root instanceof ShadowRoot && composed) {
+      return composed.call(selection, { shadowRoots: [root] })[0] ?? selection.getRangeAt(0);
+    }
+    return selection.getRangeAt(0);
+  }
+
+  /** Chromium drops some drags that begin in the middle of a letter: the points are enough. */
+  #rescue(down: Point, event: MouseEvent): Range16 | null {
+    const up = this.#at(event);
+    if (!up) return null;
+    const length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
+    const end = up.sentence === down.sentence ? up.offset : up.sentence > down.sentence ? length : 0;
+    if (end === down.offset) return null;
+    return { start: Math.min(down.offset, end), end: Math.max(down.offset, end) };
+  }
+
+  #at(event: MouseEvent): Point | null {
+    const root = this.#pane.getRootNode();
+    const page = this.#pane.ownerDocument as unknown as { caretPositionFromPoint?: CaretFromPoint };
+    const shadowRoots = root instanceof ShadowRoot ? [root] : [];
+    const position = page.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots });
+    const found = position && this.#text.locate(position.offsetNode, position.offset);
+    return found ? { ...found, x: event.clientX, y: event.clientY } : null;
+  }
+}
+
+function itemsAt(event: MouseEvent): string[] {
+  const target = event.composedPath()[0];
+  const mark = target instanceof Element ? target.closest("mark") : null;
+  return mark?.dataset["items"]?.split(" ") ?? [];
+}

@@ -1,0 +1,198 @@
+/** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
+
+export type SpanRole = "claim" | "source" | "cue" | "anchor";
+export type Slot = "source" | "cue" | "stance" | "target";
+export type Realization = "explicit" | "pro_drop" | "implicit" | "author";
+export type Status = "open" | "done" | "skipped";
+
+/** `[start, end)` in code points of the document's text, with the text it covers. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly published: string | null;
+  readonly reason: string | null;
+  /** A publication date that the text states and nobody has confirmed. */
+  readonly proposed: string | null;
+}
+
+export interface SentenceInfo {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  /** Counts all sentences of the project from 0. */
+  readonly position: number;
+}
+
+export interface DocumentInfo {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly dir: "rtl" | "ltr";
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly sentences: readonly SentenceInfo[];
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly sentence: string;
+  readonly spans: readonly Span[];
+  readonly voice: "attributed" | "author" | null;
+  readonly proposition: string | null;
+  readonly features: Readonly<Record<string, string | null>>;
+  readonly origin: string;
+  readonly unsure: boolean;
+  readonly note: string | null;
+}
+
+export interface Attribution {
+  readonly id: string;
+  readonly sentence: string;
+  readonly source: { readonly spans: readonly Span[]; readonly realization: Realization | null };
+  readonly cue: readonly Span[] | null;
+  readonly targets: readonly string[];
+  readonly anchor: readonly Span[];
+  readonly stance: string | null;
+  readonly certainty: string | null;
+  readonly features: Readonly<Record<string, string | null>>;
+  readonly origin: string;
+  readonly unsure: boolean;
+  readonly note: string | null;
+}
+
+export interface Annotation {
+  readonly claims: readonly Claim[];
+  readonly attributions: readonly Attribution[];
+  readonly status: Status;
+  readonly flagged: boolean;
+  readonly comment: string | null;
+  readonly revision?: number | null;
+}
+
+export interface Armed {
+  readonly slot: Slot;
+  readonly claim: string | null;
+  readonly attribution: string | null;
+}
+
+export interface Ui {
+  readonly sentence: string | null;
+  readonly card: string | null;
+  readonly attribution: string | null;
+  readonly armed: Armed | null;
+  readonly missing: readonly { readonly id: string; readonly slot: string }[];
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface Progress {
+  readonly position: number;
+  readonly sentences: number;
+  readonly to_decide: number;
+  readonly done: number;
+  readonly skipped: number;
+  readonly flagged: number;
+  readonly pace_s: number | null;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  readonly annotator: string;
+  readonly annotators: readonly string[];
+}
+
+export interface Delta {
+  readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly segments: readonly Segment[] | null;
+  readonly ui: Ui | null;
+  readonly progress: Progress | null;
+}
+
+export interface Resume {
+  readonly session: string | null;
+  readonly document: string | null;
+  readonly sentence: string | null;
+  readonly card: string | null;
+  readonly attribution: string | null;
+  readonly armed: Armed | null;
+}
+
+export interface Snap {
+  readonly t: "snap";
+  readonly view: string | null;
+  readonly session: string;
+  readonly project: Project;
+  readonly scheme: unknown;
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** `null` in a project without articles; then `ui` and `progress` are `null` too. */
+  readonly document: DocumentInfo | null;
+  readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly ui: Ui | null;
+  readonly progress: Progress | null;
+}
+
+export interface Ack {
+  readonly t: "ack";
+  readonly view: string | null;
+  readonly key: string;
+  readonly delta: Delta | null;
+  readonly say: string | null;
+}
+
+export type Conflict = Readonly<Record<string, { readonly mine: Annotation | null; readonly theirs: Annotation | null }>>;
+
+export interface Nack {
+  readonly t: "nack";
+  readonly view: string | null;
+  readonly key: string | null;
+  readonly error: { readonly kind: string; readonly message: string; readonly hint: string | null };
+  readonly conflict: Conflict | null;
+  readonly delta: Delta | null;
+}
+
+export interface Later {
+  readonly t: "later";
+  readonly view: string | null;
+  readonly key: string;
+  readonly message: string;
+}
+
+export type FromPython = Snap | Ack | Nack | Later;
+export type Args = Readonly<Record<string, unknown>>;
+
+/** One operation of a person. */
+export interface Operation {
+  readonly key: string;
+  readonly name: string;
+  readonly args: Args;
+  /** Seconds of work since the operation before. */
+  readonly active_s: number;
+  /** Where the view was when the person acted: lets a new session put the operation back in place. */
+  readonly at: Resume | null;
+}
+
+export type ToPython =
+  | { t: "hello"; view: string; proto: 1; resume: Resume | null }
+  | { t: "do"; view: string; key: string; name: string; args: Args; active_s: number };
+
+/** What changes nothing but the place: not worth keeping over a reload. */
+export const NAVIGATION: ReadonlySet<string> = new Set([
+  "next", "previous", "next_open", "previous_open", "goto", "focus", "arm",
+]);
+
+/** 128 random bits in hex; `crypto.randomUUID` is absent on plain http origins. */
+export function makeKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

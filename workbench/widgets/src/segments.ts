@@ -1,0 +1,52 @@
+/** What a stretch of the article is, and when it was published: a small form. */
+
+import { h, type VNode } from "./dom.ts";
+import type { Args, Segment } from "./protocol.ts";
+import type { State } from "./state.ts";
+
+const KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
+
+export interface SegmentKindForm {
+  readonly body: VNode[];
+}
+
+export function drawSegmentForm(state: State): SegmentKindForm | null {
+  const { sentence, article } = state;
+  const segment = sentence && article.segmentAt(sentence.start);
+  if (!segment) return null;
+  const sentences = covered(state, segment).length;
+  const date = segment.published ?? segment.proposed ?? article.info.published ?? "";
+  return {
+    body: [
+      h("label", {}, "Kind ", h("select", { name: "kind" }, KINDS.map((kind) => h("option", { value: kind, selected: kind === segment.kind }, kind)))),
+      h("label", {}, "Of ", h("select", { name: "scope" },
+        h("option", { value: "sentence" }, "this sentence"),
+        h("option", { value: "segment", selected: sentences > 1 }, `the whole stretch (${sentences} sentences)`))),
+      h("label", {}, "Published ", h("input", { name: "published", value: date, placeholder: "2024-10-23, 2025-04?", autocomplete: "off", spellcheck: "false" })),
+      segment.reason && h("p", { class: "wb-hint" }, `Marked by: ${segment.reason}`),
+    ].filter((part): part is VNode => Boolean(part)),
+  };
+}
+
+/** The operations that the filled form asks for; none where nothing was changed. */
+export function readSegmentForm(state: State, fields: Readonly<Record<string, string>>): { name: string; args: Args }[] {
+  const { sentence, article } = state;
+  const segment = sentence && article.segmentAt(sentence.start);
+  if (!sentence || !segment) return [];
+  const operations: { name: string; args: Args }[] = [];
+  const kind = fields["kind"] ?? segment.kind;
+  const published = fields["published"]?.trim() || null;
+  if (kind !== segment.kind) {
+    const stretch = fields["scope"] === "segment" ? covered(state, segment) : [sentence];
+    const [start, end] = [stretch[0]?.start ?? sentence.start, stretch.at(-1)?.end ?? sentence.end];
+    operations.push({ name: "segment", args: { start, end, kind, published: segment.published } });
+  }
+  const shown = segment.published ?? article.info.published;
+  if (published !== shown) operations.push({ name: "date", args: { published, start: sentence.start } });
+  return operations;
+}
+
+/** The sentences that begin in a segment. */
+function covered(state: State, segment: Segment) {
+  return state.article.sentences.filter((each) => segment.start <= each.start && each.start < segment.end);
+}

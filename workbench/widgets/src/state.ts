@@ -1,0 +1,235 @@
+/** What the view knows: the open document, what is said of it, and where the person is. */
+
+import { Article } from "./article.ts";
+import { Keymap } from "./keys.ts";
+import type { Placed } from "./marks.ts";
+import type {
+  Annotation, Attribution, Claim, Delta, DocumentInfo, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
+} from "./protocol.ts";
+import { Scheme } from "./scheme.ts";
+
+export interface Row {
+  readonly attribution: Attribution;
+  readonly depth: number;
+  /** Who relays this one, on the way down. */
+  readonly relay: Attribution | null;
+}
+
+/** A snapshot of a project that has an article to show. */
+export type FullSnap = Snap & { readonly document: DocumentInfo; readonly ui: Ui; readonly progress: Progress };
+
+export function isFull(snap: Snap): snap is FullSnap {
+  return snap.document !== null && snap.ui !== null && snap.progress !== null;
+}
+
+export class State {
+  readonly article: Article;
+  readonly scheme: Scheme;
+  readonly keymap: Keymap;
+  readonly project: Project;
+  readonly session: string;
+  ui: Ui;
+  progress: Progress;
+  readonly annotations = new Map<string, Annotation>();
+  readonly claims = new Map<string, Claim>();
+  readonly attributions = new Map<string, Attribution>();
+  /** The attributions that have an id as a target. */
+  readonly relays = new Map<string, Set<string>>();
+  /** By sentence, by the annotation that says so: only what changed is looked at again. */
+  readonly #placed = new Map<number, Map<string, Placed[]>>();
+  readonly #touched = new Map<string, Set<number>>();
+
+  constructor(snap: FullSnap) {
+    this.article = new Article(snap.document);
+    this.scheme = new Scheme(snap.scheme);
+    this.keymap = new Keymap(snap.keys, this.scheme.stances);
+    this.project = snap.project;
+    this.session = snap.session;
+    this.ui = snap.ui;
+    this.progress = snap.progress;
+    for (const [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
+  }
+
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply(delta: Delta): Set<number> {
+    const before = this.focusedSentences();
+    const changed = new Set<number>();
+    for (const [id, annotation] of Object.entries(delta.annotations)) {
+      for (const index of this.#touched.get(id) ?? []) changed.add(index);
+      this.#put(id, annotation);
+      for (const index of this.#touched.get(id) ?? []) changed.add(index);
+      const own = this.article.byId(id);
+      if (own) changed.add(own.index);
+    }
+    if (delta.segments) this.article.segments = delta.segments;
+    if (delta.ui) this.ui = delta.ui;
+    if (delta.progress) this.progress = delta.progress;
+    for (const index of before) changed.add(index);
+    for (const index of this.focusedSentences()) changed.add(index);
+    return changed;
+  }
+
+  placed(index: number): Placed[] {
+    return [...(this.#placed.get(index)?.values() ?? [])].flat();
+  }
+
+  annotation(sentence: string): Annotation | null {
+    return this.annotations.get(sentence) ?? null;
+  }
+
+  get sentence() {
+    return this.article.byId(this.ui.sentence);
+  }
+
+  get resume(): Resume {
+    const { sentence, card, attribution, armed } = this.ui;
+    return { session: this.session, document: this.article.info.id, sentence, card, attribution, armed };
+  }
+
+  // -- claims and those who hold them --------------------------------------------------------
+
+  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
+  rows(claim: string): Row[] {
+    const reaching = this.reaching(claim);
+    const rows: Row[] = [];
+    const visit = (id: string, depth: number, relay: Attribution | null, path: ReadonlySet<string>): void => {
+      const attribution = this.attributions.get(id);
+      if (!attribution || path.has(id)) return;
+      rows.push({ attribution, depth, relay });
+      const inner = attribution.targets.filter((target) => reaching.has(target));
+      for (const target of this.#inOrder(inner)) visit(target, depth + 1, attribution, new Set([...path, id]));
+    };
+    const outer = [...reaching].filter((id) => ![...(this.relays.get(id) ?? [])].some((each) => reaching.has(each)));
+    for (const id of this.#inOrder(outer)) visit(id, 0, null, new Set());
+    return rows;
+  }
+
+  /** The ids of all attributions whose chains end in a claim. */
+  reaching(claim: string): Set<string> {
+    const found = new Set<string>();
+    const waiting = [claim];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      for (const each of this.relays.get(id) ?? []) {
+        if (!found.has(each)) waiting.push(each);
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
+  /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
+  cards(sentence: string): string[] {
+    const annotation = this.annotation(sentence);
+    const ids = new Set(this.#claimsInOrder(annotation?.claims ?? []));
+    for (const attribution of annotation?.attributions ?? []) {
+      for (const leaf of this.leaves(attribution.id)) ids.add(leaf);
+    }
+    if (this.ui.card && this.claims.has(this.ui.card)) ids.add(this.ui.card);
+    return [...ids];
+  }
+
+  /** The attributions of a sentence that reach no claim yet. */
+  loose(sentence: string): Attribution[] {
+    return (this.annotation(sentence)?.attributions ?? []).filter((each) => this.leaves(each.id).size === 0);
+  }
+
+  leaves(id: string, path: ReadonlySet<string> = new Set()): Set<string> {
+    const leaves = new Set<string>();
+    if (this.claims.has(id)) return leaves.add(id);
+    if (path.has(id)) return leaves;
+    for (const target of this.attributions.get(id)?.targets ?? []) {
+      for (const leaf of this.leaves(target, new Set([...path, id]))) leaves.add(leaf);
+    }
+    return leaves;
+  }
+
+  /** The claims of the document, nearest to the sentence in focus first. */
+  nearbyClaims(limit: number): Claim[] {
+    const here = this.sentence?.index ?? 0;
+    const distance = (claim: Claim): number =>
+      Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
+    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
+  }
+
+  /** Everything whose spans belong to the card in focus. */
+  focusedItems(): Set<string> {
+    if (!this.ui.card) return new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.reaching(this.ui.card).add(this.ui.card);
+  }
+
+  focusedSentences(): Set<number> {
+    const found = new Set<number>();
+    if (this.sentence) found.add(this.sentence.index);
+    for (const id of this.focusedItems()) {
+      const item = this.claims.get(id) ?? this.attributions.get(id);
+      for (const index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
+    }
+    return found;
+  }
+
+  isMissing(id: string, slot: string): boolean {
+    return this.ui.missing.some((each) => each.id === id && each.slot === slot);
+  }
+
+  #inOrder(ids: readonly string[]): string[] {
+    const first = (id: string): number => {
+      const attribution = this.attributions.get(id);
+      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
+    };
+    return [...ids].sort((one, other) => first(one) - first(other));
+  }
+
+  #claimsInOrder(claims: readonly Claim[]): string[] {
+    const first = (claim: Claim): number => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
+    return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
+  }
+
+  // -- indexes -------------------------------------------------------------------------------
+
+  #put(id: string, annotation: Annotation): void {
+    this.#take(id);
+    this.annotations.set(id, annotation);
+    const touched = new Set<number>();
+    const place = (item: string, role: SpanRole, spans: readonly Span[] | null): void => {
+      for (const stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
+        touched.add(stretch.sentence);
+        const here = this.#placed.get(stretch.sentence) ?? new Map<string, Placed[]>();
+        this.#placed.set(stretch.sentence, here);
+        here.set(id, [...(here.get(id) ?? []), { item, role, start: stretch.start, end: stretch.end }]);
+      }
+    };
+    for (const claim of annotation.claims) {
+      this.claims.set(claim.id, claim);
+      place(claim.id, "claim", claim.spans);
+    }
+    for (const attribution of annotation.attributions) {
+      this.#putAttribution(attribution);
+      place(attribution.id, "source", attribution.source.spans);
+      place(attribution.id, "cue", attribution.cue);
+      place(attribution.id, "anchor", attribution.anchor);
+    }
+    this.#touched.set(id, touched);
+  }
+
+  #putAttribution(attribution: Attribution): void {
+    this.attributions.set(attribution.id, attribution);
+    for (const target of attribution.targets) {
+      const relays = this.relays.get(target) ?? new Set();
+      this.relays.set(target, relays.add(attribution.id));
+    }
+  }
+
+  #take(id: string): void {
+    const old = this.annotations.get(id);
+    // an item may have moved to a sentence that was put before: what is there now stays
+    for (const claim of old?.claims ?? []) {
+      if (this.claims.get(claim.id) === claim) this.claims.delete(claim.id);
+    }
+    for (const attribution of old?.attributions ?? []) {
+      if (this.attributions.get(attribution.id) !== attribution) continue;
+      this.attributions.delete(attribution.id);
+      for (const target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
+    }
+    for (const index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
+  }
+}

@@ -1,0 +1,82 @@
+/** Under the text: what can be done with the words selected, messages, and the keys. */
+
+import { cap } from "./cards.ts";
+import { h, type VNode } from "./dom.ts";
+import type { SpanRole } from "./protocol.ts";
+import { english } from "./scheme.ts";
+import type { State } from "./state.ts";
+import { GROUPS, SLOT_NAMES, STRIP } from "./wording.ts";
+
+export interface Notice {
+  readonly text: string;
+  readonly hint: string | null;
+  readonly tone: "error" | "info";
+}
+
+const ROLES: readonly SpanRole[] = ["claim", "source", "cue", "anchor"];
+
+/** One line that is always there, so that nothing on the page moves when words are selected. */
+export function drawTools(state: State, words: string | null, notice: Notice | null, act: (operation: string) => void, dismiss: () => void): VNode[] {
+  if (notice) {
+    return [h("div", { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
+      h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
+      h("button", { type: "button", class: "wb-quiet", "aria-label": "Close the message", onclick: dismiss }, "×"))];
+  }
+  if (words !== null) return [drawSelection(state, words, act)];
+  return [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
+}
+
+function drawSelection(state: State, words: string, act: (operation: string) => void): VNode {
+  const { armed } = state.ui;
+  return h("div", { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": "Selected words" },
+    h("bdi", { class: "wb-words", lang: state.article.language }, words),
+    ROLES.map((role) => h("button", {
+      key: role, type: "button", class: `wb-tool wb-tool-${role}`, "data-guide": `role:${role}`,
+      onclick: () => act(`mark ${role}`),
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, english(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), " fragment"),
+    /^[وفبلكس]/u.test(words) && h("button", { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
+      cap(state.keymap.cap("drop proclitic")), ` drop ${words[0]}`),
+    armed && (armed.slot === "source" || armed.slot === "cue") && h("button", { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
+      cap(state.keymap.cap("done")), ` fill ${SLOT_NAMES[armed.slot]}`));
+}
+
+function idleText(state: State): string {
+  const { armed, missing, undo } = state.ui;
+  if (armed) return `Waiting for: ${SLOT_NAMES[armed.slot] ?? armed.slot}`;
+  if (missing.length > 0) {
+    const slots = [...new Set(missing.map((each) => SLOT_NAMES[each.slot] ?? each.slot))];
+    return `Still empty: ${slots.join(", ")}`;
+  }
+  return undo ? `${state.keymap.cap("undo")} takes back: ${undo}` : "";
+}
+
+/** The keys, which are buttons too. */
+export function drawStrip(state: State, act: (operation: string) => void): VNode[] {
+  const stances = state.scheme.stances.map((stance) => [`stance ${stance.value}`, english(stance.name)] as const);
+  const groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)];
+  const blocked = state.ui.missing.length > 0;
+  return groups.map((group, index) => h("span", { key: index, class: "wb-keygroup" },
+    group.map(([operation, label]) => h("button", {
+      key: operation, type: "button", tabindex: index === 0 ? 0 : -1, "data-operation": operation,
+      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key", "data-guide": guideOf(operation),
+      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? false) : null,
+      onclick: () => act(operation),
+    }, cap(state.keymap.cap(operation)), h("span", {}, label)))));
+}
+
+function guideOf(operation: string): string | null {
+  const [verb, value] = operation.split(" ") as [string, string | undefined];
+  if (verb === "stance") return `stance:${value}`;
+  return verb === "mark" ? `role:${value}` : null;
+}
+
+/** All keys, from the same table that the widget works by. */
+export function drawHelp(state: State): VNode[] {
+  const stances = state.scheme.stances.map((stance): [string, string] => [`stance ${stance.value}`, english(stance.name)]);
+  return [...GROUPS, { title: "Stances", operations: stances }].map((group) =>
+    h("section", { class: "wb-helpgroup" },
+      h("h3", {}, group.title),
+      h("dl", {}, group.operations.filter(([operation]) => state.keymap.caps(operation).length > 0).map(([operation, label]) =>
+        h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, label))))));
+}

@@ -1,0 +1,30 @@
+/** Light or dark: whatever the page around the widget is. */
+
+export type Theme = "light" | "dark";
+
+/** Keep `root` in the theme of its page, unless the person chose one. */
+export function followTheme(root: HTMLElement, chosen: () => string, signal: AbortSignal): () => void {
+  const apply = (): void => {
+    const theme = chosen();
+    root.dataset["theme"] = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+  };
+  apply();
+  const observer = new MutationObserver(apply);
+  const page = root.ownerDocument;
+  for (const element of [page.documentElement, page.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
+  }
+  const media = matchMedia("(prefers-color-scheme: dark)");
+  media.addEventListener("change", apply, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+  return apply;
+}
+
+function detectTheme(root: HTMLElement): Theme {
+  const body = root.ownerDocument.body;
+  const lab = body.dataset["jpThemeLight"];
+  if (lab) return lab === "false" ? "dark" : "light";
+  if (body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast")) return "dark";
+  if (body.classList.contains("vscode-light") || body.classList.contains("theme-light")) return "light";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
