@@ -107,7 +107,7 @@ def _reader_of(path: Path) -> _Reader:
 
 
 def _iter_txt(path: Path, language: str | None, encoding: str | None) -> Iterator[Article]:
-    yield Article(read_text(path, encoding), path, language=language)
+    yield Article(read_text(path, encoding), path, language=language, read_bytes=_size(path))
 
 
 def _iter_files(paths: Iterable[Path]) -> Iterator[Path | BadInput]:
@@ -137,7 +137,9 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | BadInput]
             continue
         if path.is_dir():
             yield from _walk(path, seen)
-        elif path.suffix.lower() in _FORMATS and path.exists():
+        elif not path.exists():
+            yield BadInput(path, None, InputError(f"Expected a file, got a broken link: {path}."))
+        elif path.suffix.lower() in _FORMATS:
             yield path
         else:
             yield BadInput(path, None, InputError(f"{_EXPECTED}, got {path.name}.", subject=path))
