@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from workbench.errors import ConflictError, DocumentError, UsageError
 from workbench.model import Annotation, dump_line
 from workbench.store import tables
+from workbench.store.admission import is_id
 from workbench.store.database import Step, insert_if_new, upsert
 from workbench.store.documents import find_document, make_unknown_sentence
 from workbench.store.values import Action, Change, Saved, StoredAnnotation
@@ -225,10 +227,16 @@ def _check_changes(action: Action) -> None:
     if not names or len(set(names)) != len(names):
         got = "a sentence twice" if names else "none"
         raise UsageError(f"Expected an action to change sentences, each once, got {got}.")
+    if not 1 <= len(action.name) <= 128 or not action.name.isprintable():
+        raise UsageError(f"Expected an action's name of 1 to 128 characters, got {action.name!r}.")
+    if action.active_s is not None and not 0 <= action.active_s < math.inf:
+        raise UsageError(f"Expected a number of active seconds, got {action.active_s}.")
 
 
 def _find_target(connection: Connection, layer: str, document_id: str, sentence_id: str) -> Target:
     document, sentence, head = tables.document, tables.sentence, tables.head
+    if not is_id(sentence_id):
+        raise make_unknown_sentence(document_id, sentence_id)
     row = connection.execute(
         select(
             sentence.c.position,

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from workbench.store import tables
+from workbench.store.admission import is_id
 from workbench.store.documents import find_document, make_ref, make_unknown_sentence
 from workbench.store.values import SentenceRef
 
@@ -29,7 +30,8 @@ def read_sentence(connection: Connection, position: int) -> SentenceRef | None:
 def find_sentence(connection: Connection, document_id: str, sentence_id: str) -> SentenceRef:
     """Return where a sentence is; `DocumentError` where it is unknown."""
     query = _REFERENCES.where(tables.document.c.id == document_id, _sentence.c.id == sentence_id)
-    row = connection.execute(query).one_or_none()
+    is_possible = is_id(document_id) and is_id(sentence_id)
+    row = connection.execute(query).one_or_none() if is_possible else None
     if row is None:
         find_document(connection, document_id)
         raise make_unknown_sentence(document_id, sentence_id)
