@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from workbench.cli.terminal import printable, say
+from workbench.cli.terminal import say, show
 from workbench.errors import ConflictError, DocumentError, RecordError, WorkbenchError
 
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
@@ -31,6 +31,17 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the numbers as J
 
 class Commands(TyperGroup):
     """The group of commands: turns each error into one sentence and an exit status."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command line and leave with its exit status."""
+        try:
+            status = super().main(*arguments, **{**options, "standalone_mode": False})
+        except Exception as error:
+            if not _is_usage_error(error):
+                raise
+            _show_usage_error(error)
+            status = WRONG
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -95,15 +106,32 @@ def describe(
 ) -> None:
     """Tag claims, sources and stances in news articles, Arabic first, inside JupyterLab."""
     if version:
-        from importlib.metadata import version as find_version
-
-        sys.stdout.write(f"claims-workbench {printable(find_version('claims-workbench'))}\n")
+        show(f"claims-workbench {_find_version()}")
         raise typer.Exit
 
 
-def _is_usage_error(error: Exception) -> bool:
-    # Typer's own errors show themselves, with the usage of the command, and exit with 2.
-    return hasattr(error, "exit_code") and hasattr(error, "show")
+def _find_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("claims-workbench")
+    except PackageNotFoundError:
+        return "(run from its source, not installed)"
+
+
+def _is_usage_error(error: Any) -> bool:
+    # Which module has the classes of these errors differs between versions of typer.
+    return hasattr(error, "exit_code") and hasattr(error, "format_message")
+
+
+def _show_usage_error(error: Any) -> None:
+    """Say what is wrong with the arguments; a call without any gets the help."""
+    context = getattr(error, "ctx", None)
+    if context is None or type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return
+    message = str(error.format_message()).strip().rstrip(".")
+    say(f"Error: {message}. See `{context.command_path} --help`.")
 
 
 def _forget_output() -> None:

@@ -32,7 +32,7 @@ def import_file(
     with open_named(project) as opened:
         report = opened.import_records(file, layer, replace=replace)
     if as_json:
-        show_json({"layer": layer, **msgspec.structs.asdict(report)})
+        show_json(msgspec.to_builtins(report))
         return
     show(
         f"{report.documents:,} documents ({report.added:,} new): {report.sentences:,} sentences "
@@ -73,11 +73,10 @@ def export_layer(
             report = opened.export(layer, line_format, out, all=all_documents)
     tell = say if out == "-" else show
     if as_json:
-        fields = {"path": str(report.path), "lines": report.lines}
-        answer = {**fields, "left_out_unfinished": report.left_out_unfinished}
+        answer = {**msgspec.structs.asdict(report), "path": str(report.path)}
         say(dump_json(answer)) if out == "-" else show_json(answer)
         return
     tell(
-        f"{report.path}: {report.lines:,} lines; "
+        f"{'standard output' if out == '-' else report.path}: {report.lines:,} lines; "
         f"{report.left_out_unfinished:,} unfinished items left out."
     )

@@ -96,15 +96,17 @@ def ingest(
             raise UsageError(f"Expected a file or folder, got {path}, which is not there.")
     with open_named(project) as opened:
         try:
-            with showing_progress("articles") as progress:
+            with showing_progress() as progress:
                 report = opened.ingest(
                     paths, language=language, encoding=encoding, on_progress=progress
                 )
         except KeyboardInterrupt:
             say("Interrupted; what was added is saved, and the same command goes on from there.")
             raise typer.Exit(INTERRUPTED) from None
-    for failure in report.failed:
-        say(f"{failure.name}: {failure.reason}")
+    for remark in report.notes:
+        say(f"Note: {remark.name}: {remark.reason}")
+    for remark in report.failed:
+        say(f"Error: {remark.name}: {remark.reason}")
     if as_json:
         show_json(msgspec.to_builtins(report))
     else:

@@ -19,10 +19,10 @@ _UNSAFE = re.compile(
 
 
 class Progress(Protocol):
-    """Shows how many things are done, and the last one."""
+    """Shows how much is done, and what comes next."""
 
-    def __call__(self, count: int, name: str, /) -> None:
-        """Show that `count` things are done, the last of them called `name`."""
+    def __call__(self, share: float, name: str, /) -> None:
+        """Show that `share` (0 to 1) is done, and the `name` of the last thing."""
 
 
 def printable(text: str) -> str:
@@ -63,28 +63,24 @@ def dump_json(value: Any) -> str:
 
 
 @contextmanager
-def showing_progress(what: str) -> Iterator[Progress]:
+def showing_progress() -> Iterator[Progress]:
     """Give a callable that shows progress on standard error, where that is a terminal."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _show_nothing
         return
     from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
-    from rich.progress import SpinnerColumn, TextColumn
-    from rich.text import Text
-
-    class Name(TextColumn):
-        def render(self, task: Any) -> Text:
-            return Text(task.description, overflow="ellipsis", no_wrap=True)
 
     console = Console(stderr=True, markup=False, highlight=False)
-    count_column = TextColumn("{task.completed:,.0f} " + what, markup=False)
-    with Bar(SpinnerColumn(), count_column, Name(""), console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda count, name: bar.update(task, completed=count, description=printable(name))
+    name_column = TextColumn("{task.description}", markup=False)
+    columns = (BarColumn(), TaskProgressColumn(markup=False), TimeRemainingColumn(), name_column)
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda share, name: bar.update(task, completed=share, description=printable(name))
 
 
-def _show_nothing(_count: int, _name: str) -> None:
+def _show_nothing(_share: float, _name: str) -> None:
     """Take the place of a progress bar where nobody looks."""
 
 

@@ -4,20 +4,20 @@ from workbench.project.opening import init_project, open_project
 from workbench.project.project import Project
 from workbench.project.reports import (
     ExportReport,
-    Failure,
     ImportReport,
     IngestReport,
     LayerStatus,
+    Remark,
     StatusReport,
 )
 
 __all__ = [
     "ExportReport",
-    "Failure",
     "ImportReport",
     "IngestReport",
     "LayerStatus",
     "Project",
+    "Remark",
     "StatusReport",
     "init_project",
     "open_project",

@@ -2,28 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.project.reports import IngestReport
+from workbench.errors import DocumentError, InputError
+from workbench.model import compute_text_sha256
+from workbench.project.reports import IngestReport, Remark
 
 if TYPE_CHECKING:
+    from workbench.ingest import Article
+    from workbench.model import Document, Segment, Sentence
     from workbench.store import Store
 
+OnProgress = Callable[[float, str], object]
+"""Is told how much of the input is done (0 to 1) and the name of the file it is in."""
 
-def ingest(
-    store: Store,
-    paths: Sequence[Path],
-    *,
-    language: str | None,
-    encoding: str | None,
-    on_progress: Callable[[int, str], None] | None,
-) -> IngestReport:
-    """Add the articles of `paths` and report what failed."""
-    raise NotImplementedError
+
+class Ingest:
+    """Brings the articles of files into a store, and remembers how that went."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: deque[Article] = deque()
+        self._known = 0
+        self._failed: list[Remark] = []
+        self._notes: list[Remark] = []
+        self.added: list[str] = []
+
+    @property
+    def report(self) -> IngestReport:
+        """How it went so far."""
+        return IngestReport(len(self.added), self._known, tuple(self._failed), tuple(self._notes))
+
+    def add_files(
+        self,
+        paths: Sequence[Path],
+        *,
+        language: str | None = None,
+        encoding: str | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> None:
+        """Add every article of `paths`; what cannot be taken is remembered and passed over."""
+        from workbench.ingest import count_bytes
+
+        total = count_bytes(paths) if on_progress else 0
+        answers = self._store.add_documents(self._iter_new(paths, language, encoding))
+        while True:
+            try:
+                document_id, is_new = next(answers)
+            except StopIteration:
+                break
+            except DocumentError as error:
+                article = self._waiting.popleft()
+                self._failed.append(Remark(_name(article.path, article.line), str(error)))
+            else:
+                article = self._waiting.popleft()
+                self._take(article, document_id if is_new else None)
+            if on_progress:
+                on_progress(min(1.0, article.read_bytes / max(total, 1)), article.path.name)
+
+    def _iter_new(
+        self, paths: Sequence[Path], language: str | None, encoding: str | None
+    ) -> Iterator[tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]]:
+        """Yield what the store has to look at; what is known for sure is not segmented again."""
+        from workbench.ingest import BadInput, build_document, iter_articles
+
+        for item in iter_articles(paths, language=language, encoding=encoding):
+            if isinstance(item, BadInput):
+                self._failed.append(Remark(_name(item.path, item.line), str(item.error)))
+            elif self._is_known(item):
+                self._take(item, None)
+            else:
+                self._waiting.append(item)
+                yield build_document(item)
+
+    def _is_known(self, article: Article) -> bool:
+        digest = compute_text_sha256(article.text)
+        document_id = article.id or digest[:16]
+        if not self._store.has_document(document_id):
+            return False
+        return self._store.get_document(document_id).document.text_sha256 == digest
+
+    def _take(self, article: Article, added: str | None) -> None:
+        if added is None:
+            self._known += 1
+        else:
+            self.added.append(added)
+        name = _name(article.path, article.line)
+        self._notes += (Remark(name, note) for note in article.notes)
 
 
 def add_article(store: Store, name: str, content: bytes) -> list[str]:
-    """Add the articles of one file that was dropped, and return their ids."""
-    raise NotImplementedError
+    """Add the articles of one file that was dropped, and return the ids of those that are new.
+
+    Raises
+    ------
+    InputError
+        Something in it could not be read; what could be is added.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        # The name decides the format; where it came from does not matter.
+        path = Path(folder) / (Path(name.replace("\0", "")).name[-100:] or "article.txt")
+        path.write_bytes(content)
+        ingest = Ingest(store)
+        ingest.add_files([path])
+    failed = ingest.report.failed
+    if failed:
+        raise InputError(failed[0].reason, subject=failed)
+    return ingest.added
+
+
+def _name(path: Path, line: int | None) -> str:
+    return f"{path}:{line}" if line else str(path)

@@ -21,7 +21,7 @@ from workbench.project.layers import ANNOTATOR
 
 if TYPE_CHECKING:
     from workbench.scheme import Scheme
-    from workbench.store import Store, StoredDocument
+    from workbench.store import HistoryRow, Store, StoredDocument
 
 FORMATS = ("documents", "sentences", "triples", "history")
 
@@ -87,9 +87,16 @@ class LayerReader:
 
     def iter_history(self) -> Iterator[Line]:
         """Yield every revision of the layer, in the order of documents, sentences and numbers."""
+        rows: dict[str, list[HistoryRow]] = {}
         for row in self.store.history(self.layer):
-            line = msgspec.structs.asdict(row)
-            yield {**line, "content": msgspec.convert(line["content"], Annotation)}
+            rows.setdefault(row.document, []).append(row)
+        for document_id in sorted(rows):
+            sentences = self.store.get_document(document_id).sentences
+            order = {ref.sentence: ref.position for ref in sentences}
+            # Within a sentence they come in the order of their numbers already.
+            for row in sorted(rows.pop(document_id), key=lambda row: order[row.sentence]):
+                content = msgspec.convert(row.content, Annotation)
+                yield {**msgspec.structs.asdict(row), "content": content}
 
     def iter_lines(self, line_format: str, records: Iterator[Record]) -> Iterator[str]:
         """Yield the lines of `line_format` (one of `FORMATS`); `records` for all but history."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import ConflictError, DocumentError, RecordError
+from workbench.errors import ConflictError, DocumentError, InputError, RecordError
 from workbench.exchange import as_layer, iter_records, split_record
 from workbench.model import Annotation, Record, canonicalize
 from workbench.project.exporting import LayerReader
@@ -58,7 +58,7 @@ class Importer:
                     subject=error.subject,
                 ) from error
         names = ("documents", "added", "sentences", "unchanged", "kept")
-        return ImportReport(**{name: self._counts[name] for name in names})
+        return ImportReport(self._reader.layer, **{name: self._counts[name] for name in names})
 
     def _import_record(self, record: Record) -> None:
         self._counts["documents"] += 1
@@ -156,4 +156,43 @@ def check_links(document_id: str, annotations: Mapping[str, Annotation]) -> None
 
 def check_file(path: Path, scheme: Scheme, layer: str) -> None:
     """Raise `RecordError` unless `path` holds valid records for `layer`, one of each document."""
-    raise NotImplementedError
+    from workbench.scheme.validation import iter_violations
+
+    if path.exists() and not path.is_file():
+        # It is read more than once: a pipe would be empty the second time.
+        raise InputError(f"Expected a file of records, got {path}, which is no ordinary file.")
+    for violation in iter_violations(path, scheme):
+        if not violation.is_warning:
+            raise RecordError(f"{violation}.", hint=VALIDATE_HINT, subject=violation)
+    seen: dict[str, int] = {}
+    for number, record in enumerate(iter_records(path), 1):
+        try:
+            _check_fits(record, scheme, layer, seen.setdefault(record.document.id, number), number)
+        except RecordError as error:
+            raise RecordError(
+                f"{path}:{number}: {error.message}", hint="Nothing was imported."
+            ) from error
+
+
+def _check_fits(record: Record, scheme: Scheme, layer: str, first: int, number: int) -> None:
+    """Raise `RecordError` where a valid record cannot stand in `layer` of a project of `scheme`."""
+    from workbench.scheme.records import check_record
+
+    if first != number:
+        raise RecordError(
+            f"Expected one record of each document for one layer, got {record.document.id!r} "
+            f"again (as in line {first})."
+        )
+    wanted = (scheme.name, scheme.version)
+    got = (record.provenance.scheme, record.provenance.scheme_version)
+    if got != wanted:
+        raise RecordError(f"Expected records of {' '.join(wanted)}, got {' '.join(got)}.")
+    if layer == record.provenance.layer:
+        return
+    for violation in check_record(as_layer(record, layer), scheme):
+        if not violation.is_warning:
+            raise RecordError(
+                f"Expected {violation.expected} at {violation.pointer} in a record of {layer}, "
+                f"got {violation.got}.",
+                subject=violation,
+            )

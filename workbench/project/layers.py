@@ -17,16 +17,18 @@ _LAYER = re.compile(r"gold|(?:annotator|system):[A-Za-z0-9_.:-]{1,64}")
 _PSEUDONYM = re.compile(r"a[0-9]{2,6}")
 
 
-def find_layer(store: Store, layer: str) -> str:
+def find_layer(store: Store, layer: str, *, unused: bool = False) -> str:
     """Return the layer that `layer` names, with a person's own name replaced by the pseudonym.
+
+    With `unused` one that nobody has used yet will do as well.
 
     Raises
     ------
     UsageError
         It is the name of no layer, or of an annotator whom nobody knows here.
     """
-    found = _find_known(store, layer)
-    if found is None:
+    found = name_layer(store, layer) if unused else _find_known(store, layer)
+    if found is None or found == NEW_ANNOTATOR:
         known = ", ".join(list_layers(store)) or "none yet"
         raise UsageError(
             f"Expected a layer of this project, got {layer!r}.", hint=f"Its layers: {known}."

@@ -13,7 +13,7 @@ import msgspec
 from workbench.exchange import build_frame, check_kind, iter_rows, write_lines
 from workbench.exchange.frames import Row
 from workbench.model import Annotation, Record
-from workbench.project.adding import add_article, ingest
+from workbench.project.adding import Ingest, OnProgress, add_article
 from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
 from workbench.project.layers import (
@@ -84,7 +84,7 @@ class Project:
         paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         language: str | None = None,
         encoding: str | None = None,
-        on_progress: Callable[[int, str], None] | None = None,
+        on_progress: OnProgress | None = None,
     ) -> IngestReport:
         """Add the articles of files and folders: txt, JSONL, CSV, Parquet.
 
@@ -98,16 +98,18 @@ class Project:
         encoding
             Of text files; without it, it is found out.
         on_progress
-            Called after each article with how many there were and the name of the last one.
+            Called after each article with how much of the input is done (0 to 1) and the name of
+            the file that it is in.
         """
         names = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-        return ingest(
-            self.store,
+        ingest = Ingest(self.store)
+        ingest.add_files(
             [Path(each) for each in names],
             language=language,
             encoding=encoding,
             on_progress=on_progress,
         )
+        return ingest.report
 
     def add_articles(self) -> Any:
         """Return a widget onto which files can be dropped; they are added as `ingest` does."""
@@ -150,7 +152,7 @@ class Project:
 
         These are the documents with a decision that is not ``open``, or with `all` every one.
         """
-        return self._reader(layer).iter_records(lambda found: all or is_decided(found))
+        return self._reader(layer, unused=all).iter_records(lambda found: all or is_decided(found))
 
     def frame(self, kind: str, layer: str | None = None) -> pd.DataFrame:
         """Return a pandas frame of one kind.
@@ -193,10 +195,10 @@ class Project:
         all
             Documents without any decision too.
         """
-        reader = self._reader(layer)
+        reader = self._reader(layer, unused=all)
         path = Path(out) if out is not None else self._default_export(reader.layer, format)
         lines = write_lines(path, self._iter_lines(reader, format, all_documents=all))
-        return ExportReport(path, lines, reader.left_out)
+        return ExportReport(reader.layer, format, path, lines, reader.left_out)
 
     def export_to(
         self,
@@ -207,12 +209,12 @@ class Project:
         all: bool = False,  # noqa: A002
     ) -> ExportReport:
         """Hand each line of an export (without its LF) to `write`, as `export` does to a file."""
-        reader = self._reader(layer)
+        reader = self._reader(layer, unused=all)
         count = 0
         for line in self._iter_lines(reader, format, all_documents=all):
             write(line)
             count += 1
-        return ExportReport(Path("-"), count, reader.left_out)
+        return ExportReport(reader.layer, format, Path("-"), count, reader.left_out)
 
     def import_records(
         self,
@@ -261,8 +263,8 @@ class Project:
     def _make_reader(self, layer: str) -> LayerReader:
         return LayerReader(self.store, self.scheme, layer, self.guideline_version)
 
-    def _reader(self, layer: str) -> LayerReader:
-        return self._make_reader(find_layer(self.store, layer))
+    def _reader(self, layer: str, *, unused: bool = False) -> LayerReader:
+        return self._make_reader(find_layer(self.store, layer, unused=unused))
 
     def _iter_lines(
         self, reader: LayerReader, line_format: str, *, all_documents: bool

@@ -8,29 +8,35 @@ from pathlib import Path
 from workbench.model.record import Frozen
 
 
-class Failure(Frozen, frozen=True):
-    """A file (or a line of one) that could not be read, and why, in one sentence."""
+class Remark(Frozen, frozen=True):
+    """What there is to say about a file (or a line of one), in one sentence."""
 
     name: str
     reason: str
 
 
 class IngestReport(Frozen, frozen=True):
-    """How an ingest went: numbers of documents that were new and known, and what failed."""
+    """How an ingest went: numbers of documents that were new and known.
+
+    `failed` names what could not be added and why, `notes` what was taken otherwise than it was
+    meant.
+    """
 
     added: int
     known: int
-    failed: tuple[Failure, ...] = ()
+    failed: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
 
 class ImportReport(Frozen, frozen=True):
-    """How an import went.
+    """How an import into `layer` went.
 
     `documents` counts the records of the file, `added` those whose document was new. Of their
     sentences, `sentences` got a new revision, `unchanged` were the same already, and `kept` were
     done here but open in the file.
     """
 
+    layer: str
     documents: int
     added: int
     sentences: int
@@ -39,8 +45,13 @@ class ImportReport(Frozen, frozen=True):
 
 
 class ExportReport(Frozen, frozen=True):
-    """How an export went: the file, its lines, and how many unfinished items it leaves out."""
+    """How an export went: the file, its lines, and how many unfinished items it leaves out.
 
+    `path` is ``-`` where the lines went somewhere else than into a file.
+    """
+
+    layer: str
+    format: str
     path: Path
     lines: int
     left_out_unfinished: int

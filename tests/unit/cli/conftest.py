@@ -1,0 +1,81 @@
+"""The command line as a person calls it: arguments in, both streams and the exit status out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.golden.export.invented import make_records
+from workbench.cli import app
+from workbench.exchange import write_lines
+from workbench.model import dump_record
+from workbench.project.config import ENVIRONMENT_VARIABLE
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a call."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command inside this process."""
+    monkeypatch.delenv(ENVIRONMENT_VARIABLE, raising=False)
+    monkeypatch.delenv("WORKBENCH_DEBUG", raising=False)
+
+    def run(*arguments: str | Path) -> Ran:
+        result = CliRunner().invoke(app, [str(each) for each in arguments])
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def start() -> Callable[..., subprocess.Popen[bytes]]:
+    """Start a command as a process of its own."""
+
+    def start(*arguments: str | Path, **options: object) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
+        command = [sys.executable, "-m", "workbench", *map(str, arguments)]
+        return subprocess.Popen(command, env=environment, **options)  # type: ignore[call-overload, no-any-return]
+
+    return start
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Return a file with the records of the invented articles."""
+    path = tmp_path / "gold.jsonl"
+    write_lines(path, map(dump_record, make_records()))
+    return path
+
+
+@pytest.fixture
+def place(tmp_path: Path, run: Run) -> Path:
+    """Return the folder of an empty project."""
+    folder = tmp_path / "harbour"
+    assert run("init", folder).status == 0
+    return folder
+
+
+@pytest.fixture
+def filled(place: Path, gold: Path, run: Run) -> Path:
+    """Return the folder of a project with the invented gold in it."""
+    assert run("import", gold, "--layer", "gold", "-p", place).status == 0
+    return place
