@@ -14,6 +14,7 @@ from workbench.cli.terminal import say, show
 from workbench.errors import ConflictError, DocumentError, RecordError, WorkbenchError
 
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
+ORDER = ("lab", "init", "ingest", "segment", "status", "import", "export", "validate")
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
 
 ProjectOption = Annotated[
@@ -42,6 +43,11 @@ class Commands(TyperGroup):
             _show_usage_error(error)
             status = WRONG
         sys.exit(status if isinstance(status, int) else 0)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the commands in the order in which a person meets them."""
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -72,7 +78,6 @@ app = typer.Typer(
     name="workbench",
     cls=Commands,
     help="Tag claims, sources and stances in news articles, Arabic first, inside JupyterLab.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -102,12 +107,16 @@ def find_status(error: Exception) -> int:
 
 @app.callback(invoke_without_command=True)
 def describe(
+    ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Tag claims, sources and stances in news articles, Arabic first, inside JupyterLab."""
     if version:
         show(f"claims-workbench {_find_version()}")
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help())
+        raise typer.Exit(WRONG)
 
 
 def _find_version() -> str:
@@ -125,13 +134,11 @@ def _is_usage_error(error: Any) -> bool:
 
 
 def _show_usage_error(error: Any) -> None:
-    """Say what is wrong with the arguments; a call without any gets the help."""
+    """Say what is wrong with the arguments."""
     context = getattr(error, "ctx", None)
-    if context is None or type(error).__name__ == "NoArgsIsHelpError":
-        error.show()
-        return
+    command = context.command_path if context else "workbench"
     message = str(error.format_message()).strip().rstrip(".")
-    say(f"Error: {message}. See `{context.command_path} --help`.")
+    say(f"Error: {message}. See `{command} --help`.")
 
 
 def _forget_output() -> None:

@@ -111,7 +111,8 @@ def add_article(store: Store, name: str, content: bytes) -> list[str]:
         ingest.add_files([path])
     failed = ingest.report.failed
     if failed:
-        raise InputError(failed[0].reason, subject=failed)
+        others = f" Besides, {len(ingest.added):,} articles were added." if ingest.added else ""
+        raise InputError(failed[0].reason + others, subject=failed)
     return ingest.added
 
 

@@ -51,7 +51,7 @@ def test_wrong_usage_is_status_2(run: Run, arguments: tuple[str, ...]) -> None:
 def test_nothing_at_all_gets_the_help(run: Run) -> None:
     ran = run()
     assert ran.status == 2
-    assert "ingest" in ran.err
+    assert "ingest" in ran.out
 
 
 @pytest.mark.parametrize(
