@@ -24,6 +24,7 @@ _RANKS = {
     "pattern:published": 0,
     "pattern:date-line": 1,
     "pattern:byline": 2,
+    "pattern:by-name": 2,
     "pattern:updated": 4,
 }
 _DATELINE_RANK = 3

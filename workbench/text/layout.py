@@ -13,7 +13,7 @@ from itertools import groupby, islice
 
 import regex
 
-from workbench.text.dates import find_dates, is_date_line
+from workbench.text.dates import is_date_line
 from workbench.text.folding import fold_key
 from workbench.text.lines import iter_lines
 from workbench.text.patterns import LONGEST_LINE, Kind, Pattern, match_pattern
@@ -100,6 +100,12 @@ class Line:
         words = _TOKEN.findall(fold_key(self.content[:2000]))
         return frozenset(_ARTICLE_AND.sub("", word) for word in words)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it is one short question, as a subheading may be."""
+        asks = self.content.rstrip("\"'”»").endswith(("؟", "?"))
+        return asks and self.words <= _SHORT_HEADING_WORDS and self.has_heading_form
+
     def mark(self, kind: Kind, reason: str | None) -> None:
         """Say what the line is."""
         self.kind, self.reason = kind, reason
@@ -135,7 +141,7 @@ def _is_paragraph(line: Line) -> bool:
 
 # ---------------------------------------------------------------- patterns
 def _mark_patterns(lines: Sequence[Line]) -> None:
-    matches = [match_pattern(line.key) if line.key else None for line in lines]
+    matches = [match_pattern(line.content) if line.key else None for line in lines]
     prose = [n for n, line in enumerate(lines) if matches[n] is None and _is_paragraph(line)]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     for number, (line, pattern) in enumerate(zip(lines, matches, strict=True)):
@@ -151,8 +157,6 @@ def _mark_patterns(lines: Sequence[Line]) -> None:
 
 def _counts(pattern: Pattern, number: int, first: int, last: int, lines: Sequence[Line]) -> bool:
     """Answer whether `pattern` counts at line `number` of an article from `first` to `last`."""
-    if pattern.needs == "date" and not find_dates(lines[number].content):
-        return False
     head, tail = number < first, number > last
     if pattern.where == "outside":
         # Inside, a line directly above a paragraph may be a subheading that says the same.
@@ -189,6 +193,9 @@ def _mark_related(lines: Sequence[Line]) -> None:
                 if later.kind is None:
                     later.mark("related", "pattern:read-also")
             return
+        # Links are whole headlines: a short line above a paragraph is the article's subheading.
+        if len(links) > 1 and links[-1].words <= _TAIL_WORDS:
+            links.pop()
         for link in links:
             link.mark("related", "pattern:read-also")
 
@@ -275,7 +282,7 @@ def _mark_inside(lines: Sequence[Line]) -> None:
     groups = [
         (heading, list(group))
         for heading, group in groupby(
-            lines, key=lambda line: line.is_heading and line.words <= longest
+            lines, key=lambda line: (line.is_heading or line.is_question) and line.words <= longest
         )
     ]
     for number, (heading, group) in enumerate(groups):

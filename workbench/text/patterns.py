@@ -10,8 +10,15 @@ from typing import Literal
 
 import regex
 
+from workbench.text.dates import find_dates
+from workbench.text.folding import fold_key
+
 Kind = Literal["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"]
 Place = Literal["any", "head", "tail", "edges", "outside"]
+
+_NAMES = regex.compile(
+    r"\p{L}+(?:[\s,]+(?:\p{Lu}[\p{L}.'’-]*|and|de|van|von|bin|al|of|in))+\s*(?:[|–-]|\Z)"
+)
 
 LONGEST_LINE = 200  # a longer line is prose, whatever it says
 
@@ -35,7 +42,8 @@ class Pattern:
         (``tail``), in either (``edges``), or anywhere but directly above a paragraph inside the
         article, where the same words may be a subheading (``outside``).
     needs
-        ``date`` where the line must state a date as well.
+        ``date`` where the line must state a date too, and not end as a sentence does; ``name``
+        where its words must begin with capitals.
     regex
         What the whole folded line has to match.
     examples
@@ -49,7 +57,7 @@ class Pattern:
     regex: str
     examples: tuple[str, ...]
     where: Place = "any"
-    needs: Literal["", "date"] = ""
+    needs: Literal["", "date", "name"] = ""
 
 
 @cache
@@ -61,12 +69,19 @@ def load_patterns() -> tuple[Pattern, ...]:
     )
 
 
-def match_pattern(key: str) -> Pattern | None:
-    """Return the first pattern that the folded line `key` matches, or ``None``."""
-    if len(key) > LONGEST_LINE:
+def match_pattern(line: str) -> Pattern | None:
+    """Return the first pattern that `line` matches, or ``None``."""
+    if len(line) > LONGEST_LINE:
         return None
-    match = _alternation().fullmatch(key)
-    return load_patterns()[int((match.lastgroup or "")[1:])] if match else None
+    match = _alternation().fullmatch(fold_key(line).strip())
+    if match is None:
+        return None
+    pattern = load_patterns()[int((match.lastgroup or "")[1:])]
+    if pattern.needs == "date" and (line.endswith(".") or not find_dates(line)):
+        return None
+    if pattern.needs == "name" and not _NAMES.match(line):
+        return None
+    return pattern
 
 
 @cache

@@ -175,7 +175,8 @@ class _Line:
             return not (opens or (_is_arabic(key) and self.text[following] == "و"))
         if len(token) == 1 and _is_arabic(token):
             return token.isalpha() and not _AFTER_NUMBER.search(self.text, max(0, stop - 4), stop)
-        return (key in known.sometimes or (len(token) == 1 and token.isupper())) and not opens
+        initial = len(token) == 1 and token.isupper() and self.text[following].isupper()
+        return (key in known.sometimes or initial) and not opens
 
 
 def _is_arabic(token: str) -> bool:

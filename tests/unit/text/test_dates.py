@@ -1,5 +1,7 @@
 """Dates that texts state, and which of them are proposed."""
 
+# ruff: noqa: E501  cases stand in tables, and paragraphs are whole
+
 from __future__ import annotations
 
 import pytest
@@ -74,8 +76,7 @@ _BODY = "عادت السفن إلى الميناء القديم صباح أمس 
         ("الاثنين, مارس 3, 2031\n12.5 C\nOslo\nعودة السفن إلى الميناء القديم\n" + _BODY, []),
         ("عودة السفن إلى الميناء القديم\n" + _BODY + "وكان ذلك في 3 مارس 2031.\n", []),
         (
-            "Ships return to the old harbour\nLast updated: 4 March 2031\nPublished: 3 March 2031\n"
-            "The ships came back on Monday.\n",
+            "Ships return to the harbour\nLast updated: 4 March 2031\nPublished: 3 March 2031\nThey are back.\n",
             ["2031-03-03", "2031-03-04"],
         ),
         (

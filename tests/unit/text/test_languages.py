@@ -1,5 +1,7 @@
 """Languages by script, and directions by language."""
 
+# ruff: noqa: E501  cases stand in tables, and paragraphs are whole
+
 from __future__ import annotations
 
 import pytest
