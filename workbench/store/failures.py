@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -98,17 +100,20 @@ def make_unavailable(place: str, reason: str) -> StoreUnavailable:
 
 
 def _explain(error: BaseException, place: str, *, cut: bool = False) -> StoreError:
-    sentence = _classify(error, cut=cut)
+    sentence = _classify(error, place, cut=cut)
     reason = _one_line(error)
     if sentence is None:
         return StoreError(f"The store {place} refused what was asked: {reason}.")
     return StoreUnavailable(sentence.format(place=place, reason=reason), hint=_HINTS[sentence])
 
 
-def _classify(error: BaseException, *, cut: bool) -> str | None:
+def _classify(error: BaseException, place: str, *, cut: bool) -> str | None:
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", None)
-        return None if code is None else _SQLITE.get(code & 0xFF)
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        # The log needs a folder that can be written, even for reading.
+        if code == sqlite3.SQLITE_CANTOPEN and _is_read_only(Path(place)):
+            return _READ_ONLY
+        return _SQLITE.get(code)
     if isinstance(error, OSError):
         return _OS.get(error.errno or 0, _GONE)
     if isinstance(error, PoolTimeoutError):
@@ -120,6 +125,10 @@ def _classify(error: BaseException, *, cut: bool) -> str | None:
     # A psycopg error without a state never reached the server.
     is_network = type(error).__name__ in {"OperationalError", "InterfaceError"}
     return _GONE if cut or is_network else None
+
+
+def _is_read_only(path: Path) -> bool:
+    return path.exists() and not all(os.access(each, os.W_OK) for each in (path, path.parent))
 
 
 def _one_line(error: BaseException) -> str:

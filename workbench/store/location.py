@@ -83,7 +83,10 @@ def show_location(url: URL) -> str:
     """Return `url` as a person knows it: a path, or a URL without its password."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.set(password=None).render_as_string()
+    # Only what names the place: a password may stand in the query too.
+    query = {key: value for key, value in url.query.items() if key in {"host", "port"}}
+    shown = URL.create(url.drivername, url.username, None, url.host, url.port, url.database, query)
+    return shown.render_as_string()
 
 
 def find_network_type(path: Path, mounts: Mounts) -> str | None:

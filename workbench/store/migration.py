@@ -37,7 +37,8 @@ def create_sqlite(path: Path, url: URL, info: ProjectInfo) -> None:
     """
     place = show_location(url)
     with translated(place):
-        if os.path.lexists(path):
+        # The log of a store that was deleted would be replayed into the new one.
+        if any(os.path.lexists(f"{path}{tail}") for tail in ("", "-wal", "-journal")):
             raise _exists(place)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         os.close(handle)

@@ -1,0 +1,47 @@
+"""The tables as the code knows them are the tables that the migrations make."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from tests.contract.building import INFO
+from workbench.store import create_store
+from workbench.store.migration import MIGRATIONS
+from workbench.store.tables import STORE_VERSION, metadata
+
+
+def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
+    with (
+        create_store(tmp_path / "store.sqlite", INFO) as store,
+        store._database.reading() as connection,
+    ):
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_version_that_is_written_is_that_of_the_newest_migration() -> None:
+    scripts = ScriptDirectory(MIGRATIONS)
+    assert scripts.get_heads() == [STORE_VERSION]
+    assert all(each.revision.isdigit() for each in scripts.walk_revisions())
+
+
+def test_opening_a_present_store_does_not_load_the_migrations(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    create_store(path, INFO).close()
+    code = (
+        "import sys; from workbench.store import open_store; open_store(sys.argv[1]).close();"
+        "print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout == "False\n"
