@@ -9,6 +9,7 @@ import pytest
 
 from tests.golden.export.invented import HARBOUR, make_records
 from tests.unit.cli.conftest import Run
+from workbench import lab
 from workbench.model import dump_record
 from workbench.project.config import ENVIRONMENT_VARIABLE
 from workbench.resources import resource_path
@@ -79,6 +80,19 @@ def test_each_format_has_its_own_file(run: Run, filled: Path) -> None:
         path = Path(json.loads(shown.out)["path"])
         assert path == filled / "exports" / f"gold.{line_format}.jsonl"
         assert len(path.read_text().splitlines()) == json.loads(shown.out)["lines"] > 0
+
+
+def test_lab_opens_what_it_was_asked_to(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+
+    def open_lab(place: str | None, *, browser: bool, port: int | None) -> int:
+        opened.append((place, browser, port))
+        return 3
+
+    monkeypatch.setattr(lab, "open_lab", open_lab)
+    assert run("lab", "-p", "harbour", "--no-browser", "--port", "8901").status == 3
+    assert run("lab").status == 3
+    assert opened == [("harbour", False, 8901), (None, True, None)]
 
 
 def test_segment_gives_every_sentence_with_offsets_that_cut_it_out(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,15 @@ def test_a_folder_that_is_read_only(run: Run, tmp_path: Path) -> None:
 def test_a_store_of_something_else(run: Run, place: Path) -> None:
     (place / "workbench.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
     assert_one_sentence(run("status", "-p", place), 2)
+
+
+def test_a_project_of_a_newer_workbench(run: Run, place: Path) -> None:
+    with closing(sqlite3.connect(place / "workbench.sqlite")) as database:
+        database.execute("UPDATE alembic_version SET version_num = 'r9999'")
+        database.commit()
+    before = (place / "workbench.sqlite").read_bytes()
+    assert_one_sentence(run("status", "-p", place), 2)
+    assert (place / "workbench.sqlite").read_bytes() == before
 
 
 def test_what_nobody_thought_of_is_one_sentence_too(
