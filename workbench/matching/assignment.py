@@ -51,10 +51,25 @@ def assign(edges: Iterable[Edge], gold_key: Key, pred_key: Key) -> list[Edge]:
     >>> [(edge.gold, edge.pred) for edge in assign(edges, str, str)]
     [(0, 1), (1, 0)]
     """
-    chosen: list[Edge] = []
-    for block in _iter_blocks(list(edges)):
+    chosen, contested = _split_contested(list(edges))
+    for block in _iter_blocks(contested):
         chosen.extend(block if len(block) == 1 else _solve(block, gold_key, pred_key))
     return sorted(chosen)
+
+
+def _split_contested(edges: Sequence[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """Return the edges that share no item with another, which are most, and the rest."""
+    golds: dict[int, int] = {}
+    preds: dict[int, int] = {}
+    for edge in edges:
+        golds[edge.gold] = golds.get(edge.gold, 0) + 1
+        preds[edge.pred] = preds.get(edge.pred, 0) + 1
+    alone: list[Edge] = []
+    contested: list[Edge] = []
+    for edge in edges:
+        single = golds[edge.gold] == 1 and preds[edge.pred] == 1
+        (alone if single else contested).append(edge)
+    return alone, contested
 
 
 def _iter_blocks(edges: Sequence[Edge]) -> Iterable[list[Edge]]:

@@ -13,18 +13,16 @@ def iter_overlaps(gold: Sequence[Ranges], pred: Sequence[Ranges]) -> Iterator[tu
 
     Costs a sort of the ranges and a step for each pair of ranges that are open at the same point.
     """
-    events = sorted(
-        (start, end, side, place)
-        for side, items in enumerate((gold, pred))
-        for place, ranges in enumerate(items)
-        for start, end in ranges
-    )
+    events = [(*part, 0, place) for place, ranges in enumerate(gold) for part in ranges]
+    events += [(*part, 1, place) for place, ranges in enumerate(pred) for part in ranges]
+    events.sort()
     open_ranges: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     pairs: set[tuple[int, int]] = set()
     for start, end, side, place in events:
         others = open_ranges[1 - side]
-        others[:] = [other for other in others if other[0] > start]
-        pairs.update((other, place) if side else (place, other) for _, other in others)
+        if others:
+            others[:] = [other for other in others if other[0] > start]
+            pairs.update([(other, place) if side else (place, other) for _, other in others])
         open_ranges[side].append((end, place))
     return iter(sorted(pairs))
 
