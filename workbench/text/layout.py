@@ -100,11 +100,11 @@ class Line:
         words = _TOKEN.findall(fold_key(self.content[:2000]))
         return frozenset(_ARTICLE_AND.sub("", word) for word in words)
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
-        """Whether it is one short question, as a subheading may be."""
-        asks = self.content.rstrip("\"'”»").endswith(("؟", "?"))
-        return asks and self.words <= _SHORT_HEADING_WORDS and self.has_heading_form
+        """Whether it has the form of a heading that asks."""
+        asks = self.is_short and self.content.rstrip("\"'”»").endswith(("؟", "?"))
+        return asks and self.has_heading_form
 
     def mark(self, kind: Kind, reason: str | None) -> None:
         """Say what the line is."""
@@ -121,11 +121,11 @@ def classify(lines: Sequence[Line]) -> None:
     _mark_patterns(lines)
     _mark_related(lines)
     open_lines = [line for line in lines if line.kind is None]
-    first = next((n for n, line in enumerate(open_lines) if _is_paragraph(line)), None)
+    first = next((n for n, line in enumerate(open_lines) if _ends_head(line)), None)
     if first is None:
         _mark_without_paragraph(open_lines)
     else:
-        _mark_head(open_lines[:first], open_lines[first])
+        _mark_head(open_lines[:first])
         _mark_inside(open_lines[first:])
     _mark_banner(lines)
     for line in lines:
@@ -137,6 +137,10 @@ def _is_paragraph(line: Line) -> bool:
     if line.is_bullet:
         return False
     return line.has_stop or not line.has_heading_form
+
+
+def _ends_head(line: Line) -> bool:
+    return _is_paragraph(line) and not line.is_question
 
 
 # ---------------------------------------------------------------- patterns
@@ -234,13 +238,12 @@ def _begins_article(links: Sequence[Line], following: Line | None) -> bool:
 
 
 # ---------------------------------------------------------------- head
-def _mark_head(head: Sequence[Line], paragraph: Line) -> None:
+def _mark_head(head: Sequence[Line]) -> None:
     bullets = [line for line in head if line.is_bullet]
     headings = [line for line in head if not line.is_bullet]
     for line in bullets:
         line.mark("summary", "position:summary")
     if not headings:
-        _mark_question(paragraph)
         return
     main = next((line for line in headings if line.words > _LABEL_WORDS), headings[0])
     titles = [n for n, line in enumerate(headings) if line is main or _is_alike(line, main)]
@@ -251,17 +254,6 @@ def _mark_head(head: Sequence[Line], paragraph: Line) -> None:
             line.mark("boilerplate", "position:menu")
         else:
             line.mark("subheading", "position:subheading")
-
-
-def _mark_question(line: Line) -> None:
-    """Take a first line that is a short question or exclamation for the headline."""
-    asks = line.content.rstrip("\"'”»").endswith(("؟", "?", "!"))
-    if asks and line.has_heading_form and line.kind is None and _has_more(line):
-        line.mark("headline", "position:headline")
-
-
-def _has_more(line: Line) -> bool:
-    return bool(line.text[line.end : line.end + 4096].strip())
 
 
 def _is_alike(line: Line, other: Line) -> bool:
@@ -281,9 +273,7 @@ def _mark_inside(lines: Sequence[Line]) -> None:
     longest = _SHORT_HEADING_WORDS if _lacks_stops(lines) else _HEADING_WORDS
     groups = [
         (heading, list(group))
-        for heading, group in groupby(
-            lines, key=lambda line: (line.is_heading or line.is_question) and line.words <= longest
-        )
+        for heading, group in groupby(lines, key=lambda line: _is_subheading(line, longest))
     ]
     for number, (heading, group) in enumerate(groups):
         if heading and number == len(groups) - 1:
@@ -291,6 +281,12 @@ def _mark_inside(lines: Sequence[Line]) -> None:
         elif heading and len(group) <= 2:
             for line in group:
                 line.mark("subheading", "position:subheading")
+
+
+def _is_subheading(line: Line, longest: int) -> bool:
+    if line.is_question:
+        return line.words <= _SHORT_HEADING_WORDS  # a longer one is a question of the text
+    return line.is_heading and line.words <= longest
 
 
 def _lacks_stops(lines: Sequence[Line]) -> bool:

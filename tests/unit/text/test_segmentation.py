@@ -138,6 +138,12 @@ def test_sentences_and_kinds_of_an_invented_article_are_found(marked: str) -> No
     assert [(text[a:b], kind) for a, b, kind in found] == [(text[a:b], k) for a, b, k in expected]
 
 
+def test_a_headline_that_asks_is_one_and_its_repetition_too() -> None:
+    text = "سفن نهرستان في الميناء: ماذا نعرف حتى الآن؟\nسفن نهرستان في الميناء.. ماذا نعرف حتى الآن؟\n"
+    text += "عادت السفن أمس إلى الميناء القديم. ولم يعلق أحد.\n"
+    assert [kind for _, _, kind in units_of(text)] == ["headline", "headline", "body", "body"]
+
+
 def test_the_spliced_article_has_an_inferred_date_and_the_banner_none() -> None:
     text, _ = parse(ARABIC_PORTAL)
     segmentation = segment_text(text)
