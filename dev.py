@@ -140,6 +140,8 @@ def set_up(*, dev: bool) -> None:
     STATE.mkdir(exist_ok=True)
     stamp.unlink(missing_ok=True)
     _make_venv()
+    # Node takes the nearest package.json for a script's own; JupyterLab's are not ours.
+    (VENV / "package.json").write_text("{}\n", encoding="utf-8")
     _pip("--upgrade", "pip", "-c", "constraints.txt")
     pinned = ("-c", "constraints.txt", "--build-constraint", "constraints.txt")
     _pip(*pinned, "-e", *((EXTRAS, "--group", "dev") if dev else (".",)))

@@ -215,8 +215,24 @@ class Notebook:
         """Return when a kernel is connected and idle."""
         self._evaluate("await idle(await notebook());", timeout_s)
 
+    def kill_kernel(self, timeout_s: float = 90) -> None:
+        """Kill the kernel as a crash would; return when the server has started it again.
+
+        JupyterLab tells the person so in a dialog, which is closed here.
+        """
+        self._evaluate(
+            "const kernel = (await notebook()).sessionContext.session.kernel;"
+            "window.kernelDied = false; kernel.statusChanged.connect((_, status) => {"
+            "  if (status.endsWith('restarting')) window.kernelDied = true; });",
+            timeout_s,
+        )
+        self.lab.kill_kernel(self.name)
+        self._evaluate("await until(() => window.kernelDied, 'the kernel to die');", timeout_s)
+        self.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
+        self.wait_for_kernel(timeout_s)
+
     def restart_kernel(self, timeout_s: float = 90) -> None:
-        """Restart the kernel, also a dead one, and wait for it to be idle."""
+        """Restart the kernel as the menu does, and wait for it to be idle."""
         self._evaluate(
             "const panel = await notebook(); await panel.sessionContext.restartKernel();"
             "await idle(panel);",

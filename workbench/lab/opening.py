@@ -30,7 +30,7 @@ def open_lab(
 ) -> int:
     """Open JupyterLab on a project, which is made of the sample articles where there is none.
 
-    This process becomes the server: it ends when the server is stopped.
+    This process becomes the server; the answer, an exit status, comes when it is stopped.
 
     Parameters
     ----------
@@ -57,13 +57,16 @@ def open_lab(
     port = find_port(port)
     if prepare_project(folder):
         say(f"Made the project {folder} of sample articles.")
-    command, environment = build_server(folder, browser=browser, port=port)
-    token = environment["JUPYTER_TOKEN"]
+    token = secrets.token_hex(24)
     say(
         f"The workbench runs at http://127.0.0.1:{port}/lab/tree/{NOTEBOOK_NAME}?token={token} "
         "until you press Ctrl+C here; what is shown as saved is safe."
     )
-    os.execve(command[0], command, environment)  # noqa: S606 - no shell is wanted
+    os.environ.update(build_environment(folder, token))
+    from jupyterlab.labapp import LabApp
+
+    LabApp.launch_instance(build_options(folder, browser=browser, port=port))
+    return 0
 
 
 def find_folder(place: str | os.PathLike[str] | None) -> Path:
@@ -94,36 +97,37 @@ def prepare_project(folder: Path) -> bool:
     return is_new
 
 
-def build_server(folder: Path, *, browser: bool, port: int) -> tuple[list[str], dict[str, str]]:
-    """Return the command of a quiet server that only this machine reaches, and its environment.
-
-    The token travels in the environment, where other people of the machine cannot read it.
-    """
+def build_options(folder: Path, *, browser: bool, port: int) -> list[str]:
+    """Return the options of a quiet server that only this machine reaches."""
     options: dict[str, object] = {
+        "Application.log_level": "ERROR",
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "LabApp.default_url": f"/lab/tree/{NOTEBOOK_NAME}",
         "LabApp.extension_manager": "readonly",
         "LabApp.news_url": None,
         "ServerApp.answer_yes": True,  # Ctrl+C stops without a question
         "ServerApp.ip": "127.0.0.1",
-        "ServerApp.log_level": "ERROR",
         "ServerApp.port": port,
         "ServerApp.port_retries": 0,
         "ServerApp.root_dir": folder,
     }
-    command = [sys.executable, "-m", "jupyterlab"]
-    command += [f"--{name}={value}" for name, value in options.items()]
-    command += [] if browser else ["--no-browser"]
-    command += ["--allow-root"] if os.geteuid() == 0 else []
+    flags = [] if browser else ["--no-browser"]
+    flags += ["--allow-root"] if os.geteuid() == 0 else []
+    return flags + [f"--{name}={value}" for name, value in options.items()]
+
+
+def build_environment(folder: Path, token: str) -> dict[str, str]:
+    """Return the variables that the server needs.
+
+    The token is among them because other people of the machine can read a command line.
+    """
     settings = [str(Path(__file__).parent), os.environ.get("JUPYTER_CONFIG_PATH", "")]
-    environment = {
-        **os.environ,
+    return {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, settings)),
         "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel that has the workbench, not the user's own
-        "JUPYTER_TOKEN": secrets.token_hex(24),
+        "JUPYTER_TOKEN": token,
         ENVIRONMENT_VARIABLE: str(folder),
     }
-    return command, environment
 
 
 def find_port(port: int | None) -> int:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.browser.jupyterlab import find_free_port, own_folders
 from workbench import UsageError, open_project
-from workbench.lab.opening import build_server, find_folder, find_port, prepare_project
+from workbench.lab.opening import build_options, find_folder, find_port, prepare_project
 
 
 @pytest.fixture
@@ -87,11 +87,13 @@ def test_a_second_time_nothing_is_made_and_no_edit_is_lost(tmp_path: Path) -> No
         assert project.status().documents == 5
 
 
-def test_the_token_is_not_on_the_command_line(tmp_path: Path) -> None:
-    command, environment = build_server(tmp_path, browser=False, port=9999)
-    assert len(environment["JUPYTER_TOKEN"]) >= 32
-    assert environment["JUPYTER_TOKEN"] not in " ".join(command)
-    assert "--ServerApp.ip=127.0.0.1" in command
+def test_the_server_is_reached_from_this_machine_only(tmp_path: Path) -> None:
+    assert "--ServerApp.ip=127.0.0.1" in build_options(tmp_path, browser=False, port=9999)
+
+
+def test_a_browser_is_opened_unless_it_is_not_wanted(tmp_path: Path) -> None:
+    assert "--no-browser" in build_options(tmp_path, browser=False, port=9999)
+    assert "--no-browser" not in build_options(tmp_path, browser=True, port=9999)
 
 
 @pytest.mark.slow
