@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -130,6 +131,8 @@ class Project:
         """
         from workbench.widgets import Annotator
 
+        for warning in self.warnings:
+            warnings.warn(warning, stacklevel=2)
         return Annotator(self.session(name))
 
     def status(self) -> StatusReport:
@@ -259,6 +262,10 @@ class Project:
 
     def __repr__(self) -> str:
         return f"<Project {self.name!r}>"
+
+    def _repr_html_(self) -> str:
+        """Return how far the project is, as a table for a notebook."""
+        return self.status()._repr_html_()
 
     def _make_reader(self, layer: str) -> LayerReader:
         return LayerReader(self.store, self.scheme, layer, self.guideline_version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from tests.golden.export.invented import make_records
 from workbench.cli import app
 from workbench.exchange import write_lines
 from workbench.model import dump_record
+from workbench.project import init_project, open_project
 from workbench.project.config import ENVIRONMENT_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,16 +68,26 @@ def gold(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def place(tmp_path: Path, run: Run) -> Path:
-    """Return the folder of an empty project."""
-    folder = tmp_path / "harbour"
-    assert run("init", folder).status == 0
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with an empty project and one with the invented gold, to be copied."""
+    folder = tmp_path_factory.mktemp("templates")
+    gold = folder / "gold.jsonl"
+    write_lines(gold, map(dump_record, make_records()))
+    init_project(folder / "empty", name="harbour").close()
+    shutil.copytree(folder / "empty", folder / "filled")
+    with open_project(folder / "filled") as project:
+        project.import_records(gold, "gold")
     return folder
 
 
 @pytest.fixture
-def filled(place: Path, gold: Path, run: Run) -> Path:
+def place(tmp_path: Path, templates: Path) -> Path:
+    """Return the folder of an empty project."""
+    return Path(shutil.copytree(templates / "empty", tmp_path / "harbour"))
+
+
+@pytest.fixture
+def filled(tmp_path: Path, templates: Path) -> Path:
     """Return the folder of a project with the invented gold in it."""
-    assert run("import", gold, "--layer", "gold", "-p", place).status == 0
-    return place
+    return Path(shutil.copytree(templates / "filled", tmp_path / "harbour"))

@@ -44,14 +44,16 @@ def test_there_is_a_schema_for_each_command_with_json(run: Run) -> None:
         assert "--json" in run(name, "--help").out
 
 
-def test_outputs_are_as_their_schemas_say(run: Run, filled: Path, tmp_path: Path) -> None:
+def test_outputs_are_as_their_schemas_say(
+    run: Run, filled: Path, gold: Path, tmp_path: Path
+) -> None:
     article, bad = tmp_path / "article.txt", tmp_path / "bad.jsonl"
     article.write_text("The harbour is closed.\nالميناء مغلق.")
     bad.write_text('{"text": "New.", "published": "32 May"}\n{"text": ""}\n')
     outputs: dict[str, Ran] = {
         "ingest": run("ingest", article, bad, "-p", filled, "--json"),
         "status": run("status", "-p", filled, "--json"),
-        "import": run("import", tmp_path / "gold.jsonl", "-l", "gold", "-p", filled, "--json"),
+        "import": run("import", gold, "-l", "gold", "-p", filled, "--json"),
         "export": run("export", "-l", "gold", "-p", filled, "--json"),
         "segment": run("segment", article, "--json"),
         "validate": run("validate", bad, "--json"),

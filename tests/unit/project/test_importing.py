@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from workbench.errors import (
 )
 from workbench.exchange import as_layer, write_lines
 from workbench.model import Claim, Record, Span, compute_text_sha256, dump_record
-from workbench.project import ImportReport, Project, init_project
+from workbench.project import ImportReport, Project, init_project, open_project
 
 Write = Callable[[Iterable[Record]], Path]
 replace = msgspec.structs.replace
@@ -263,16 +264,16 @@ def test_an_annotators_own_export_comes_back_without_a_revision(
     assert count(filled) == before
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(found=st.lists(records(), max_size=3, unique_by=lambda record: record.document.id))
 def test_any_valid_records_come_back_the_same(
-    tmp_path_factory: pytest.TempPathFactory, found: list[Record]
+    tmp_path_factory: pytest.TempPathFactory, templates: Path, found: list[Record]
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     path = folder / "in.jsonl"
     lines = [dump_record(each) for each in found]
     write_lines(path, lines)
-    with init_project(folder / "project") as project:
+    with open_project(shutil.copytree(templates / "empty", folder / "project")) as project:
         # What is valid in some layer is valid in a system's, which promises least.
         assert project.import_records(path, "system:any").documents == len(found)
         exported = export(project, "system:any", everything=True)
