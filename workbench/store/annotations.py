@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from workbench.errors import ConflictError, DocumentError, UsageError
 from workbench.model import Annotation, dump_line
@@ -24,6 +24,42 @@ IMPORT = "import"
 
 _NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")
 _DECIDED = ("done", "skipped")
+
+_head, _revision = tables.head, tables.revision
+_HEADS = (
+    select(_head.c.number, _revision.c.content)
+    .join(_revision, _revision.c.id == _head.c.revision)
+    .where(
+        _head.c.layer == bindparam("in_layer"),
+        _head.c.position >= bindparam("first"),
+        _head.c.position < bindparam("stop"),
+    )
+    .order_by(_head.c.position)
+)
+_TARGET = (
+    select(
+        tables.sentence.c.position,
+        tables.sentence.c.walkable,
+        _head.c.number,
+        _head.c.status,
+        _head.c.flagged,
+        _head.c.active_s,
+        _revision.c.content,
+    )
+    .join(tables.document, tables.document.c.number == tables.sentence.c.document)
+    .outerjoin(
+        _head,
+        and_(
+            _head.c.position == tables.sentence.c.position,
+            _head.c.layer == bindparam("in_layer"),
+        ),
+    )
+    .outerjoin(_revision, _revision.c.id == _head.c.revision)
+    .where(
+        tables.document.c.id == bindparam("document_id"),
+        tables.sentence.c.id == bindparam("sentence_id"),
+    )
+)
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -177,17 +213,8 @@ def read_annotations(
 ) -> dict[str, StoredAnnotation]:
     """Return what `layer` has said of the sentences of one document."""
     document = find_document(connection, document_id)
-    head, revision = tables.head, tables.revision
-    rows = connection.execute(
-        select(head.c.number, revision.c.content)
-        .join(revision, revision.c.id == head.c.revision)
-        .where(
-            head.c.layer == layer,
-            head.c.position >= document.first_position,
-            head.c.position < document.first_position + document.sentences,
-        )
-        .order_by(head.c.position)
-    )
+    first, stop = document.first_position, document.first_position + document.sentences
+    rows = connection.execute(_HEADS, {"in_layer": layer, "first": first, "stop": stop})
     stored = (StoredAnnotation(load_annotation(row.content), row.number) for row in rows)
     return {each.annotation.sentence: each for each in stored}
 
@@ -234,24 +261,10 @@ def _check_changes(action: Action) -> None:
 
 
 def _find_target(connection: Connection, layer: str, document_id: str, sentence_id: str) -> Target:
-    document, sentence, head = tables.document, tables.sentence, tables.head
     if not is_id(sentence_id):
         raise make_unknown_sentence(document_id, sentence_id)
-    row = connection.execute(
-        select(
-            sentence.c.position,
-            sentence.c.walkable,
-            head.c.number,
-            head.c.status,
-            head.c.flagged,
-            head.c.active_s,
-            tables.revision.c.content,
-        )
-        .join(document, document.c.number == sentence.c.document)
-        .outerjoin(head, and_(head.c.position == sentence.c.position, head.c.layer == layer))
-        .outerjoin(tables.revision, tables.revision.c.id == head.c.revision)
-        .where(document.c.id == document_id, sentence.c.id == sentence_id)
-    ).one_or_none()
+    names = {"in_layer": layer, "document_id": document_id, "sentence_id": sentence_id}
+    row = connection.execute(_TARGET, names).one_or_none() if is_id(document_id) else None
     if row is None:
         find_document(connection, document_id)
         raise make_unknown_sentence(document_id, sentence_id)

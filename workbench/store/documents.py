@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from workbench.errors import DocumentError
 from workbench.model import (
@@ -35,6 +35,20 @@ BATCH_DOCUMENTS = 64
 _BATCH_TEXT = 4_000_000
 
 _PAGE = 1000
+
+_DOCUMENT = select(tables.document).where(tables.document.c.id == bindparam("document_id"))
+_SEGMENTATION = select(tables.segmentation.c.content).where(
+    tables.segmentation.c.document == bindparam("number"),
+    tables.segmentation.c.number == bindparam("revision"),
+)
+_SENTENCES = (
+    select(tables.sentence)
+    .where(
+        tables.sentence.c.position >= bindparam("first"),
+        tables.sentence.c.position < bindparam("stop"),
+    )
+    .order_by(tables.sentence.c.position)
+)
 
 
 class AddDocuments(Iterator[tuple[str, bool]]):
@@ -76,19 +90,10 @@ class AddDocuments(Iterator[tuple[str, bool]]):
 def read_document(connection: Connection, document_id: str) -> StoredDocument:
     """Return one document with its newest segments."""
     row = find_document(connection, document_id)
-    stored = tables.segmentation
-    content = connection.scalar(
-        select(stored.c.content).where(
-            stored.c.document == row.number, stored.c.number == row.segmentation
-        )
-    )
-    positions = tables.sentence.c.position
-    stop = row.first_position + row.sentences
-    sentences = connection.execute(
-        select(tables.sentence)
-        .where(positions >= row.first_position, positions < stop)
-        .order_by(positions)
-    )
+    newest = {"number": row.number, "revision": row.segmentation}
+    content = connection.scalar(_SEGMENTATION, newest)
+    bounds = {"first": row.first_position, "stop": row.first_position + row.sentences}
+    sentences = connection.execute(_SENTENCES, bounds)
     return StoredDocument(
         document=_load_document(row),
         segments=load_segments(content or "[]"),
@@ -121,10 +126,9 @@ def is_known(connection: Connection, document_id: str) -> bool:
 
 def find_document(connection: Connection, document_id: str, *, lock: bool = False) -> Row[Any]:
     """Return the row of a document; `DocumentError` where there is none."""
-    query = select(tables.document).where(tables.document.c.id == document_id)
-    if lock:
-        query = query.with_for_update()
-    row = connection.execute(query).one_or_none() if is_id(document_id) else None
+    query = _DOCUMENT.with_for_update() if lock else _DOCUMENT
+    given = {"document_id": document_id}
+    row = connection.execute(query, given).one_or_none() if is_id(document_id) else None
     if row is None:
         raise DocumentError(
             f"Expected a document of this project, got {document_id!r}.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from workbench.store import tables
 from workbench.store.admission import is_id
@@ -18,20 +18,36 @@ from workbench.store.values import SentenceRef
 
 _sentence = tables.sentence
 _run = tables.run
+_position = _sentence.c.position
+
+# Built once: these run at every step that an annotator takes.
 _REFERENCES = select(_sentence, tables.document.c.id.label("document_id")).join(tables.document)
+_AT = _REFERENCES.where(_position == bindparam("at"))
+_NAMED = _REFERENCES.where(
+    tables.document.c.id == bindparam("document_id"), _sentence.c.id == bindparam("sentence_id")
+)
+_WALKABLE = select(_position).where(_sentence.c.walkable == 1).limit(1)
+_AFTER = _WALKABLE.where(_position > bindparam("at")).order_by(_position)
+_BEFORE = _WALKABLE.where(_position < bindparam("at")).order_by(_position.desc())
+_RUN = (
+    select(_run)
+    .where(_run.c.layer == bindparam("in_layer"), _run.c.first <= bindparam("at"))
+    .order_by(_run.c.first.desc())
+    .limit(1)
+)
 
 
 def read_sentence(connection: Connection, position: int) -> SentenceRef | None:
     """Return the sentence at `position`, or None outside of the project."""
-    row = connection.execute(_REFERENCES.where(_sentence.c.position == position)).one_or_none()
+    row = connection.execute(_AT, {"at": position}).one_or_none()
     return None if row is None else make_ref(row.document_id, row)
 
 
 def find_sentence(connection: Connection, document_id: str, sentence_id: str) -> SentenceRef:
     """Return where a sentence is; `DocumentError` where it is unknown."""
-    query = _REFERENCES.where(tables.document.c.id == document_id, _sentence.c.id == sentence_id)
-    is_possible = is_id(document_id) and is_id(sentence_id)
-    row = connection.execute(query).one_or_none() if is_possible else None
+    names = {"document_id": document_id, "sentence_id": sentence_id}
+    is_possible = all(map(is_id, names.values()))
+    row = connection.execute(_NAMED, names).one_or_none() if is_possible else None
     if row is None:
         find_document(connection, document_id)
         raise make_unknown_sentence(document_id, sentence_id)
@@ -59,13 +75,7 @@ def read_next_open(
 
 def find_walkable(connection: Connection, position: int, step: int) -> int | None:
     """Return the position of the nearest sentence outside boilerplate, after or before."""
-    column = _sentence.c.position
-    query = select(column).where(_sentence.c.walkable == 1).limit(1)
-    if step > 0:
-        query = query.where(column > position).order_by(column)
-    else:
-        query = query.where(column < position).order_by(column.desc())
-    return connection.scalar(query)
+    return connection.scalar(_AFTER if step > 0 else _BEFORE, {"at": position})
 
 
 def close_sentence(connection: Connection, layer: str, position: int) -> None:
@@ -101,12 +111,7 @@ def open_sentence(connection: Connection, layer: str, position: int) -> None:
 
 
 def _find_run(connection: Connection, layer: str, position: int) -> Row[Any] | None:
-    row = connection.execute(
-        select(_run)
-        .where(_run.c.layer == layer, _run.c.first <= position)
-        .order_by(_run.c.first.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_RUN, {"in_layer": layer, "at": position}).one_or_none()
     return row if row is not None and row.last >= position else None
 
 
