@@ -12,6 +12,9 @@ from playwright.sync_api import Page
 
 from dev import find_browser
 from tests.browser.jupyterlab import JupyterLab, Notebook
+from tests.browser.page_fixture import annotator
+
+__all__ = ["annotator"]  # the fixture of the bare page
 
 HERE = Path(__file__).parent
 QUIET = [

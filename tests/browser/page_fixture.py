@@ -8,11 +8,12 @@ makes sending throw, `deaf` loses what is sent, `busy` answers as a locked store
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, Route
 
 from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
@@ -134,6 +135,17 @@ def open_session(store: Store, annotator: str = "amal", at: str | None = "port-s
     return session
 
 
+@pytest.fixture
+def annotator(page: Page, tmp_path: Path) -> Iterator[AnnotatorPage]:
+    """Return an open annotator on the invented article; an error on its page fails the test."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with make_store(tmp_path) as store:
+        yield AnnotatorPage(page, open_session(store)).open()
+        page.evaluate("() => window.closeWidget?.()")
+    assert errors == []
+
+
 @dataclass
 class AnnotatorPage:
     """One page with one annotator on it."""
@@ -187,9 +199,17 @@ class AnnotatorPage:
         """Wait until nothing is on its way."""
         self.page.wait_for_selector(".wb[data-queue='0']", state="attached")
 
-    def select(self, words: str, *, index: int = 3, occurrence: int = 0) -> None:
+    def edges(self, words: str, *, index: int = 3) -> dict[str, dict[str, float]]:
+        """Where on the page `words` of a sentence begin and end."""
+        self.sentence(index).scroll_into_view_if_needed()
+        found: dict[str, dict[str, float]] = self.page.evaluate(
+            EDGES, {"index": index, "words": words}
+        )
+        return found
+
+    def select(self, words: str, *, index: int = 3) -> None:
         """Drag over `words` in a sentence, from their first letter to their last."""
-        box = self.page.evaluate(EDGES, {"index": index, "words": words, "occurrence": occurrence})
+        box = self.edges(words, index=index)
         self.drag(box["from"], box["to"])
 
     def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
@@ -209,37 +229,35 @@ class AnnotatorPage:
 
     def annotation(self, sentence: str | None = None) -> dict[str, Any]:
         """What is stored of a sentence, by default of the one in focus."""
-        snapshot = self.session.snapshot()
+        snapshot = json.loads(json.dumps(self.session.snapshot()))
         found: dict[str, Any] = snapshot["annotations"][sentence or snapshot["ui"]["sentence"]]
         return found
 
 
-# The caret positions before and after some words, on the line they are on.
-EDGES = """({index, words, occurrence}) => {
+# Where the eye sees some words begin and end: the edges of their first and last line.
+EDGES = """({index, words}) => {
   const root = document.querySelector('.wb') ?? document.getElementById('cell').shadowRoot;
   const text = root.querySelector(`.wb-row[data-index='${index}'] .wb-s`);
-  let start = -1;
-  for (let n = 0; n <= occurrence; n++) start = text.textContent.indexOf(words, start + 1);
+  const start = text.textContent.indexOf(words);
   if (start < 0) throw new Error('not in the sentence: ' + words);
-  const at = offset => {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    let passed = 0;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (offset < passed + node.length) {
-        const range = document.createRange();
-        range.setStart(node, offset - passed);
-        range.setEnd(node, offset - passed + 1);
-        return range.getClientRects()[0];
-      }
-      passed += node.length;
-    }
-  };
-  const rtl = offset => /[\\u0590-\\u08ff]/.test(text.textContent[offset]);
-  const [first, last] = [start, start + words.length - 1];
-  const [one, other] = [at(first), at(last)];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  for (let node = walker.nextNode(); node; passed += node.length, node = walker.nextNode()) {
+    const at = offset => offset >= passed && offset <= passed + node.length;
+    if (at(start) && start < passed + node.length) range.setStart(node, start - passed);
+    if (at(start + words.length)) { range.setEnd(node, start + words.length - passed); break; }
+  }
+  const boxes = [...range.getClientRects()];
+  const line = box => boxes.filter(each => Math.abs(each.top - box.top) < box.height / 2);
+  const [first, last] = [line(boxes[0]), line(boxes.at(-1))];
+  const rtl = getComputedStyle(text).direction === 'rtl';
+  const left = line => Math.min(...line.map(box => box.left)) + .5;
+  const right = line => Math.max(...line.map(box => box.right)) - .5;
+  const middle = line => (line[0].top + line[0].bottom) / 2;
   return {
-    from: {x: rtl(first) ? one.right - .5 : one.left + .5, y: (one.top + one.bottom) / 2},
-    to: {x: rtl(last) ? other.left + .5 : other.right - .5, y: (other.top + other.bottom) / 2},
+    from: {x: rtl ? right(first) : left(first), y: middle(first)},
+    to: {x: rtl ? left(last) : right(last), y: middle(last)},
   };
 }"""
 

@@ -81,6 +81,7 @@ class AnnotatorView {
     this.#model.on("msg:custom", this.#onMessage);
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.#root.addEventListener("mouseover", (event) => this.#onHover(event), { signal });
+    this.#root.addEventListener("mouseleave", () => this.#showGuide(null), { signal });
     // a press on a button must not take the focus, and with it the next key, from the text
     this.#root.addEventListener("mousedown", (event) => this.#keepFocus(event), { signal });
     this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal });
@@ -414,10 +415,14 @@ class AnnotatorView {
   }
 
   #onHover(event: MouseEvent): void {
+    this.#showGuide((event.target as Element).closest<HTMLElement>("[data-guide]")?.dataset["guide"] ?? null);
+  }
+
+  /** Show a guideline after a while on its label, and hide it when the pointer goes away. */
+  #showGuide(reference: string | null): void {
     if (this.#guide?.pinned) return;
     clearTimeout(this.#guideTimer);
-    const reference = (event.target as Element).closest<HTMLElement>("[data-guide]")?.dataset["guide"] ?? null;
-    if ((reference ?? null) === (this.#guide?.reference ?? null)) return;
+    if (reference === (this.#guide?.reference ?? null)) return;
     this.#guideTimer = setTimeout(() => {
       this.#guide = reference ? { reference, pinned: false } : null;
       this.#drawGuide();

@@ -1,7 +1,7 @@
 /** Selecting with the mouse: whole words, drags that the browser dropped, and shadow roots. */
 
 import type { Article } from "./article.ts";
-import { snapExact, snapToWords, type Range16 } from "./snapping.ts";
+import { islandAt, snapExact, snapToWords, type Range16 } from "./snapping.ts";
 import type { TextView } from "./textview.ts";
 
 interface Point {
@@ -57,7 +57,8 @@ export class Pointer {
     this.busy = false;
     if (!down) return;
     const travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX;
-    const dragged = this.#read(down) ?? (travelled ? this.#rescue(down, event) : null);
+    // the points are enough, and Chromium drops some drags that begin in the middle of a letter
+    const dragged = (travelled ? this.#span(down, event) : null) ?? this.#read(down);
     const range = dragged && this.#snap(down.sentence, dragged, event.altKey);
     // a selection left in place makes the next press inside it a drag of text
     getSelection()?.removeAllRanges();
@@ -97,14 +98,30 @@ export class Pointer {
     return selection.getRangeAt(0);
   }
 
-  /** Chromium drops some drags that begin in the middle of a letter: the points are enough. */
-  #rescue(down: Point, event: MouseEvent): Range16 | null {
+  /** What lies between the two points of a drag, clipped to the sentence in which it was begun. */
+  #span(down: Point, event: MouseEvent): Range16 | null {
     const up = this.#at(event);
     if (!up) return null;
     const length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
-    const end = up.sentence === down.sentence ? up.offset : up.sentence > down.sentence ? length : 0;
-    if (end === down.offset) return null;
-    return { start: Math.min(down.offset, end), end: Math.max(down.offset, end) };
+    const from = event.altKey ? down.offset : this.#offset(down);
+    const inside = event.altKey ? up.offset : this.#offset(up);
+    const to = up.sentence === down.sentence ? inside : up.sentence > down.sentence ? length : 0;
+    return from === to ? null : { start: Math.min(from, to), end: Math.max(from, to) };
+  }
+
+  /**
+   * The offset of a point as a reader sees it. A number or a Latin name in an Arabic line runs the
+   * other way: at its far edge, where the eye has passed it, the browser reports its beginning.
+   */
+  #offset(point: Point): number {
+    const article = this.#article();
+    const text = article?.sentences[point.sentence]?.text ?? "";
+    const island = article && islandAt(text, point.offset, article.dir);
+    const boxes = island && this.#text.range({ sentence: point.sentence, ...island })?.getClientRects();
+    const box = [...(boxes ?? [])].find((each) => each.left <= point.x && point.x <= each.right && each.top <= point.y && point.y <= each.bottom);
+    if (!island || !box) return point.offset;
+    const passed = article.dir === "rtl" ? box.right - point.x : point.x - box.left;
+    return passed * 2 > box.width ? island.end : island.start;
   }
 
   #at(event: MouseEvent): Point | null {

@@ -7,7 +7,7 @@ import {
 } from "./caret.ts";
 import type { Highlights } from "./highlights.ts";
 import type { Span } from "./protocol.ts";
-import type { Range16 } from "./snapping.ts";
+import { snapExact, type Range16 } from "./snapping.ts";
 import type { TextView } from "./textview.ts";
 
 export class WordSelection {
@@ -36,7 +36,9 @@ export class WordSelection {
   }
 
   get stretch(): Stretch | null {
-    const range = selected(this.#caret);
+    const held = selected(this.#caret);
+    // letter by letter the caret also stops beside blanks; a span must not begin or end with one
+    const range = held && snapExact(this.#sentence, held, this.#article?.language ?? "ar");
     return range && { sentence: this.#caret.sentence, ...range };
   }
 

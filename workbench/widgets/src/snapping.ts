@@ -47,7 +47,10 @@ export function graphemeEdges(text: string, language = "ar"): number[] {
 export function words(text: string, language = "ar"): Range16[] {
   const found: Range16[] = [];
   for (const part of segmenter("word", language).segment(text)) {
-    if (part.isWordLike) found.push({ start: part.index, end: part.index + part.segment.length });
+    if (!part.isWordLike) continue;
+    // a bidi control after a word counts as the word's to the segmenter
+    const word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
+    if (word) found.push(word);
   }
   return found;
 }
@@ -58,7 +61,15 @@ export function snapExact(text: string, range: Range16, language = "ar"): Range1
   const [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start];
   const start = edges.filter((edge) => edge <= from).at(-1) ?? 0;
   const end = edges.find((edge) => edge >= to) ?? text.length;
-  return trimBlank(text, { start, end });
+  return trimClusters(text, { start, end }, edges);
+}
+
+/** A blank takes the vowel sign with it that stands on it: what is left begins with a whole letter. */
+function trimClusters(text: string, range: Range16, edges: readonly number[]): Range16 | null {
+  const inside = edges.filter((edge) => range.start <= edge && edge <= range.end);
+  while (inside.length > 1 && BLANK.test(text[inside[0]!]!)) inside.shift();
+  while (inside.length > 1 && BLANK.test(text[inside.at(-2)!]!)) inside.pop();
+  return inside.length > 1 ? { start: inside[0]!, end: inside.at(-1)! } : null;
 }
 
 /**
@@ -76,7 +87,8 @@ export function snapToWords(text: string, range: Range16, language = "ar"): Rang
   const start = first ? nearer(exact.start, first) : exact.start;
   const end = last ? nearer(exact.end, last) : exact.end;
   if (start >= end) return first ?? last ?? null;
-  return trimEdges(text, { start, end });
+  const trimmed = trimEdges(text, { start, end });
+  return trimmed && snapExact(text, trimmed, language);
 }
 
 function nearer(offset: number, word: Range16): number {
@@ -121,6 +133,25 @@ function opens(before: string, closer: string): boolean {
     if (close === closer && before.includes(open)) return true;
   }
   return false;
+}
+
+const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const NUMBER = /\p{Nd}/u;
+
+/** The number, name or address around an offset that is written against the direction of its line. */
+export function islandAt(text: string, offset: number, dir: "rtl" | "ltr"): Range16 | null {
+  const isAgainst = (character: string): boolean => {
+    if (/\s/u.test(character)) return false;
+    const rtl = RTL_LETTER.test(character) && !NUMBER.test(character);
+    return dir === "rtl" ? !rtl : rtl;
+  };
+  let [start, end] = [offset, offset];
+  while (start > 0 && isAgainst(text[start - 1]!)) start--;
+  while (end < text.length && isAgainst(text[end]!)) end++;
+  // punctuation at its edges takes the direction of the line
+  while (start < end && !/[\p{L}\p{Nd}]/u.test(text[start]!)) start++;
+  while (end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]!)) end--;
+  return start < end && start <= offset && offset <= end ? { start, end } : null;
 }
 
 /** The range without the one-letter proclitic it begins with, or `null` where there is none. */

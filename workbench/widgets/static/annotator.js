@@ -1229,13 +1229,22 @@ function graphemeEdges(text, language = "ar") {
 }
 function words(text, language = "ar") {
   let found = [];
-  for (let part of segmenter("word", language).segment(text))
-    part.isWordLike && found.push({ start: part.index, end: part.index + part.segment.length });
+  for (let part of segmenter("word", language).segment(text)) {
+    if (!part.isWordLike) continue;
+    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
+    word && found.push(word);
+  }
   return found;
 }
 function snapExact(text, range, language = "ar") {
   let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
-  return trimBlank(text, { start, end });
+  return trimClusters(text, { start, end }, edges);
+}
+function trimClusters(text, range, edges) {
+  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
+  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
+  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
+  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
 }
 function snapToWords(text, range, language = "ar") {
   let exact = snapExact(text, range, language);
@@ -1243,7 +1252,9 @@ function snapToWords(text, range, language = "ar") {
   let all = words(text, language), first = all.find((word) => word.start < exact.start && exact.start < word.end), last = all.find((word) => word.start < exact.end && exact.end < word.end);
   if (first && last && first === last) return first;
   let start = first ? nearer(exact.start, first) : exact.start, end = last ? nearer(exact.end, last) : exact.end;
-  return start >= end ? first ?? last ?? null : trimEdges(text, { start, end });
+  if (start >= end) return first ?? last ?? null;
+  let trimmed = trimEdges(text, { start, end });
+  return trimmed && snapExact(text, trimmed, language);
 }
 function nearer(offset, word) {
   return offset - word.start <= word.end - offset ? word.start : word.end;
@@ -1272,6 +1283,19 @@ function opens(before, closer) {
     if (close === closer && before.includes(open)) return !0;
   return !1;
 }
+var RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u, NUMBER = /\p{Nd}/u;
+function islandAt(text, offset, dir) {
+  let isAgainst = (character) => {
+    if (/\s/u.test(character)) return !1;
+    let rtl = RTL_LETTER.test(character) && !NUMBER.test(character);
+    return dir === "rtl" ? !rtl : rtl;
+  }, [start, end] = [offset, offset];
+  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
+  for (; end < text.length && isAgainst(text[end]); ) end++;
+  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
+  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
+  return start < end && start <= offset && offset <= end ? { start, end } : null;
+}
 function dropProclitic2(text, range, language = "ar") {
   let covered2 = text.slice(range.start, range.end);
   if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
@@ -1297,7 +1321,7 @@ var TRAVEL_PX = 3, Pointer = class {
   #release(event) {
     let down = this.#down;
     if (this.#down = null, this.busy = !1, !down) return;
-    let travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX, dragged = this.#read(down) ?? (travelled ? this.#rescue(down, event) : null), range = dragged && this.#snap(down.sentence, dragged, event.altKey);
+    let travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX, dragged = (travelled ? this.#span(down, event) : null) ?? this.#read(down), range = dragged && this.#snap(down.sentence, dragged, event.altKey);
     getSelection()?.removeAllRanges(), range && (travelled || event.detail > 1) ? this.#events.select(down.sentence, range) : travelled || this.#events.click(down.sentence, down.offset, itemsAt(event));
   }
   #snap(sentence, range, exact) {
@@ -1319,12 +1343,20 @@ var TRAVEL_PX = 3, Pointer = class {
     let root = this.#pane.getRootNode(), composed = selection.getComposedRanges;
     return root instanceof ShadowRoot && composed ? composed.call(selection, { shadowRoots: [root] })[0] ?? selection.getRangeAt(0) : selection.getRangeAt(0);
   }
-  /** Chromium drops some drags that begin in the middle of a letter: the points are enough. */
-  #rescue(down, event) {
+  /** What lies between the two points of a drag, clipped to the sentence in which it was begun. */
+  #span(down, event) {
     let up = this.#at(event);
     if (!up) return null;
-    let length = this.#article()?.sentences[down.sentence]?.text.length ?? 0, end = up.sentence === down.sentence ? up.offset : up.sentence > down.sentence ? length : 0;
-    return end === down.offset ? null : { start: Math.min(down.offset, end), end: Math.max(down.offset, end) };
+    let length = this.#article()?.sentences[down.sentence]?.text.length ?? 0, from = event.altKey ? down.offset : this.#offset(down), inside = event.altKey ? up.offset : this.#offset(up), to = up.sentence === down.sentence ? inside : up.sentence > down.sentence ? length : 0;
+    return from === to ? null : { start: Math.min(from, to), end: Math.max(from, to) };
+  }
+  /**
+   * The offset of a point as a reader sees it. A number or a Latin name in an Arabic line runs the
+   * other way: at its far edge, where the eye has passed it, the browser reports its beginning.
+   */
+  #offset(point) {
+    let article = this.#article(), text = article?.sentences[point.sentence]?.text ?? "", island = article && islandAt(text, point.offset, article.dir), box = [...(island && this.#text.range({ sentence: point.sentence, ...island })?.getClientRects()) ?? []].find((each) => each.left <= point.x && point.x <= each.right && each.top <= point.y && point.y <= each.bottom);
+    return !island || !box ? point.offset : (article.dir === "rtl" ? box.right - point.x : point.x - box.left) * 2 > box.width ? island.end : island.start;
   }
   #at(event) {
     let root = this.#pane.getRootNode(), page = this.#pane.ownerDocument, shadowRoots = root instanceof ShadowRoot ? [root] : [], position = page.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots }), found = position && this.#text.locate(position.offsetNode, position.offset);
@@ -1411,7 +1443,7 @@ var WordSelection = class {
     return this.#caret;
   }
   get stretch() {
-    let range = selected(this.#caret);
+    let held = selected(this.#caret), range = held && snapExact(this.#sentence, held, this.#article?.language ?? "ar");
     return range && { sentence: this.#caret.sentence, ...range };
   }
   get span() {
@@ -1920,7 +1952,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
     }, signal), this.#root.append(this.#live), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#hello();
   }
   #listen(signal) {
-    this.#model.on("msg:custom", this.#onMessage), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mouseover", (event) => this.#onHover(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#keepFocus(event), { signal }), this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#model.on("msg:custom", this.#onMessage), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mouseover", (event) => this.#onHover(event), { signal }), this.#root.addEventListener("mouseleave", () => this.#showGuide(null), { signal }), this.#root.addEventListener("mousedown", (event) => this.#keepFocus(event), { signal }), this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
       (this.#outbox?.edits.length ?? 0) > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
@@ -2118,12 +2150,13 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
     target.closest("button, .wb-side") && event.preventDefault(), (page.activeElement === null || !this.#root.contains(page.activeElement)) && pane.focus({ preventScroll: !0 });
   }
   #onHover(event) {
-    if (this.#guide?.pinned) return;
-    clearTimeout(this.#guideTimer);
-    let reference = event.target.closest("[data-guide]")?.dataset.guide ?? null;
-    (reference ?? null) !== (this.#guide?.reference ?? null) && (this.#guideTimer = setTimeout(() => {
+    this.#showGuide(event.target.closest("[data-guide]")?.dataset.guide ?? null);
+  }
+  /** Show a guideline after a while on its label, and hide it when the pointer goes away. */
+  #showGuide(reference) {
+    this.#guide?.pinned || (clearTimeout(this.#guideTimer), reference !== (this.#guide?.reference ?? null) && (this.#guideTimer = setTimeout(() => {
       this.#guide = reference ? { reference, pinned: !1 } : null, this.#drawGuide();
-    }, reference ? GUIDE_DELAY_MS : 120));
+    }, reference ? GUIDE_DELAY_MS : 120)));
   }
   #toggleGuide() {
     this.#guide = this.#guide?.pinned ? null : { reference: guideInFocus(this.state), pinned: !0 }, this.#drawGuide();

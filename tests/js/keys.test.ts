@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Keymap, capOf, isOurs, type Press } from "../../workbench/widgets/src/keys.ts";
+import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+const codes = read("workbench/session/keys.json") as Record<string, string[]>;
+const scheme = read("schemas/claims-sources-stances-1.0.json");
+const keymap = new Keymap(codes, scheme.stances);
+
+const press = (code: string, key = "", modifiers: Partial<Press> = {}): Press =>
+  ({ code, key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers });
+
+test("a key is found by its place, whatever the layout types there", () => {
+  assert.equal(keymap.find(press("KeyL", "م")), "relay");
+  assert.equal(keymap.find(press("KeyQ", "ض")), "stance affirm");
+  assert.equal(keymap.find(press("Comma", "و")), "drop proclitic");
+  assert.equal(keymap.find(press("KeyZ", "z", { metaKey: true })), "undo");
+  assert.equal(keymap.find(press("KeyZ", "Z", { ctrlKey: true, shiftKey: true })), "redo");
+  assert.equal(keymap.find(press("ArrowLeft", "", { altKey: true, shiftKey: true })), "left");
+  assert.equal(keymap.find(press("Minus", "؟", { shiftKey: true })), "help");
+  assert.equal(keymap.find(press("KeyS", "s", { ctrlKey: true })), null);
+});
+
+test("no key means two things, and every operation has words", () => {
+  const all = [...Object.values(codes).flat(), ...scheme.stances.map((stance: { hotkey: string }) => stance.hotkey)];
+  assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
+  const worded = new Set(GROUPS.flatMap((group) => group.operations.map(([operation]) => operation)));
+  const wordless = Object.keys(codes).filter((operation) => !worded.has(operation) && !operation.startsWith("append "));
+  assert.deepEqual(wordless, []);
+  for (const [operation] of STRIP.flat()) assert.ok(codes[operation], operation);
+});
+
+test("keys of the notebook stay out, keys of the browser get through", () => {
+  assert.ok(isOurs(press("KeyX", "x"), false));
+  assert.ok(isOurs(press("Enter", "Enter", { ctrlKey: true }), false));
+  assert.ok(!isOurs(press("KeyS", "s", { ctrlKey: true }), false));
+  assert.ok(!isOurs(press("KeyC", "C", { ctrlKey: true, shiftKey: true }), false));
+  assert.ok(isOurs(press("KeyZ", "z", { ctrlKey: true }), true));
+});
+
+test("key caps are short", () => {
+  assert.deepEqual(["Shift+Digit1", "Ctrl+Shift+KeyZ", "Shift+Slash", "KeyQ", "PageDown"].map(capOf), ["⇧1", "Ctrl ⇧ Z", "?", "Q", "PgDn"]);
+});
+
+test("the time left is told in round numbers", () => {
+  assert.deepEqual([timeLeft(1, 20), timeLeft(74, 42), timeLeft(600, 30)], ["under a minute left", "~52 min left", "~5 h left"]);
+});
