@@ -43,6 +43,9 @@ class Unreadable:
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
+    def __reversed__(self) -> Iterator[Any]:
+        return iter(())
+
     def __bool__(self) -> bool:
         return False
 
@@ -164,8 +167,8 @@ def _object(make: Callable[..., Any], **readers: Reader) -> Reader:
     def read(value: Any, at: str, problems: Problems) -> Any:
         if not isinstance(value, dict):
             _refuse("an object", value, at, problems)
-            return make(**dict.fromkeys(readers, UNREADABLE))
-        for key in value.keys() - readers.keys():
+            return make(**{key: _blank(reader) for key, reader in readers.items()})
+        for key in (key for key in value if key not in readers):
             expected = f"only {', '.join(readers)}"
             problems.append(Problem(f"{at}/{escape_key(key)}", expected, f"key {show_text(key)}"))
         parts = {}
@@ -173,7 +176,8 @@ def _object(make: Callable[..., Any], **readers: Reader) -> Reader:
             if key in value:
                 parts[key] = reader(value[key], f"{at}/{key}", problems)
             else:
-                parts[key] = _refuse_missing(key, at, problems)
+                problems.append(Problem(at, f'the key "{key}"', "none"))
+                parts[key] = _blank(reader)
         return make(**parts)
 
     return read
@@ -184,9 +188,9 @@ def _refuse(expected: str, value: Any, at: str, problems: Problems) -> Unreadabl
     return UNREADABLE
 
 
-def _refuse_missing(key: str, at: str, problems: Problems) -> Unreadable:
-    problems.append(Problem(at, f'the key "{key}"', "none"))
-    return UNREADABLE
+def _blank(reader: Reader) -> Any:
+    """Return what `reader` makes of nothing: an object whose parts are unreadable, if it is one."""
+    return reader(UNREADABLE, "", [])
 
 
 def _make_span(start: Any, end: Any, text: Any) -> Any:

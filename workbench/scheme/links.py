@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from workbench.model import compute_leaf_claims, find_cycle
@@ -46,7 +45,8 @@ def check_links(record: Any, problems: Problems) -> Leaves:
         if claims.issuperset(targets) and targets and len(set(targets)) == len(targets):
             leaves[index] = targets
             continue
-        _check_targets(targets, claims, attributions, f"/attributions/{index}", problems)
+        known = claims | attributions.keys() if _is_readable(record) else None
+        _check_targets(targets, known, f"/attributions/{index}", problems)
         is_nested = is_nested or not attributions.keys().isdisjoint(targets)
         found = compute_leaf_claims(attribution, attributions)
         leaves[index] = tuple(leaf for leaf in found if leaf in claims)
@@ -56,16 +56,21 @@ def check_links(record: Any, problems: Problems) -> Leaves:
     return leaves
 
 
-def _check_targets(
-    targets: Any, claims: set[str], attributions: Mapping[str, Any], at: str, problems: Problems
-) -> None:
+def _is_readable(record: Any) -> bool:
+    """Answer whether all ids can be read: otherwise a target may be what one of them was."""
+    if UNREADABLE in (record.claims, record.attributions):
+        return False
+    return all(item.id is not UNREADABLE for item in (*record.claims, *record.attributions))
+
+
+def _check_targets(targets: Any, known: set[str] | None, at: str, problems: Problems) -> None:
     if not targets and targets is not UNREADABLE:
         problems.append(Problem(f"{at}/targets", "at least one target", "[]"))
     seen: set[str] = set()
     for index, target in enumerate(targets):
         if target is UNREADABLE:
             continue
-        if target not in claims and target not in attributions:
+        if known is not None and target not in known:
             expected = "the id of a claim or an attribution"
             problems.append(Problem(f"{at}/targets/{index}", expected, show_text(target)))
         if target in seen:

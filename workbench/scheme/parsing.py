@@ -12,8 +12,8 @@ from workbench.scheme.violations import Problem, escape_key, show, show_text
 
 MAX_DEPTH = 100
 
-# Past these an integer is not exact in other languages; nor is it any count of characters.
-_MAX_DIGITS = 18
+# More than this many digits Python refuses to read as an integer (`sys.int_info`).
+_MAX_DIGITS = 4300
 
 
 class Pairs(dict[str, Any]):
@@ -52,10 +52,7 @@ def iter_value_problems(value: Any) -> Iterator[Problem]:
             if not _is_text(item):
                 yield Problem(pointer, "no lone surrogate", show_text(item))
         elif isinstance(item, Number):
-            if item.written in ("NaN", "Infinity", "-Infinity"):
-                yield Problem(pointer, "a number that JSON knows", item.written)
-            elif math.isinf(float(item.written)):
-                yield Problem(pointer, "a number that 64 bits can hold", show(item))
+            yield from _iter_number_problems(pointer, item.written)
         elif isinstance(item, dict | list):
             if depth > MAX_DEPTH:
                 yield Problem(pointer, f"at most {MAX_DEPTH} levels of nesting", "more")
@@ -79,6 +76,29 @@ def is_deep(value: Any, depth: int = 1) -> bool:
         level = inner
         depth += 1
     return False
+
+
+def has_fraction(value: Any) -> bool:
+    """Answer whether `value` holds a number with a fraction or an exponent anywhere."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        for child in item.values() if isinstance(item, dict) else item:
+            if isinstance(child, float):
+                return True
+            if isinstance(child, dict | list):
+                stack.append(child)
+    return False
+
+
+def _iter_number_problems(pointer: str, written: str) -> Iterator[Problem]:
+    if written in ("NaN", "Infinity", "-Infinity"):
+        yield Problem(pointer, "a number that JSON knows", written)
+    elif written.lstrip("-").isdecimal():
+        if len(written.lstrip("-")) > _MAX_DIGITS:
+            yield Problem(pointer, f"at most {_MAX_DIGITS} digits", f"{len(written)}")
+    elif math.isinf(float(written)):
+        yield Problem(pointer, "a number that 64 bits can hold", show(Number(written)))
 
 
 def _iter_key_problems(pointer: str, item: Pairs) -> Iterator[Problem]:
@@ -109,7 +129,7 @@ def _read_pairs(pairs: list[tuple[str, Any]]) -> Pairs:
 
 
 def _read_integer(written: str) -> int | Number:
-    if written == "-0" or len(written) > _MAX_DIGITS:
+    if written == "-0" or len(written.lstrip("-")) > _MAX_DIGITS:
         return Number(written)
     return int(written)
 

@@ -34,7 +34,9 @@ class Places:
         sentence = self._sentences.get(named)
         if sentence is None:
             self._check_missing(named, at)
-        elif first is not UNREADABLE and not sentence.start <= first.start < sentence.end:
+        elif first is UNREADABLE or first.start < 0:
+            return
+        elif not sentence.start <= first.start < sentence.end:
             right = self._find(first.start)
             expected = "a sentence" if right is None else show_text(right)
             expected = f"{expected}, in which {what} starts"
@@ -81,7 +83,7 @@ class Places:
         for name in lacking:
             expected = f"a decision for sentence {show_text(name)}"
             self._problems.append(Problem("/decisions", expected, "none"))
-        if len(decisions) == len(order) and not lacking:
+        if len(decisions) == len(order) == len(known) and not lacking:
             self._check_order(decisions, order)
 
     def _check_order(self, decisions: Any, order: list[Any]) -> None:
@@ -123,13 +125,14 @@ def warn(record: Any, leaves: Leaves, places: Places, problems: Problems) -> Non
             _warn(problems, f"/claims/{index}/spans", expected, "one in a boilerplate segment")
     for index, attribution in enumerate(record.attributions):
         at, source = f"/attributions/{index}", attribution.source.spans
-        for cue in attribution.cue or ():
+        for number, cue in enumerate(attribution.cue or ()):
+            here = f"{at}/cue/{number}"
             if _overlaps((cue,), source):
-                _warn(problems, f"{at}/cue", "a cue outside its source", "one that overlaps it")
+                _warn(problems, here, "a cue outside its source", "one that overlaps it")
             for leaf in leaves.get(index, ()):
                 if _overlaps((cue,), spans_of[leaf]):
                     got = f"one that overlaps {show_text(leaf)}"
-                    _warn(problems, f"{at}/cue", "a cue outside its claim", got)
+                    _warn(problems, here, "a cue outside its claim", got)
         for number, span in enumerate(source):
             if places.is_outside(attribution.sentence, span):
                 got = "one in another"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -61,9 +60,9 @@ def escape(text: str) -> str:
     >>> escape("a\u202eb\tc")
     'a\\u202eb\\u0009c'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # no control, bidi override, surrogate, or space but U+0020
         return text
-    return "".join(each if _is_shown(each) else _escape_one(each) for each in text)
+    return "".join(each if each.isprintable() else _escape_one(each) for each in text)
 
 
 def show(value: Any) -> str:
@@ -104,12 +103,6 @@ def _quote(text: str) -> str:
 
 def _shorten(text: str, length: int) -> str:
     return escape(text if len(text) <= length else f"{text[:length]}...")
-
-
-def _is_shown(character: str) -> bool:
-    # Cc, Cf, Cs, Co, Cn: controls, bidi overrides, surrogates; Zl, Zp: line separators.
-    category = unicodedata.category(character)
-    return category[0] != "C" and category not in ("Zl", "Zp")
 
 
 def _escape_one(character: str) -> str:
