@@ -76,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
 def run_lab(rest: list[str]) -> int:
     """Open JupyterLab on the sample articles."""
     set_up(dev=False)
-    return _call([str(BIN / "workbench"), "lab", *rest])
+    command = [str(BIN / "workbench"), "lab", *rest]
+    os.execve(command[0], command, environment())  # so that Ctrl+C reaches the server alone
 
 
 def run_test(rest: list[str]) -> int:
