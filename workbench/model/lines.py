@@ -44,7 +44,8 @@ def load_record(line: str | bytes) -> Record:
 
 def canonicalize(record: Record) -> Record:
     """Return `record` with all its lists in canonical order."""
-    order = {sentence.id: number for number, sentence in enumerate(record.sentences)}
+    sentences = tuple(sorted(record.sentences, key=lambda each: (each.start, each.end)))
+    order = {sentence.id: number for number, sentence in enumerate(sentences)}
     last = len(order)
 
     def claim_key(claim: Claim) -> tuple[Any, ...]:
@@ -59,9 +60,7 @@ def canonicalize(record: Record) -> Record:
     return msgspec.structs.replace(
         record,
         segments=tuple(sorted(record.segments, key=lambda segment: (segment.start, segment.end))),
-        sentences=tuple(
-            sorted(record.sentences, key=lambda sentence: (sentence.start, sentence.end))
-        ),
+        sentences=sentences,
         claims=tuple(sorted(record.claims, key=claim_key)),
         attributions=tuple(sorted(record.attributions, key=attribution_key)),
         decisions=tuple(sorted(record.decisions, key=lambda d: order.get(d.sentence, last))),
