@@ -65,32 +65,19 @@ def dump_document(stored: StoredDocument) -> Json:
 
 
 def dump_segments(stored: StoredDocument) -> list[Json]:
-    """Return the segments, each with the publication date that the text proposes for it."""
-    proposed = propose_dates(stored)
+    """Return the segments, each with the publication date that the text proposes for it.
+
+    A date that somebody gave needs no proposal, and a related article carries its own.
+    """
+    document = stored.document
+    proposals = propose_published(document.text, stored.segments) if not document.published else ()
+    likeliest = proposals[0].edtf if proposals else None
 
     def dump(segment: Segment) -> Json:
-        waits = segment.kind != "boilerplate" and segment.published is None
-        date = proposed.get(segment.kind == "related") if waits else None
-        return {**msgspec.to_builtins(segment), "proposed": date}
+        waits = segment.published is None and segment.kind not in ("boilerplate", "related")
+        return {**msgspec.to_builtins(segment), "proposed": likeliest if waits else None}
 
     return [dump(segment) for segment in stored.segments]
-
-
-def propose_dates(stored: StoredDocument) -> dict[bool, str]:
-    """Return the first date that the text proposes for the article, and for a related one.
-
-    The key says whether it is the related one's. A date that the document came with needs none.
-    """
-    found: dict[bool, str] = {}
-    for proposal in propose_published(stored.document.text, stored.segments):
-        related = any(
-            segment.kind == "related" and segment.start <= proposal.start < segment.end
-            for segment in stored.segments
-        )
-        found.setdefault(related, proposal.edtf)
-    if stored.document.published is not None:
-        found.pop(False, None)
-    return found
 
 
 def dump_annotations(
