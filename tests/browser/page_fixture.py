@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
@@ -40,7 +40,7 @@ QUOTED = 'وقال المتحدث "سنعلن الأرقام غدا" في بيا
 SHARE = "شارك الخبر: https://marsa.test/a/1"
 LATER = "وكان البحر هادئا مساء السبت."
 
-Line = tuple[SegmentKind, str]
+Line = tuple[str, str]
 ARTICLE: tuple[Line, ...] = (
     ("boilerplate", BANNER),
     ("headline", HEADLINE),
@@ -98,7 +98,8 @@ def make_document(
     sentences: list[Sentence] = []
     segments: list[Segment] = []
     start = 0
-    for number, (kind, line) in enumerate(lines):
+    for number, (name, line) in enumerate(lines):
+        kind = cast("SegmentKind", name)
         end = start + len(line)
         reason = "pattern:menu" if kind == "boilerplate" else None
         sentences.append(Sentence(f"{document_id}-s{number}", start, end))
@@ -159,7 +160,7 @@ class AnnotatorPage:
     def open(self, *, shadow: bool = False) -> AnnotatorPage:
         """Load the page and wait until the article is there."""
         if not self.exposed:
-            self.page.route(f"{ADDRESS}**", _serve)
+            self.page.route(f"{ADDRESS}**", serve_widget)
             self.page.expose_function("toPython", self._to_python)
             self.exposed = True
         self.page.goto(ADDRESS)
@@ -262,7 +263,8 @@ EDGES = """({index, words}) => {
 }"""
 
 
-def _serve(route: Route) -> None:
+def serve_widget(route: Route) -> None:
+    """Answer the page's requests: itself, and the built bundles."""
     name = route.request.url.removeprefix(ADDRESS).partition("?")[0]
     if not name:
         route.fulfill(body=PAGE, content_type="text/html")

@@ -91,7 +91,7 @@ HOSTILE = (
 
 def test_a_hostile_text_is_shown_and_not_obeyed(page: Page, tmp_path: Path) -> None:
     lines = tuple(("body", line) for line in HOSTILE)
-    with make_store(tmp_path, make_document("evil", lines)) as store:  # type: ignore[arg-type]
+    with make_store(tmp_path, make_document("evil", lines)) as store:
         annotator = AnnotatorPage(page, open_session(store, at=None)).open()
         session = annotator.session
         session.do("mark", role="claim", spans=session.find(HOSTILE[0]))

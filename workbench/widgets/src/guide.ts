@@ -27,7 +27,7 @@ export function guideInFocus(state: State): string {
 
 export function drawGuide(label: Label): VNode[] {
   return [
-    h("h3", {}, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
+    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
     h("p", {}, english(label.definition)),
     ...drawExamples("For example", label.examples ?? []),
     ...drawExamples("But not", label.counter_examples ?? []),
@@ -37,7 +37,7 @@ export function drawGuide(label: Label): VNode[] {
 function drawExamples(title: string, examples: readonly Example[]): Child[] & VNode[] {
   if (examples.length === 0) return [];
   return [
-    h("h4", {}, title),
+    h("p", { class: "wb-guide-part" }, title),
     h("ul", {}, examples.map((example) => h("li", {},
       h("span", { class: "wb-words", lang: example.language, dir: example.language === "ar" ? "rtl" : "auto" }, example.text),
       example.gloss && h("span", { class: "wb-gloss" }, example.gloss),

@@ -962,7 +962,7 @@ function guideInFocus(state) {
 }
 function drawGuide(label) {
   return [
-    h("h3", {}, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
+    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
     h("p", {}, english(label.definition)),
     ...drawExamples("For example", label.examples ?? []),
     ...drawExamples("But not", label.counter_examples ?? [])
@@ -970,7 +970,7 @@ function drawGuide(label) {
 }
 function drawExamples(title, examples) {
   return examples.length === 0 ? [] : [
-    h("h4", {}, title),
+    h("p", { class: "wb-guide-part" }, title),
     h("ul", {}, examples.map((example) => h(
       "li",
       {},
