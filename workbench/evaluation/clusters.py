@@ -11,6 +11,7 @@ come with that implementation and with the one of LEA.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from math import fsum  # rounds once, so that the order of clusters cannot show
 
 from workbench.evaluation.scores import Prf
 from workbench.matching import Edge, assign
@@ -67,7 +68,7 @@ def compute_ceaf_e(key: Partition, response: Partition) -> Prf:
     for number, cluster in enumerate(key):
         for other, common in _count_shared(cluster, where).items():
             edges.append(Edge(number, other, 2 * common / (len(cluster) + len(response[other]))))
-    similarity = sum(edge.weight for edge in assign(edges, int, int))
+    similarity = fsum(edge.weight for edge in assign(edges, int, int))
     return _combine((similarity, len(response)), (similarity, len(key)))
 
 
@@ -119,25 +120,27 @@ def _count_shared(
 
 def _sum_b_cubed(key: Partition, response: Partition) -> tuple[float, int]:
     """Return the sum over the mentions of `key`, and their number."""
-    where, total = _locate(response), 0.0
+    where = _locate(response)
+    parts: list[float] = []
     for cluster in key:
         shared = _count_shared(cluster, where)
-        total += sum(common * common for common in shared.values()) / len(cluster)
-    return total, sum(map(len, key))
+        parts.append(sum([common * common for common in shared.values()]) / len(cluster))
+    return fsum(parts), sum(map(len, key))
 
 
 def _sum_lea(key: Partition, response: Partition) -> tuple[float, int]:
     """Return the weighted sum over the clusters of `key`, and the sum of the weights."""
-    where, total = _locate(response), 0.0
+    where = _locate(response)
+    parts: list[float] = []
     for cluster in key:
         shared = _count_shared(cluster, where)
         if len(cluster) == 1:
-            total += sum(len(response[other]) == 1 for other in shared)
+            parts.append(sum([len(response[other]) == 1 for other in shared]))
         else:
             links = len(cluster) * (len(cluster) - 1)
-            common = sum(count * (count - 1) for count in shared.values())
-            total += len(cluster) * common / links
-    return total, sum(map(len, key))
+            common = sum([count * (count - 1) for count in shared.values()])
+            parts.append(len(cluster) * common / links)
+    return fsum(parts), sum(map(len, key))
 
 
 def _combine(precision: tuple[float, int], recall: tuple[float, int]) -> Prf:

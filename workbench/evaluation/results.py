@@ -235,3 +235,44 @@ class Comparison(Result, frozen=True):
     shuffles: int
     seed: int
     differences: tuple[Difference, ...]
+
+
+class AnchorFailure(Result, frozen=True):
+    """A line that could not be used: its number (from 1), and why."""
+
+    line: int
+    document: str | None
+    role: str | None
+    quote: str | None
+    reason: str
+
+
+class Anchoring(Result, frozen=True):
+    """How the quotes of a file of triples were found in their documents.
+
+    `exact`, `folded` and `nearest` count quotes: found as they are, found in folded form, and found
+    several times and settled by the sentence that the line names. `given` had offsets.
+    """
+
+    lines: int
+    used: int
+    given: int
+    exact: int
+    folded: int
+    nearest: int
+    failures: tuple[AnchorFailure, ...]
+
+
+class Report(Result, frozen=True):
+    """What ``workbench evaluate --json`` prints.
+
+    `second` and `comparison` are there with a second prediction; `anchoring` holds one entry for
+    each prediction that came as triples; `baselines` are asked for.
+    """
+
+    evaluation: Evaluation
+    second: Evaluation | None
+    comparison: Comparison | None
+    baselines: tuple[Evaluation, ...]
+    anchoring: tuple[Anchoring, ...]
+    warnings: tuple[str, ...]
