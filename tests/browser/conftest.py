@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,12 @@ HERE = Path(__file__).parent
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-dev-shm-usage",  # small in containers
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    "--no-sandbox",  # refused to root and in many containers; every page here is our own
 ]
 
 OpenNotebook = Callable[..., Notebook]
@@ -41,12 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the system's browser; it refuses its sandbox to root."""
+    """Use the system's browser."""
     executable = find_browser()
     if executable is None:
         pytest.skip("no browser of Chromium's family: install chromium, or name one in CHROMIUM")
-    arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
-    return {**browser_type_launch_args, "executable_path": executable, "args": arguments}
+    return {**browser_type_launch_args, "executable_path": executable, "args": QUIET}
 
 
 @pytest.fixture(scope="session")
