@@ -17,7 +17,7 @@ _MAX_DIGITS = 4300
 
 
 class Pairs(dict[str, Any]):
-    """An object of a line, with the keys that it has more than once."""
+    """An object of a line that has a key more than once, with these keys."""
 
     twice: tuple[str, ...] = ()
 
@@ -33,7 +33,7 @@ class Number:
 
 
 def parse_line(text: str) -> Any:
-    """Return the value of one line of JSON, objects as `Pairs`, odd numbers as `Number`.
+    """Return the value of one line; what has a key twice as `Pairs`, odd numbers as `Number`.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def iter_value_problems(value: Any) -> Iterator[Problem]:
             if depth > MAX_DEPTH:
                 yield Problem(pointer, f"at most {MAX_DEPTH} levels of nesting", "more")
                 continue
-            if isinstance(item, Pairs):
+            if isinstance(item, dict):
                 yield from _iter_key_problems(pointer, item)
             children = list(_iter_children(pointer, item))
             stack.extend((place, child, depth + 1) for place, child in reversed(children))
@@ -101,8 +101,8 @@ def _iter_number_problems(pointer: str, written: str) -> Iterator[Problem]:
         yield Problem(pointer, "a number that 64 bits can hold", show(Number(written)))
 
 
-def _iter_key_problems(pointer: str, item: Pairs) -> Iterator[Problem]:
-    for key in item.twice:
+def _iter_key_problems(pointer: str, item: dict[str, Any]) -> Iterator[Problem]:
+    for key in item.twice if isinstance(item, Pairs) else ():
         yield Problem(f"{pointer}/{escape_key(key)}", "each key once", f"{show_text(key)} again")
     for key in item:
         if not _is_text(key):
@@ -120,12 +120,14 @@ def _is_text(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= each <= "\udfff" for each in text)
 
 
-def _read_pairs(pairs: list[tuple[str, Any]]) -> Pairs:
-    value = Pairs(pairs)
-    if len(value) < len(pairs):
-        counts = Counter(key for key, _ in pairs)
-        value.twice = tuple(key for key, count in counts.items() if count > 1)
-    return value
+def _read_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) == len(pairs):
+        return value
+    doubled = Pairs(pairs)
+    counts = Counter(key for key, _ in pairs)
+    doubled.twice = tuple(key for key, count in counts.items() if count > 1)
+    return doubled
 
 
 def _read_integer(written: str) -> int | Number:
