@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from workbench.evaluation.scores import Prf
+from workbench.evaluation.scores import Prf, Share
 
 
 class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,8 +21,8 @@ class Result(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Interval(Result, frozen=True):
     """The bounds of a percentile interval, each in [0, 1]."""
 
-    low: float
-    high: float
+    low: Share
+    high: Share
 
 
 class Score(Result, frozen=True):
@@ -35,9 +35,9 @@ class Score(Result, frozen=True):
     matched: float
     gold: float
     predicted: float
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
     macro: Prf
     interval: Interval | None
 
@@ -48,9 +48,9 @@ class ClassScore(Result, frozen=True):
     label: str
     support: int
     predicted: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 class Cell(Result, frozen=True):
@@ -65,8 +65,8 @@ class Majority(Result, frozen=True):
     """What always answering the most frequent gold class would score."""
 
     label: str
-    accuracy: float
-    macro_f1: float
+    accuracy: Share
+    macro_f1: Share
 
 
 class ClassScores(Result, frozen=True):
@@ -78,10 +78,10 @@ class ClassScores(Result, frozen=True):
     """
 
     support: int
-    accuracy: float | None
-    macro_f1: float | None
-    macro_f1_supported: float | None
-    macro_documents: float | None
+    accuracy: Share | None
+    macro_f1: Share | None
+    macro_f1_supported: Share | None
+    macro_documents: Share | None
     interval: Interval | None
     majority: Majority | None
     classes: tuple[ClassScore, ...]
@@ -122,9 +122,9 @@ class NestingScores(Result, frozen=True):
 class ClusterScore(Result, frozen=True):
     """One measure of clusters; over the whole set, because clusters run across documents."""
 
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
     interval: Interval | None
 
 
@@ -152,7 +152,7 @@ class DocumentScores(Result, frozen=True):
 
     document: str
     missing: bool
-    scores: dict[str, float | None]
+    scores: dict[str, Share | None]
 
 
 class Extent(Result, frozen=True):
@@ -221,10 +221,10 @@ class Difference(Result, frozen=True):
     """
 
     score: str
-    first: float | None
-    second: float | None
-    difference: float | None
-    p_value: float | None
+    first: Share | None
+    second: Share | None
+    difference: Annotated[float, msgspec.Meta(ge=-1, le=1)] | None
+    p_value: Share | None
 
 
 class Comparison(Result, frozen=True):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 Array = Any
 """A numpy array of floats; numpy itself is loaded when it is used."""
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+"""A number from 0 to 1."""
 
 MINIMUM_SUPPORT = 5
 """Gold pairs from which a class counts in the second macro average."""
@@ -16,9 +19,9 @@ MINIMUM_SUPPORT = 5
 class Prf(msgspec.Struct, frozen=True):
     """Precision, recall and F1, each in [0, 1], or ``None`` where it is undefined (0/0)."""
 
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 def compute_prf(matched: float, gold: float, predicted: float) -> Prf:
