@@ -6,10 +6,10 @@ import unicodedata
 from typing import Any
 
 from workbench.model import compute_text_sha256
-from workbench.scheme.dates import is_edtf
 from workbench.scheme.form import UNREADABLE, Problems
 from workbench.scheme.names import DOCUMENT_ID_FORM, is_document_id
 from workbench.scheme.violations import Problem, show, show_text
+from workbench.text import is_edtf
 
 
 def check_document(document: Any, problems: Problems) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.scheme.dates import is_edtf
+from workbench.text.edtf import is_edtf
 
 DATES = """
 2025 2025-04 2025-04-30 0000 -1985 2004-02-29 1985-04-12T23:20:30 1985-04-12T23:20:30Z
