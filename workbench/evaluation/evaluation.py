@@ -18,7 +18,7 @@ from workbench.evaluation.counting import (
     count_document,
 )
 from workbench.evaluation.levels import ALL, build_class_scores, build_score, build_spans
-from workbench.evaluation.mentions import Mentions, count_resamples, score_clusters
+from workbench.evaluation.mentions import Mentions, count_ceaf_resamples, score_clusters
 from workbench.evaluation.pairing import Paired, pair_records
 from workbench.evaluation.resampling import (
     FEW_DOCUMENTS,
@@ -174,7 +174,7 @@ def _score(counted: _Counted, scheme: Scheme, resamples: int, seed: int) -> Eval
     table, documents = counted.table, counted.extent.documents
     if documents < TOO_FEW_DOCUMENTS:
         resamples = 0
-    cluster_resamples = count_resamples(counted.mentions, resamples)
+    ceaf_resamples = count_ceaf_resamples(counted.mentions, resamples)
     intervals: Mapping[str, Interval | None] = compute_intervals(table, ALL, resamples, seed)
 
     def score(name: str) -> Score:
@@ -189,7 +189,7 @@ def _score(counted: _Counted, scheme: Scheme, resamples: int, seed: int) -> Eval
         scheme_version=scheme.version,
         extent=counted.extent,
         resampling=Resampling(
-            LEVEL, resamples, cluster_resamples, seed, indicative=documents < FEW_DOCUMENTS
+            LEVEL, resamples, ceaf_resamples, seed, indicative=documents < FEW_DOCUMENTS
         ),
         segments=classes("segments") if counted.is_scored("segments") else None,
         has_claim=score("has_claim"),
@@ -207,7 +207,7 @@ def _score(counted: _Counted, scheme: Scheme, resamples: int, seed: int) -> Eval
         stance=classes("stance"),
         triples=score("triples"),
         factbank=classes("factbank") if counted.is_scored("factbank") else None,
-        clusters=score_clusters(counted.mentions, documents, cluster_resamples, seed),
+        clusters=score_clusters(counted.mentions, documents, resamples, seed),
         documents=_score_documents(counted),
     )
 

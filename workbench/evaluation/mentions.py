@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from workbench.evaluation.alignment import ALIGNED, Alignment
 from workbench.evaluation.answers import Answer, ClaimItem
+from workbench.evaluation.cluster_table import ClusterTable
 from workbench.evaluation.clusters import (
     Partition,
     compute_b_cubed,
@@ -52,8 +53,11 @@ class Mentions:
                 self.pred.append(Mention((*name, rank), document, cluster))
 
 
-def count_resamples(mentions: Mentions, resamples: int) -> int:
-    """Return how many resamples the clusters take: fewer in a large set, none in a huge one."""
+def count_ceaf_resamples(mentions: Mentions, resamples: int) -> int:
+    """Return how many resamples CEAFe takes: fewer in a large set, none in a huge one.
+
+    It needs an assignment of its own for each resample, where B3 and LEA need none.
+    """
     visited = len(mentions.gold) + len(mentions.pred)
     affordable = min(resamples, _BUDGET // max(1, visited))
     return affordable if affordable >= MINIMUM_RESAMPLES else 0
@@ -64,19 +68,25 @@ def score_clusters(mentions: Mentions, documents: int, resamples: int, seed: int
 
     Without singletons means that clusters of one mention are taken out of each side.
     """
-    with_all, without = _partition(mentions)
-    intervals: Sequence[Interval | None] = [None] * (2 * len(MEASURES))
+    fast: Sequence[Interval | None] = [None] * 4
+    slow: Sequence[Interval | None] = [None] * 2
     if resamples:
-        intervals = resample(
-            documents, resamples, seed, lambda draw: list(_iter_f1(_partition(mentions, draw)))
-        )
+        fast = ClusterTable(mentions, documents).compute_intervals(resamples, seed)
+    few = count_ceaf_resamples(mentions, resamples)
+    if few:
+        slow = resample(documents, few, seed, lambda draw: _compute_ceaf_e(mentions, draw))
+    with_all, without = partition_mentions(mentions)
     return ClusterScores(
-        with_singletons=_score(with_all, intervals[: len(MEASURES)]),
-        without_singletons=_score(without, intervals[len(MEASURES) :]),
+        with_singletons=_score(with_all, (fast[0], slow[0], fast[1])),
+        without_singletons=_score(without, (fast[2], slow[1], fast[3])),
     )
 
 
-def _partition(
+def _compute_ceaf_e(mentions: Mentions, draw: Array) -> list[float | None]:
+    return [compute_ceaf_e(*sides).f1 for sides in partition_mentions(mentions, draw)]
+
+
+def partition_mentions(
     mentions: Mentions, draw: Array | None = None
 ) -> tuple[tuple[Partition, Partition], tuple[Partition, Partition]]:
     """Return both sides with singletons, and without; `draw` says how often documents count."""
@@ -94,12 +104,6 @@ def _group(mentions: Sequence[Mention], copies: Sequence[int] | None) -> Partiti
             key: Hashable = name if mention.cluster is None else mention.cluster
             clusters.setdefault(key, []).append(name)
     return list(clusters.values())
-
-
-def _iter_f1(sides: Sequence[tuple[Partition, Partition]]) -> Iterator[float | None]:
-    for gold, pred in sides:
-        for measure in MEASURES:
-            yield measure(gold, pred).f1
 
 
 def _score(

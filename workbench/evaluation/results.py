@@ -180,12 +180,12 @@ class Resampling(Result, frozen=True):
     """How the intervals were made: percentile bootstrap over documents.
 
     `indicative` is true for fewer than 20 documents. With fewer than 6 there are no intervals:
-    `resamples` is 0. In a large set the clusters take fewer: `cluster_resamples`.
+    `resamples` is 0. CEAFe takes fewer in a large set, and none in a huge one: `ceaf_e_resamples`.
     """
 
     level: float
     resamples: int
-    cluster_resamples: int
+    ceaf_e_resamples: int
     seed: int
     indicative: bool
 
