@@ -10,10 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from workbench.store import tables
-from workbench.store.annotations import load_annotation
 from workbench.store.documents import find_kind, is_walkable, load_segments
-
-_DECIDED = ("done", "skipped")
+from workbench.store.revisions import DECIDED, load_annotation
 
 
 def iter_problems(connection: Connection) -> Iterator[str]:
@@ -99,7 +97,7 @@ def _check_heads(connection: Connection, heads: Any) -> Iterator[str]:
             yield f"head {name} is {stored}, expected {expected}"
         elif abs((row.active_s or 0.0) - (expected[4] or 0.0)) > 1e-6:
             yield f"head {name} took {row.active_s} s, expected {expected[4]}"
-        if row.timed != int(row.status in _DECIDED and row.active_s is not None):
+        if row.timed != int(row.status in DECIDED and row.active_s is not None):
             yield f"head {name} is wrongly timed"
     for name in heads.keys() - found:
         yield f"head {name} is missing"
@@ -127,7 +125,7 @@ def _check_runs(connection: Connection, heads: Any, walkable: set[int]) -> Itera
         runs[row.layer].append((row.first, row.last))
     decided: dict[str, set[int]] = defaultdict(set)
     for (layer, position), head in heads.items():
-        if head[2] in _DECIDED and position in walkable:
+        if head[2] in DECIDED and position in walkable:
             decided[layer].add(position)
     for layer in runs.keys() | decided.keys():
         covered = {at for first, last in runs[layer] for at in range(first, last + 1)}

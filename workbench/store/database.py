@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from workbench.store import tables
 from workbench.store.engine import as_reader, as_writer, make_engine
 from workbench.store.failures import make_unavailable, translated
 from workbench.store.location import show_location
+
+_DIALECTS: dict[str, Any] = {"postgresql": postgresql, "sqlite": sqlite}
 
 Step = Callable[[str], None]
 """Called at each border of a save (``begin inserted commit committed``): tests crash there."""
@@ -137,19 +140,21 @@ class Database:
 
 def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Insert `rows`, overwriting those of `table` that have the same primary key."""
-    insert = _dialect(connection).insert(table)
+    connection.execute(_make_upsert(connection.dialect.name, table), rows)
+
+
+@cache
+def _make_upsert(dialect: str, table: Table) -> Any:
+    insert = _DIALECTS[dialect].insert(table)
     keys = [column.name for column in table.primary_key]
     others = {c.name: insert.excluded[c.name] for c in table.columns if c.name not in keys}
-    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others), rows)
+    return insert.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def insert_if_new(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Insert `row`, or leave the one that has its primary key."""
-    connection.execute(_dialect(connection).insert(table).on_conflict_do_nothing(), row)
-
-
-def _dialect(connection: Connection) -> Any:
-    return postgresql if connection.dialect.name == "postgresql" else sqlite
+    insert = _DIALECTS[connection.dialect.name].insert(table)
+    connection.execute(insert.on_conflict_do_nothing(), row)
 
 
 def _identify(path: Path) -> tuple[int, int] | None:

@@ -18,7 +18,8 @@ from workbench.store.documents import (
     is_walkable,
     load_segments,
 )
-from workbench.store.walking import close_sentence, join_over, open_sentence
+from workbench.store.revisions import DECIDED
+from workbench.store.walking import close_sentences, join_over, open_sentence
 
 _sentence = tables.sentence
 
@@ -139,13 +140,11 @@ def _change_layer(
         .where(columns.name == layer)
         .values({name: columns[name] + count for name, count in counts.items()})
     )
-    decided = {at for at, head in opened_heads.items() if head.status in ("done", "skipped")}
+    decided = {at for at, head in opened_heads.items() if head.status in DECIDED}
     for position in opened:
         if position not in decided:
             open_sentence(connection, layer, position)
-    for position in opened:
-        if position in decided:
-            close_sentence(connection, layer, position)
+    close_sentences(connection, layer, sorted(decided))
     for position in closed:
         join_over(connection, layer, position)
 

@@ -15,19 +15,17 @@ from sqlalchemy import Connection, Row, select
 from workbench.errors import ConflictError
 from workbench.model import Annotation
 from workbench.store import tables
-from workbench.store.annotations import (
+from workbench.store.annotations import check_names, dump_annotation, find_saved
+from workbench.store.database import Step
+from workbench.store.revisions import (
     Target,
     add_action,
     add_revisions,
-    check_names,
-    dump_annotation,
-    find_saved,
     find_targets,
     load_annotation,
     lock_layer,
     set_tops,
 )
-from workbench.store.database import Step
 from workbench.store.values import Action, Change, Saved, Undone
 
 _revision = tables.revision

@@ -7,6 +7,7 @@ runs there is always something open, and the next open sentence is found by two 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
@@ -19,6 +20,7 @@ from workbench.store.values import SentenceRef
 _sentence = tables.sentence
 _run = tables.run
 _position = _sentence.c.position
+_NO_LIMIT = 2**31 - 1  # the greatest position that a column can hold
 
 # Built once: these run at every step that an annotator takes.
 _REFERENCES = select(_sentence, tables.document.c.id.label("document_id")).join(tables.document)
@@ -35,6 +37,14 @@ _RUN = (
     .order_by(_run.c.first.desc())
     .limit(1)
 )
+
+_BETWEEN = select(_run).where(
+    _run.c.layer == bindparam("in_layer"),
+    _run.c.first > bindparam("low"),
+    _run.c.first <= bindparam("high"),
+)
+_INSERT = insert(_run)
+_DELETE = delete(_run).where(_run.c.layer == bindparam("in_layer"), _run.c.first == bindparam("at"))
 
 
 def read_sentence(connection: Connection, position: int) -> SentenceRef | None:
@@ -78,22 +88,18 @@ def find_walkable(connection: Connection, position: int, step: int) -> int | Non
     return connection.scalar(_AFTER if step > 0 else _BEFORE, {"at": position})
 
 
-def close_sentence(connection: Connection, layer: str, position: int) -> None:
-    """Note that nothing is left to decide at `position`, and join the runs around it."""
-    if _find_run(connection, layer, position) is None:
-        found = _take_neighbours(connection, layer, position)
-        first = min([position, *(run.first for run in found)])
-        last = max([position, *(run.last for run in found)])
-        connection.execute(insert(_run), {"layer": layer, "first": first, "last": last})
+def close_sentences(connection: Connection, layer: str, positions: Sequence[int]) -> None:
+    """Note that nothing is left to decide at `positions` (in order), and join the runs around."""
+    for first, last in _group(positions):
+        around = _find_run(connection, layer, first)
+        if around is None or around.last < last:
+            _join(connection, layer, first, last, [{"first": first, "last": last}])
 
 
 def join_over(connection: Connection, layer: str, position: int) -> None:
     """Join the runs on both sides of `position`, which has become boilerplate."""
     if _find_run(connection, layer, position) is None:
-        found = _take_neighbours(connection, layer, position)
-        if found:
-            first, last = min(run.first for run in found), max(run.last for run in found)
-            connection.execute(insert(_run), {"layer": layer, "first": first, "last": last})
+        _join(connection, layer, position, position, [])
 
 
 def open_sentence(connection: Connection, layer: str, position: int) -> None:
@@ -101,13 +107,13 @@ def open_sentence(connection: Connection, layer: str, position: int) -> None:
     run = _find_run(connection, layer, position)
     if run is None:
         return
-    connection.execute(delete(_run).where(*_is_run(layer, run.first)))
+    connection.execute(_DELETE, {"in_layer": layer, "at": run.first})
     before = find_walkable(connection, position, -1)
     after = find_walkable(connection, position, 1)
     if before is not None and before >= run.first:
-        connection.execute(insert(_run), {"layer": layer, "first": run.first, "last": before})
+        connection.execute(_INSERT, {"layer": layer, "first": run.first, "last": before})
     if after is not None and after <= run.last:
-        connection.execute(insert(_run), {"layer": layer, "first": after, "last": run.last})
+        connection.execute(_INSERT, {"layer": layer, "first": after, "last": run.last})
 
 
 def _find_run(connection: Connection, layer: str, position: int) -> Row[Any] | None:
@@ -115,23 +121,37 @@ def _find_run(connection: Connection, layer: str, position: int) -> Row[Any] | N
     return row if row is not None and row.last >= position else None
 
 
-def _take_neighbours(connection: Connection, layer: str, position: int) -> list[Row[Any]]:
-    """Delete and return the runs that only boilerplate separates from `position`."""
-    before = find_walkable(connection, position, -1)
-    after = find_walkable(connection, position, 1)
-    between = [_run.c.layer == layer]
-    if before is not None:
-        between.append(_run.c.first > before)
-    if after is not None:
-        between.append(_run.c.first <= after)
-    found = list(connection.execute(select(_run).where(*between)))
+def _join(
+    connection: Connection, layer: str, first: int, last: int, parts: list[dict[str, int]]
+) -> None:
+    """Make one run of `parts` and of all runs that only boilerplate separates from the range."""
+    before = find_walkable(connection, first, -1)
+    after = find_walkable(connection, last, 1)
+    bounds = {
+        "in_layer": layer,
+        "low": -1 if before is None else before,
+        "high": _NO_LIMIT if after is None else after,
+    }
     left = None if before is None else _find_run(connection, layer, before)
-    if left is not None:
-        found.append(left)
-    for run in found:
-        connection.execute(delete(_run).where(*_is_run(layer, run.first)))
-    return found
+    found = [*connection.execute(_BETWEEN, bounds), *([] if left is None else [left])]
+    runs = [{"first": run.first, "last": run.last} for run in found]
+    if runs:
+        rows = [{"in_layer": layer, "at": run["first"]} for run in runs]
+        connection.execute(_DELETE, rows)
+    if runs or parts:
+        united = [*runs, *parts]
+        row = {
+            "layer": layer,
+            "first": min(run["first"] for run in united),
+            "last": max(run["last"] for run in united),
+        }
+        connection.execute(_INSERT, row)
 
 
-def _is_run(layer: str, first: int) -> tuple[Any, Any]:
-    return _run.c.layer == layer, _run.c.first == first
+def _group(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last of each stretch of neighbours."""
+    start = 0
+    for index, position in enumerate(positions):
+        if index + 1 == len(positions) or positions[index + 1] != position + 1:
+            yield positions[start], position
+            start = index + 1

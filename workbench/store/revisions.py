@@ -1,0 +1,243 @@
+"""One action's revisions, and what is derived from them: heads, counts, runs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
+
+import msgspec
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+
+from workbench.model import Annotation
+from workbench.store import tables
+from workbench.store.admission import is_id
+from workbench.store.database import Step, insert_if_new, upsert
+from workbench.store.documents import find_document, make_unknown_sentence
+from workbench.store.values import Action, Saved, StoredAnnotation
+from workbench.store.walking import close_sentences, open_sentence
+
+DECIDED = ("done", "skipped")
+"""The statuses that leave nothing to decide."""
+
+_head, _revision, _layer = tables.head, tables.revision, tables.layer
+_COUNTED = ("done", "skipped", "flagged")
+
+# Built once: these run at every save.
+_LOCK_PROJECT = select(tables.project.c.id).with_for_update(read=True)
+_LOCK_LAYER = select(_layer).where(_layer.c.name == bindparam("in_layer")).with_for_update()
+_ADD_ACTION = insert(tables.action).returning(tables.action.c.number)
+_ADD_REVISIONS = insert(_revision).returning(_revision.c.id, sort_by_parameter_order=True)
+_SET_TOPS = (
+    update(_layer)
+    .where(_layer.c.name == bindparam("in_layer"))
+    .values(undo_top=bindparam("to_undo"), redo_top=bindparam("to_redo"))
+)
+_COUNT = (
+    update(_layer)
+    .where(_layer.c.name == bindparam("in_layer"))
+    .values({name: _layer.c[name] + bindparam(f"more_{name}") for name in _COUNTED})
+)
+_TARGETS = (
+    select(
+        tables.sentence.c.id,
+        tables.sentence.c.position,
+        tables.sentence.c.walkable,
+        _head.c.number,
+        _head.c.status,
+        _head.c.flagged,
+        _head.c.active_s,
+        _revision.c.content,
+    )
+    .outerjoin(
+        _head,
+        and_(
+            _head.c.position == tables.sentence.c.position,
+            _head.c.layer == bindparam("in_layer"),
+        ),
+    )
+    .outerjoin(_revision, _revision.c.id == _head.c.revision)
+    .where(
+        tables.sentence.c.document == bindparam("number"),
+        tables.sentence.c.id.in_(bindparam("ids", expanding=True)),
+    )
+)
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A sentence to be saved, with the head that it has in the layer (0 and "" where none)."""
+
+    document: str
+    sentence: str
+    position: int
+    walkable: int
+    number: int
+    content: str
+    status: str
+    flagged: int
+    active_s: float | None
+
+    @property
+    def stored(self) -> StoredAnnotation:
+        """The annotation that stands now."""
+        if not self.content:
+            return StoredAnnotation(Annotation(self.sentence), 0)
+        return StoredAnnotation(load_annotation(self.content), self.number)
+
+
+def lock_layer(connection: Connection, layer: str) -> Row[Any] | None:
+    """Make other writers of `layer` wait, and return its row; None where it holds nothing yet.
+
+    The project is locked for sharing first: whoever changes segments or adds documents waits too.
+    """
+    connection.execute(_LOCK_PROJECT)
+    return connection.execute(_LOCK_LAYER, {"in_layer": layer}).one_or_none()
+
+
+def add_layer(connection: Connection, layer: str) -> Row[Any]:
+    """Make the row of a layer that holds nothing yet, lock it, and return it."""
+    row = {"name": layer, "done": 0, "skipped": 0, "flagged": 0}
+    insert_if_new(connection, tables.layer, row)
+    return cast("Row[Any]", lock_layer(connection, layer))
+
+
+def find_targets(
+    connection: Connection, layer: str, names: Sequence[tuple[str, str]]
+) -> list[Target]:
+    """Return the sentences ``(document, sentence)`` with their heads in `layer`, in that order."""
+    by_document: dict[str, list[str]] = defaultdict(list)
+    for document_id, sentence_id in names:
+        by_document[document_id].append(sentence_id)
+    found = {
+        (document_id, target.sentence): target
+        for document_id, ids in by_document.items()
+        for target in _find_in_document(connection, layer, document_id, ids)
+    }
+    return [found[name] for name in names]
+
+
+def add_action(connection: Connection, row: Mapping[str, Any]) -> int:
+    """Add a row to the actions and return its number."""
+    return int(connection.execute(_ADD_ACTION, row).scalar_one())
+
+
+def set_tops(
+    connection: Connection, layer: str, *, undo_top: int | None, redo_top: int | None
+) -> None:
+    """Say which actions an undo and a redo of `layer` will take."""
+    tops = {"in_layer": layer, "to_undo": undo_top, "to_redo": redo_top}
+    connection.execute(_SET_TOPS, tops)
+
+
+def add_revisions(
+    connection: Connection,
+    action: Action,
+    number: int,
+    targets: Sequence[Target],
+    contents: Mapping[tuple[str, str], str],
+    step: Step,
+) -> Saved:
+    """Add one revision to each target, and bring along all that is derived from them."""
+    times = [action.active_s, *[None] * (len(targets) - 1)]
+    rows = [
+        {
+            "position": target.position,
+            "layer": action.layer,
+            "number": target.number + 1,
+            "action": number,
+            "active_s": active_s,
+            "content": contents[target.document, target.sentence],
+        }
+        for target, active_s in zip(targets, times, strict=True)
+    ]
+    ids = connection.execute(_ADD_REVISIONS, rows).scalars().all()
+    step("inserted")
+    annotations = [change.annotation for change in action.changes]
+    heads = zip(targets, annotations, ids, times, strict=True)
+    upsert(connection, _head, [_make_head(action.layer, *each) for each in heads])
+    step("inserted")
+    _move_runs(connection, action.layer, targets, annotations)
+    _add_counts(connection, action.layer, targets, annotations)
+    return Saved(action.key, {(t.document, t.sentence): t.number + 1 for t in targets})
+
+
+def load_annotation(content: str) -> Annotation:
+    """Return the annotation that a revision's content holds."""
+    return msgspec.json.decode(content, type=Annotation)
+
+
+def _find_in_document(
+    connection: Connection, layer: str, document_id: str, ids: Sequence[str]
+) -> list[Target]:
+    number = find_document(connection, document_id).number
+    possible = [each for each in ids if is_id(each)]
+    names = {"in_layer": layer, "number": number, "ids": possible}
+    rows: Iterable[Row[Any]] = connection.execute(_TARGETS, names)
+    found = [_make_target(document_id, row) for row in rows]
+    missing = set(ids) - {target.sentence for target in found}
+    if missing:
+        raise make_unknown_sentence(document_id, min(missing))
+    return found
+
+
+def _make_target(document_id: str, row: Row[Any]) -> Target:
+    return Target(
+        document=document_id,
+        sentence=row.id,
+        position=row.position,
+        walkable=row.walkable,
+        number=row.number or 0,
+        content=row.content or "",
+        status=row.status or "open",
+        flagged=row.flagged or 0,
+        active_s=row.active_s,
+    )
+
+
+def _make_head(
+    layer: str, target: Target, annotation: Annotation, revision: int, active_s: float | None
+) -> dict[str, Any]:
+    times = [each for each in (target.active_s, active_s) if each is not None]
+    return {
+        "layer": layer,
+        "position": target.position,
+        "number": target.number + 1,
+        "revision": revision,
+        "status": annotation.status,
+        "flagged": int(annotation.flagged),
+        "active_s": sum(times) if times else None,
+        "timed": int(annotation.status in DECIDED and bool(times)),
+    }
+
+
+def _move_runs(
+    connection: Connection,
+    layer: str,
+    targets: Sequence[Target],
+    annotations: Sequence[Annotation],
+) -> None:
+    closed = []
+    for target, annotation in zip(targets, annotations, strict=True):
+        if annotation.status in DECIDED:
+            closed.append(target.position)
+        elif target.status in DECIDED and target.walkable:
+            open_sentence(connection, layer, target.position)
+    close_sentences(connection, layer, sorted(closed))
+
+
+def _add_counts(
+    connection: Connection,
+    layer: str,
+    targets: Sequence[Target],
+    annotations: Sequence[Annotation],
+) -> None:
+    counts = dict.fromkeys(_COUNTED, 0)
+    for target, annotation in zip(targets, annotations, strict=True):
+        if target.walkable:
+            for status, sign in ((target.status, -1), (annotation.status, 1)):
+                if status in counts:
+                    counts[status] += sign
+            counts["flagged"] += int(annotation.flagged) - target.flagged
+    if any(counts.values()):
+        more = {f"more_{name}": count for name, count in counts.items()}
+        connection.execute(_COUNT, {"in_layer": layer, **more})
