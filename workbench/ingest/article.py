@@ -46,12 +46,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class BadInput:
-    """A file or row that is no article: where, and why. `line` is ``None`` for a whole file."""
+    """A file or row that is no article: where, and why. `line` is ``None`` for a whole file.
+
+    `is_other_kind` says that the file only lay in a folder and does not claim to be articles, as
+    a README does: that is worth a note, and no failure.
+    """
 
     path: Path
     line: int | None
     error: WorkbenchError
     read_bytes: int = 0
+    is_other_kind: bool = False
 
     def __str__(self) -> str:
         """Return one sentence that names the file, the line and the reason."""

@@ -14,7 +14,7 @@ from workbench.ingest.tables import iter_csv, iter_jsonl, iter_parquet
 
 MAX_TEXT_BYTES = 1 << 30  # of one lone article: it is read whole
 _FORMATS = (".txt", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
-_EXPECTED = "Expected .txt, .jsonl, .ndjson, .csv, .tsv or .parquet"
+_EXPECTED = "expected .txt, .jsonl, .ndjson, .csv, .tsv or .parquet"
 
 
 def iter_articles(
@@ -142,7 +142,8 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | BadInput]
         elif path.suffix.lower() in _FORMATS:
             yield path
         else:
-            yield BadInput(path, None, InputError(f"{_EXPECTED}, got {path.name}.", subject=path))
+            other = InputError(f"Passed over: {_EXPECTED}, got {path.name}.", subject=path)
+            yield BadInput(path, None, other, is_other_kind=True)
 
 
 def _size(path: Path) -> int:

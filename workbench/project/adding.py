@@ -72,7 +72,8 @@ class Ingest:
 
         for item in iter_articles(paths, language=language, encoding=encoding):
             if isinstance(item, BadInput):
-                self._failed.append(Remark(_name(item.path, item.line), str(item.error)))
+                remarks = self._notes if item.is_other_kind else self._failed
+                remarks.append(Remark(_name(item.path, item.line), str(item.error)))
             elif self._is_known(item):
                 self._take(item, None)
             else:

@@ -220,3 +220,15 @@ def test_an_article_s_own_language_comes_before_the_option(tmp_path: Path) -> No
     path = write_lines(tmp_path / "a.jsonl", {"text": "x", "language": "fr"}, {"text": "y"})
     articles, _ = read(path, language="de")
     assert [build_document(article)[0].language for article in articles] == ["fr", "de"]
+
+
+def test_what_is_no_article_in_a_folder_is_noted_and_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("نص.", "utf-8")
+    (tmp_path / "README.md").write_text("about", "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02")
+    (article,), others = read(tmp_path)
+    assert article.path.name == "a.txt"
+    assert {bad.path.name: bad.is_other_kind for bad in others} == {
+        "README.md": True,
+        "b.txt": False,
+    }
