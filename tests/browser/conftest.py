@@ -30,6 +30,7 @@ QUIET = [
 OpenNotebook = Callable[..., Notebook]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the browser tests a marker, more time, and one worker, so that they share a server."""
     for item in items:
