@@ -7,7 +7,7 @@ point of its own behind the text, the same for all such claims of a sentence.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.errors import RecordError
@@ -117,6 +117,7 @@ class _Reader:
         self._record, self._grid, self._text = record, grid, record.document.text
         self._starts = {sentence.id: sentence.start for sentence in record.sentences}
         self._by_id = {each.id: each for each in record.attributions}
+        self._nested = False
         self.kept_claims: list[Claim] = []
         self.kept_attributions: list[Attribution] = []
 
@@ -175,11 +176,17 @@ class _Reader:
         claim_places: dict[str, int],
         numbers: dict[str, int],
     ) -> AttributionItem:
-        reached = compute_leaf_claims(attribution, self._by_id)
+        # Most attributions speak of claims alone: then there is no chain to follow.
+        reached = attribution.targets
+        targets: tuple[int, ...] = ()
+        if self._nested:
+            reached = compute_leaf_claims(attribution, self._by_id)
+            targets = tuple(
+                sorted({numbers[each] for each in attribution.targets if each in numbers})
+            )
         leaves = tuple(sorted({claim_places[leaf] for leaf in reached if leaf in claim_places}))
-        leaf_keys = self._number_leaves(claims[leaf] for leaf in leaves)
+        leaf_keys = self._number_leaves([claims[leaf] for leaf in leaves])
         source = attribution.source
-        targets = tuple(sorted({numbers[each] for each in attribution.targets if each in numbers}))
         return AttributionItem(
             source=self._points(source.spans),
             realization=source.realization or "",
@@ -195,8 +202,10 @@ class _Reader:
             and self._grid.locate(source.spans[0].start) != place,
         )
 
-    def _number_leaves(self, leaves: Iterable[ClaimItem]) -> tuple[Ranges, ...]:
+    def _number_leaves(self, leaves: Sequence[ClaimItem]) -> tuple[Ranges, ...]:
         """Return the code points of each leaf, so that two without spans do not fall into one."""
+        if len(leaves) == 1:
+            return (leaves[0].points,)
         without: dict[int, int] = {}
         keys = []
         for leaf in leaves:
@@ -223,14 +232,13 @@ class _Reader:
 
     def _check_targets(self) -> None:
         known = {claim.id for claim in self._record.claims}
-        nested = False
         for attribution in self._record.attributions:
             for target in attribution.targets:
                 if target in self._by_id:
-                    nested = True
+                    self._nested = True
                 elif target not in known:
                     self._refuse("the id of a claim or attribution as target", repr(target))
-        if nested and find_cycle(self._by_id):
+        if self._nested and find_cycle(self._by_id):
             self._refuse("attributions that end in claims", "a cycle")
 
     def _refuse(self, expected: str, got: str) -> None:

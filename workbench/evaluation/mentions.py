@@ -28,7 +28,7 @@ _BUDGET = 300_000  # mentions that are visited for the intervals, all resamples 
 class Mention(NamedTuple):
     """A claim in its cluster: `name` is the same on both sides where claims were matched."""
 
-    name: Hashable
+    name: int
     document: int
     cluster: str | None
 
@@ -39,18 +39,23 @@ class Mentions:
 
     gold: list[Mention] = field(default_factory=list)
     pred: list[Mention] = field(default_factory=list)
+    _last: int = 0
 
     def add(self, document: int, gold: Answer, pred: Answer, alignment: Alignment) -> None:
         """Add one document, known by its number."""
         paired = {edge.pred: edge.gold for edge in alignment.claims if edge.weight >= ALIGNED}
+        names: dict[tuple[int, int], int] = {}
         for place, claim in enumerate(gold.claims):
             for rank, cluster in enumerate(_sort_clusters(claim, gold)):
-                self.gold.append(Mention((document, 0, place, rank), document, cluster))
+                names[place, rank] = self._last = self._last + 1
+                self.gold.append(Mention(self._last, document, cluster))
         for place, claim in enumerate(pred.claims):
-            # A paired claim bears gold's name; others have a name that gold has not.
-            name = (document, 0, paired[place]) if place in paired else (document, 1, place)
             for rank, cluster in enumerate(_sort_clusters(claim, pred)):
-                self.pred.append(Mention((*name, rank), document, cluster))
+                # A paired claim bears gold's name; others have a name that gold has not.
+                name = names.get((paired.get(place, -1), rank))
+                if name is None:
+                    name = self._last = self._last + 1
+                self.pred.append(Mention(name, document, cluster))
 
 
 def count_ceaf_resamples(mentions: Mentions, resamples: int) -> int:
@@ -99,9 +104,9 @@ def _group(mentions: Sequence[Mention], copies: Sequence[int] | None) -> Partiti
     clusters: dict[Hashable, list[Hashable]] = {}
     for mention in mentions:
         for copy in range(1 if copies is None else copies[mention.document]):
-            name = (mention.name, copy)
-            # A claim without a cluster is a singleton, under its own name.
-            key: Hashable = name if mention.cluster is None else mention.cluster
+            name: Hashable = mention.name if copies is None else (mention.name, copy)
+            # A claim without a cluster is a singleton, under its own name, which is no string.
+            key = name if mention.cluster is None else mention.cluster
             clusters.setdefault(key, []).append(name)
     return list(clusters.values())
 

@@ -22,7 +22,8 @@ def iter_overlaps(gold: Sequence[Ranges], pred: Sequence[Ranges]) -> Iterator[tu
         others = open_ranges[1 - side]
         if others:
             others[:] = [other for other in others if other[0] > start]
-            pairs.update([(other, place) if side else (place, other) for _, other in others])
+            for _, other in others:
+                pairs.add((other, place) if side else (place, other))
         open_ranges[side].append((end, place))
     return iter(sorted(pairs))
 
