@@ -71,7 +71,7 @@ START = """async ({shadow}) => {
       if (model.offline) throw new Error('Cannot send');
       model.sent.push(message);
       if (model.deaf) return;
-      window.toPython(message).then(all => all.forEach(model.receive));
+      window.toPython(message).then(answers => JSON.parse(answers).forEach(model.receive));
     },
   };
   const cell = document.getElementById('cell');
@@ -169,13 +169,11 @@ class AnnotatorPage:
         self.page.locator(".wb-pane").focus()
         return self
 
-    def _to_python(self, message: dict[str, Any]) -> list[dict[str, Any]]:
+    def _to_python(self, message: dict[str, Any]) -> str:
         self.handled.append(message)
-        if self.before is not None and (answer := self.before(message)) is not None:
-            return answer
+        answers = None if self.before is None else self.before(message)
         # what goes through a comm is JSON
-        answers: list[dict[str, Any]] = json.loads(json.dumps(self.session.handle(message)))
-        return answers
+        return json.dumps(self.session.handle(message) if answers is None else answers)
 
     @property
     def root(self) -> Locator:

@@ -14,12 +14,13 @@ LAYOUT = """index => {
   const text = document.querySelector(`.wb-row[data-index='${index}'] .wb-s`);
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   const boxes = [];
+  const origin = text.getBoundingClientRect();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (let offset = 0; offset < node.length; offset++) {
       const range = document.createRange();
       range.setStart(node, offset); range.setEnd(node, offset + 1);
       const box = range.getBoundingClientRect();
-      boxes.push([box.left, box.right, box.top]);
+      boxes.push([box.left - origin.left, box.right - origin.left, box.top - origin.top]);
     }
   }
   return boxes;

@@ -58,18 +58,12 @@ export class Article {
 
   /** The sentence that holds code point `offset`, or the last one that begins before it. */
   sentenceAt(offset: number): Sentence | null {
-    let low = 0;
-    let high = this.sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sentences[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.sentences[low - 1] ?? null;
+    return lastFrom(this.sentences, offset);
   }
 
   segmentAt(offset: number): Segment | null {
-    return this.segments.find((segment) => segment.start <= offset && offset < segment.end) ?? null;
+    const segment = lastFrom(this.segments, offset);
+    return segment && offset < segment.end ? segment : null;
   }
 
   /** A stretch of a sentence as a span of the wire. */
@@ -96,4 +90,16 @@ export class Article {
     }
     return placed;
   }
+}
+
+/** The last of the ordered stretches that begins at `offset` or before it. */
+function lastFrom<T extends { readonly start: number }>(stretches: readonly T[], offset: number): T | null {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low - 1] ?? null;
 }

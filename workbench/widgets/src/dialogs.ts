@@ -1,6 +1,6 @@
 /** Questions in a box of their own: the browser's dialog keeps the focus inside and gives it back. */
 
-import { element, h, patch, type Child } from "./dom.ts";
+import { h, patch, type Child } from "./dom.ts";
 
 export interface Choice {
   readonly value: string;
@@ -45,9 +45,4 @@ export async function askText(root: HTMLElement, title: string, options: { value
     { value: "", label: "Cancel" },
   ]);
   return answer ? (answer.fields["text"] ?? "") : null;
-}
-
-/** A text that only screen readers meet. */
-export function makeLive(): HTMLElement {
-  return element("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" });
 }

@@ -28,7 +28,7 @@ export function rangeIn(element: Element, start: number, end: number): Range | n
   let passed = 0;
   let started = false;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (!started && start <= passed + node.length) {
+    if (!started && (start < passed + node.length || start === end)) {
       range.setStart(node, start - passed);
       started = true;
     }

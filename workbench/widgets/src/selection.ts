@@ -5,9 +5,9 @@ import {
   caretAt, extendByWord, moveByLetter, moveByWord, moveToEdge, select, selected, withoutProclitic,
   type Caret, type Step,
 } from "./caret.ts";
-import type { Highlights } from "./highlights.ts";
+import { rangeIn, type Highlights } from "./highlights.ts";
 import type { Span } from "./protocol.ts";
-import { snapExact, type Range16 } from "./snapping.ts";
+import { islandAt, snapExact, type Range16 } from "./snapping.ts";
 import type { TextView } from "./textview.ts";
 
 export class WordSelection {
@@ -125,7 +125,7 @@ export class WordSelection {
   #paintBar(): void {
     const { sentence, head } = this.#caret;
     const text = this.#text.text(sentence);
-    const box = text && edgeBox(text, head, this.#sentence.length, this.#article?.dir === "rtl");
+    const box = text && this.#article && caretBox(text, this.#sentence, head, this.#article.dir);
     this.#bar.hidden = !box;
     if (!box) return;
     const page = this.#text.page.getBoundingClientRect();
@@ -134,26 +134,24 @@ export class WordSelection {
   }
 }
 
-function edgeBox(text: HTMLElement, offset: number, length: number, rtl: boolean): { x: number; top: number; height: number } | null {
-  const after = offset === 0;
-  const range = charRange(text, after ? 0 : offset - 1, after ? Math.min(1, length) : offset);
-  const boxes = range?.getClientRects();
-  const box = after ? boxes?.[0] : boxes?.[boxes.length - 1];
+/**
+ * Where the caret stands at an offset: before the letter that follows it, or after the one before.
+ * Beside a number or name that runs against the line, it stands at the side that the reader comes to.
+ */
+function caretBox(element: HTMLElement, text: string, offset: number, dir: "rtl" | "ltr"): Box | null {
+  const rtl = dir === "rtl";
+  const island = islandAt(text, offset, dir);
+  const inside = island !== null && island.start < offset && offset < island.end;
+  const stretch = island && !inside ? island : { start: Math.max(0, offset - 1), end: Math.max(1, offset) };
+  const boxes = rangeIn(element, stretch.start, stretch.end)?.getClientRects();
+  const before = offset <= stretch.start;
+  const box = before ? boxes?.[0] : boxes?.[boxes.length - 1];
   if (!box) return null;
-  return { x: rtl === after ? box.right : box.left, top: box.top, height: box.height };
+  return { x: rtl === (before !== inside) ? box.right : box.left, top: box.top, height: box.height };
 }
 
-function charRange(text: HTMLElement, start: number, end: number): Range | null {
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  let passed = 0;
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    if (end <= passed + node.length && start >= passed) {
-      const range = document.createRange();
-      range.setStart(node, start - passed);
-      range.setEnd(node, end - passed);
-      return range;
-    }
-    passed += node.length;
-  }
-  return null;
+interface Box {
+  readonly x: number;
+  readonly top: number;
+  readonly height: number;
 }

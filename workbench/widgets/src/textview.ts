@@ -15,6 +15,8 @@ export class TextView {
   readonly #prefix: string;
   #rows: HTMLElement[] = [];
   #focus = -1;
+  /** Until the person scrolls, the sentence in focus is kept where it belongs. */
+  #holding = true;
   #state: State | null = null;
 
   constructor(pane: HTMLElement, prefix: string) {
@@ -23,6 +25,9 @@ export class TextView {
     this.page = document.createElement("div");
     this.page.className = "wb-page";
     pane.append(this.page);
+    for (const type of ["wheel", "touchmove", "mousedown"]) {
+      pane.addEventListener(type, () => (this.#holding = false), { passive: true });
+    }
   }
 
   /** Put another document on the page. */
@@ -66,14 +71,14 @@ export class TextView {
       this.#rows[index]?.classList.add("on");
       this.#rows[index]?.setAttribute("aria-current", "true");
     }
-    this.reveal(index);
-    // rows off the screen have guessed heights until they are laid out
-    requestAnimationFrame(() => this.reveal(index));
+    this.#holding = true;
+    this.relayout();
   }
 
-  reveal(index: number): void {
-    const row = this.#rows[index];
-    if (!row || index !== this.#focus) return;
+  /** Sizes changed: rows off the screen have guessed heights until they are laid out. */
+  relayout(): void {
+    const row = this.#rows[this.#focus];
+    if (!row || !this.#holding) return;
     const room = Math.max(0, this.#pane.clientHeight - row.offsetHeight);
     this.#pane.scrollTop = row.offsetTop - room * 0.36;
   }
@@ -82,6 +87,7 @@ export class TextView {
   show(index: number): void {
     const row = this.#rows[index];
     if (!row) return;
+    this.#holding = false;
     const top = row.offsetTop - this.#pane.scrollTop;
     if (top < 0) this.#pane.scrollTop += top - 8;
     const below = top + row.offsetHeight - this.#pane.clientHeight;

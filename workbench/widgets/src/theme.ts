@@ -1,4 +1,6 @@
-/** Light or dark: whatever the page around the widget is. */
+/** Light or dark, whatever the page around the widget is, and the colours of the scheme. */
+
+import type { Scheme } from "./scheme.ts";
 
 export type Theme = "light" | "dark";
 
@@ -27,4 +29,15 @@ function detectTheme(root: HTMLElement): Theme {
   if (body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast")) return "dark";
   if (body.classList.contains("vscode-light") || body.classList.contains("theme-light")) return "light";
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Give every role and every stance on the page the colour that the scheme gives it. */
+export function applyColours(root: HTMLElement, scheme: Scheme): void {
+  for (const { value, colour } of scheme.file.roles) {
+    if (colour) root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  }
+  for (const node of root.querySelectorAll<HTMLElement>("[data-stance]")) {
+    const colour = scheme.stance(node.dataset["stance"] ?? null)?.colour;
+    if (colour) node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
 }

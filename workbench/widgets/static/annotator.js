@@ -610,9 +610,6 @@ async function askText(root, title, options) {
   ]);
   return answer ? answer.fields.text ?? "" : null;
 }
-function makeLive() {
-  return element("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-}
 
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
@@ -944,6 +941,39 @@ var Effort = class {
   }
 };
 
+// workbench/widgets/src/frame.ts
+function makeFrame() {
+  return element(
+    "div",
+    { class: "wb", dir: "ltr", lang: "en" },
+    h("div", { class: "wb-bar", role: "group", "aria-label": "Progress" }),
+    h(
+      "div",
+      { class: "wb-cols" },
+      h(
+        "div",
+        { class: "wb-reading" },
+        h("div", { class: "wb-pane", tabindex: 0, role: "group", "aria-roledescription": "annotation area", "aria-label": "Article" }),
+        h("div", { class: "wb-tools" }),
+        h("div", { class: "wb-guide", role: "note", "aria-label": "Guideline", hidden: !0 })
+      ),
+      h(
+        "div",
+        { class: "wb-side", role: "group", "aria-label": "Claims" },
+        h("ul", { class: "wb-cards" })
+      )
+    ),
+    h("div", { class: "wb-keys", role: "toolbar", "aria-label": "Keys" }),
+    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
+    h("p", { class: "wb-message wb-message-waiting" }, "No answer from the kernel yet. If it stays so, run the cell again."),
+    h("p", { class: "wb-message wb-message-empty" }, "This project has no articles yet. Add some, then run the cell again.")
+  );
+}
+function keepFocus(root, shelter, draw) {
+  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
+  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
+}
+
 // workbench/widgets/src/guide.ts
 function findLabel(state, reference) {
   let [kind, value] = reference.split(":");
@@ -956,6 +986,34 @@ function findLabel(state, reference) {
     certainty: file.certainties
   }[kind]?.find((label) => label.value === value) ?? null;
 }
+var DELAY_MS = 450, LINGER_MS = 120, GuidePanel = class {
+  #panel;
+  #state;
+  #shown = null;
+  #timer;
+  constructor(panel, root, state, signal) {
+    this.#panel = panel, this.#state = state, root.addEventListener("mouseover", (event) => {
+      let label = event.target.closest("[data-guide]");
+      this.#hover(label?.dataset.guide ?? null);
+    }, { signal }), root.addEventListener("mouseleave", () => this.#hover(null), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+  #hover(reference) {
+    this.#shown?.pinned || (clearTimeout(this.#timer), reference !== (this.#shown?.reference ?? null) && (this.#timer = setTimeout(() => {
+      this.#shown = reference ? { reference, pinned: !1 } : null, this.draw();
+    }, reference ? DELAY_MS : LINGER_MS)));
+  }
+  /** Pin the guideline of what is in focus, or take it away; returns what it says. */
+  toggle() {
+    let state = this.#state();
+    return this.#shown = this.#shown?.pinned || !state ? null : { reference: guideInFocus(state), pinned: !0 }, this.draw(), this.#panel.hidden ? "" : this.#panel.textContent ?? "";
+  }
+  draw() {
+    let state = this.#state();
+    this.#shown?.pinned && state && (this.#shown = { reference: guideInFocus(state), pinned: !0 });
+    let label = state && this.#shown && findLabel(state, this.#shown.reference);
+    this.#panel.hidden = !label, patch(this.#panel, label ? drawGuide(label) : []);
+  }
+};
 function guideInFocus(state) {
   let { armed, attribution, card } = state.ui, stance = state.attributions.get(attribution ?? "")?.stance;
   return armed?.slot === "source" || armed?.slot === "cue" ? `role:${armed.slot}` : armed?.slot === "target" ? "role:anchor" : stance ? `stance:${stance}` : card || !attribution ? "role:claim" : "role:source";
@@ -964,12 +1022,18 @@ function drawGuide(label) {
   return [
     h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
     h("p", {}, english(label.definition)),
-    ...drawExamples("For example", label.examples ?? []),
-    ...drawExamples("But not", label.counter_examples ?? [])
+    h(
+      "div",
+      { class: "wb-examples" },
+      drawExamples("For example", label.examples ?? []),
+      drawExamples("But not", label.counter_examples ?? [])
+    )
   ];
 }
 function drawExamples(title, examples) {
-  return examples.length === 0 ? [] : [
+  return examples.length === 0 ? null : h(
+    "div",
+    {},
     h("p", { class: "wb-guide-part" }, title),
     h("ul", {}, examples.map((example) => h(
       "li",
@@ -978,7 +1042,7 @@ function drawExamples(title, examples) {
       example.gloss && h("span", { class: "wb-gloss" }, example.gloss),
       example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
     )))
-  ];
+  );
 }
 
 // workbench/widgets/src/highlights.ts
@@ -999,7 +1063,7 @@ var Highlights = class {
 function rangeIn(element2, start, end) {
   let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!started && start <= passed + node.length && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
+    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
       return range.setEnd(node, end - passed), range;
     passed += node.length;
   }
@@ -1198,6 +1262,49 @@ function readKept(text) {
   }
 }
 
+// workbench/widgets/src/offsets.ts
+var OffsetMap = class {
+  #wideUtf16;
+  #lengthUtf16;
+  constructor(text) {
+    this.#wideUtf16 = findWide(text), this.#lengthUtf16 = text.length;
+  }
+  /** The UTF-16 units that stand before code point `offset`. */
+  toUtf16(offset) {
+    if (!(offset >= 0 && offset <= this.#lengthUtf16 - this.#wideUtf16.length))
+      throw new RangeError(`Expected an offset inside the text, got code point ${offset}.`);
+    let low = 0, high = this.#wideUtf16.length;
+    for (; low < high; ) {
+      let middle = low + high >> 1;
+      this.#wideUtf16[middle] - middle < offset ? low = middle + 1 : high = middle;
+    }
+    return offset + low;
+  }
+  /** The code points that stand before UTF-16 unit `offsetUtf16`, which must not cut a character. */
+  fromUtf16(offsetUtf16) {
+    if (!(offsetUtf16 >= 0 && offsetUtf16 <= this.#lengthUtf16))
+      throw new RangeError(`Expected an offset inside the text, got UTF-16 unit ${offsetUtf16}.`);
+    let low = 0, high = this.#wideUtf16.length;
+    for (; low < high; ) {
+      let middle = low + high >> 1;
+      this.#wideUtf16[middle] < offsetUtf16 ? low = middle + 1 : high = middle;
+    }
+    if (low > 0 && this.#wideUtf16[low - 1] === offsetUtf16 - 1)
+      throw new RangeError(`UTF-16 unit ${offsetUtf16} is inside a character.`);
+    return offsetUtf16 - low;
+  }
+};
+function findWide(text) {
+  let wide = [];
+  for (let index = 0; index + 1 < text.length; index++) {
+    let unit = text.charCodeAt(index);
+    if (unit < 55296 || unit > 56319) continue;
+    let next = text.charCodeAt(index + 1);
+    next >= 56320 && next <= 57343 && wide.push(index++);
+  }
+  return wide;
+}
+
 // workbench/widgets/src/snapping.ts
 var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
   ["«", "»"],
@@ -1301,6 +1408,302 @@ function dropProclitic2(text, range, language = "ar") {
   if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
   let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
   return /^\p{L}\p{M}*\p{L}/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
+}
+
+// workbench/widgets/src/article.ts
+var Article = class {
+  sentences;
+  language;
+  dir;
+  #offsets;
+  #byId;
+  #words = /* @__PURE__ */ new Map();
+  info;
+  segments;
+  constructor(info) {
+    this.info = info, this.#offsets = new OffsetMap(info.text), this.language = info.language ?? "und", this.dir = info.dir, this.segments = info.segments, this.sentences = info.sentences.map((sentence, index) => this.#sentence(sentence, index)), this.#byId = new Map(this.sentences.map((sentence) => [sentence.id, sentence]));
+  }
+  #sentence(info, index) {
+    let startUtf16 = this.#offsets.toUtf16(info.start), text = this.info.text.slice(startUtf16, this.#offsets.toUtf16(info.end));
+    return { ...info, index, startUtf16, text };
+  }
+  byId(id) {
+    return id !== null && this.#byId.get(id) || null;
+  }
+  /** The words of a sentence, found once. */
+  words(index) {
+    let found = this.#words.get(index);
+    return found || (found = words(this.sentences[index]?.text ?? "", this.language), this.#words.set(index, found)), found;
+  }
+  /** The sentence that holds code point `offset`, or the last one that begins before it. */
+  sentenceAt(offset) {
+    return lastFrom(this.sentences, offset);
+  }
+  segmentAt(offset) {
+    let segment = lastFrom(this.segments, offset);
+    return segment && offset < segment.end ? segment : null;
+  }
+  /** A stretch of a sentence as a span of the wire. */
+  toSpan(stretch) {
+    let sentence = this.sentences[stretch.sentence];
+    return {
+      start: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.start),
+      end: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.end),
+      text: sentence.text.slice(stretch.start, stretch.end)
+    };
+  }
+  /** The parts of the sentences that a span covers; more than one where it runs over an edge. */
+  place(span) {
+    let placed = [], startUtf16 = this.#offsets.toUtf16(span.start), endUtf16 = this.#offsets.toUtf16(span.end);
+    for (let index = this.sentenceAt(span.start)?.index ?? 0; index < this.sentences.length; index++) {
+      let sentence = this.sentences[index];
+      if (sentence.startUtf16 >= endUtf16) break;
+      let start = Math.max(0, startUtf16 - sentence.startUtf16), end = Math.min(sentence.text.length, endUtf16 - sentence.startUtf16);
+      start < end && placed.push({ sentence: index, start, end });
+    }
+    return placed;
+  }
+};
+function lastFrom(stretches, offset) {
+  let low = 0, high = stretches.length;
+  for (; low < high; ) {
+    let middle = low + high >> 1;
+    stretches[middle].start <= offset ? low = middle + 1 : high = middle;
+  }
+  return stretches[low - 1] ?? null;
+}
+
+// workbench/widgets/src/state.ts
+function isFull(snap) {
+  return snap.document !== null && snap.ui !== null && snap.progress !== null;
+}
+var State = class {
+  article;
+  scheme;
+  keymap;
+  project;
+  session;
+  ui;
+  progress;
+  annotations = /* @__PURE__ */ new Map();
+  claims = /* @__PURE__ */ new Map();
+  attributions = /* @__PURE__ */ new Map();
+  /** The attributions that have an id as a target. */
+  relays = /* @__PURE__ */ new Map();
+  /** By sentence, by the annotation that says so: only what changed is looked at again. */
+  #placed = /* @__PURE__ */ new Map();
+  #touched = /* @__PURE__ */ new Map();
+  constructor(snap) {
+    this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply(delta) {
+    let before = this.focusedSentences(), changed = /* @__PURE__ */ new Set();
+    for (let [id, annotation] of Object.entries(delta.annotations)) {
+      for (let index of this.#touched.get(id) ?? []) changed.add(index);
+      this.#put(id, annotation);
+      for (let index of this.#touched.get(id) ?? []) changed.add(index);
+      let own = this.article.byId(id);
+      own && changed.add(own.index);
+    }
+    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    for (let index of before) changed.add(index);
+    for (let index of this.focusedSentences()) changed.add(index);
+    return changed;
+  }
+  placed(index) {
+    return [...this.#placed.get(index)?.values() ?? []].flat();
+  }
+  annotation(sentence) {
+    return this.annotations.get(sentence) ?? null;
+  }
+  get sentence() {
+    return this.article.byId(this.ui.sentence);
+  }
+  get resume() {
+    let { sentence, card, attribution, armed } = this.ui;
+    return { session: this.session, document: this.article.info.id, sentence, card, attribution, armed };
+  }
+  // -- claims and those who hold them --------------------------------------------------------
+  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
+  rows(claim) {
+    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
+      let attribution = this.attributions.get(id);
+      if (!attribution || path.has(id)) return;
+      rows.push({ attribution, depth, relay });
+      let inner = attribution.targets.filter((target) => reaching.has(target));
+      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
+    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
+    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
+    return rows;
+  }
+  /** The ids of all attributions whose chains end in a claim. */
+  reaching(claim) {
+    let found = /* @__PURE__ */ new Set(), waiting = [claim];
+    for (let id = waiting.pop(); id !== void 0; id = waiting.pop())
+      for (let each of this.relays.get(id) ?? [])
+        found.has(each) || waiting.push(each), found.add(each);
+    return found;
+  }
+  /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
+  cards(sentence) {
+    let annotation = this.annotation(sentence), ids = new Set(this.#claimsInOrder(annotation?.claims ?? []));
+    for (let attribution of annotation?.attributions ?? [])
+      for (let leaf of this.leaves(attribution.id)) ids.add(leaf);
+    return this.ui.card && this.claims.has(this.ui.card) && ids.add(this.ui.card), [...ids];
+  }
+  /** The attributions of a sentence that reach no claim yet. */
+  loose(sentence) {
+    return (this.annotation(sentence)?.attributions ?? []).filter((each) => this.leaves(each.id).size === 0);
+  }
+  leaves(id, path = /* @__PURE__ */ new Set()) {
+    let leaves = /* @__PURE__ */ new Set();
+    if (this.claims.has(id)) return leaves.add(id);
+    if (path.has(id)) return leaves;
+    for (let target of this.attributions.get(id)?.targets ?? [])
+      for (let leaf of this.leaves(target, /* @__PURE__ */ new Set([...path, id]))) leaves.add(leaf);
+    return leaves;
+  }
+  /** The claims of the document, nearest to the sentence in focus first. */
+  nearbyClaims(limit) {
+    let here = this.sentence?.index ?? 0, distance = (claim) => Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
+    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
+  }
+  /** Everything whose spans belong to the card in focus. */
+  focusedItems() {
+    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+  }
+  focusedSentences() {
+    let found = /* @__PURE__ */ new Set();
+    this.sentence && found.add(this.sentence.index);
+    for (let id of this.focusedItems()) {
+      let item = this.claims.get(id) ?? this.attributions.get(id);
+      for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
+    }
+    return found;
+  }
+  isMissing(id, slot2) {
+    return this.ui.missing.some((each) => each.id === id && each.slot === slot2);
+  }
+  #inOrder(ids) {
+    let first = (id) => {
+      let attribution = this.attributions.get(id);
+      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
+    };
+    return [...ids].sort((one, other) => first(one) - first(other));
+  }
+  #claimsInOrder(claims) {
+    let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
+    return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
+  }
+  // -- indexes -------------------------------------------------------------------------------
+  #put(id, annotation) {
+    this.#take(id), this.annotations.set(id, annotation);
+    let touched = /* @__PURE__ */ new Set(), place = (item, role, spans) => {
+      for (let stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
+        touched.add(stretch.sentence);
+        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
+        this.#placed.set(stretch.sentence, here), here.set(id, [...here.get(id) ?? [], { item, role, start: stretch.start, end: stretch.end }]);
+      }
+    };
+    for (let claim of annotation.claims)
+      this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
+    for (let attribution of annotation.attributions)
+      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
+    this.#touched.set(id, touched);
+  }
+  #putAttribution(attribution) {
+    this.attributions.set(attribution.id, attribution);
+    for (let target of attribution.targets) {
+      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
+      this.relays.set(target, relays.add(attribution.id));
+    }
+  }
+  #take(id) {
+    let old = this.annotations.get(id);
+    for (let claim of old?.claims ?? [])
+      this.claims.get(claim.id) === claim && this.claims.delete(claim.id);
+    for (let attribution of old?.attributions ?? [])
+      if (this.attributions.get(attribution.id) === attribution) {
+        this.attributions.delete(attribution.id);
+        for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
+      }
+    for (let index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
+  }
+};
+
+// workbench/widgets/src/link.ts
+var LONGEST_GREETING_MS = 8e3, Link = class {
+  #id = makeKey().slice(0, 8);
+  #model;
+  #events;
+  #outbox = null;
+  #timer;
+  #greetings = 0;
+  #answered = !1;
+  constructor(model, events) {
+    this.#model = model, this.#events = events, model.on("msg:custom", this.#onMessage);
+  }
+  get id() {
+    return this.#id;
+  }
+  get operations() {
+    return this.#outbox?.operations ?? [];
+  }
+  get edits() {
+    return this.#outbox?.edits ?? [];
+  }
+  /** Ask for everything, again and again until an answer comes. */
+  greet(resume = this.#events.resume()) {
+    clearTimeout(this.#timer), this.#answered = !1, this.#greetings++, this.#greetings > 1 && this.#events.waiting();
+    try {
+      this.#model.send({ t: "hello", view: this.#id, proto: 1, resume });
+    } catch {
+    }
+    this.#timer = setTimeout(() => this.greet(resume), Math.min(LONGEST_GREETING_MS, 1e3 * this.#greetings));
+  }
+  send(name, args, activeSeconds) {
+    this.#outbox?.push({ key: makeKey(), name, args, active_s: activeSeconds, at: this.#events.resume() });
+  }
+  close() {
+    clearTimeout(this.#timer), this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
+  }
+  #onMessage = (message) => {
+    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" && this.#onNack(message);
+  };
+  #settle(key) {
+    return key !== null && (this.#outbox?.settle(key) ?? null) !== null;
+  }
+  #onNack(nack) {
+    let own = this.#settle(nack.key);
+    (own || nack.view === this.#id) && this.#events.nack(nack, own);
+  }
+  #onSnap(snap) {
+    if (snap.view !== null && snap.view !== this.#id) return;
+    let first = snap.view === this.#id && !this.#answered;
+    if (first && (clearTimeout(this.#timer), this.#greetings = 0, this.#answered = !0), !isFull(snap)) return this.#events.empty();
+    let outbox = this.#outbox ??= this.#makeOutbox(snap);
+    if (this.#events.snap(snap), !first) return;
+    let at = outbox.edits[0]?.at;
+    at && at.session !== snap.session && at.sentence !== snap.ui.sentence ? this.greet(at) : outbox.open();
+  }
+  #makeOutbox(snap) {
+    return new Outbox({
+      namespace: `workbench:${snap.project.id}:${snap.project.annotator}`,
+      send: ({ key, name, args, active_s }) => this.#model.send({ t: "do", view: this.#id, key, name, args, active_s }),
+      onChange: this.#events.save,
+      storage: findStorage(),
+      clock: { set: (callback, wait) => setTimeout(callback, wait), clear: (timer) => clearTimeout(timer) }
+    });
+  }
+};
+function findStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
 }
 
 // workbench/widgets/src/pointer.ts
@@ -1505,289 +1908,16 @@ var WordSelection = class {
   }
   /** The caret is a line laid over the page at the edge that moves. */
   #paintBar() {
-    let { sentence, head } = this.#caret, text = this.#text.text(sentence), box = text && edgeBox(text, head, this.#sentence.length, this.#article?.dir === "rtl");
+    let { sentence, head } = this.#caret, text = this.#text.text(sentence), box = text && this.#article && caretBox(text, this.#sentence, head, this.#article.dir);
     if (this.#bar.hidden = !box, !box) return;
     let page = this.#text.page.getBoundingClientRect();
     this.#bar.style.transform = `translate(${box.x - page.left}px, ${box.top - page.top}px)`, this.#bar.style.blockSize = `${box.height}px`;
   }
 };
-function edgeBox(text, offset, length, rtl) {
-  let after = offset === 0, boxes = charRange(text, after ? 0 : offset - 1, after ? Math.min(1, length) : offset)?.getClientRects(), box = after ? boxes?.[0] : boxes?.[boxes.length - 1];
-  return box ? { x: rtl === after ? box.right : box.left, top: box.top, height: box.height } : null;
+function caretBox(element2, text, offset, dir) {
+  let rtl = dir === "rtl", island = islandAt(text, offset, dir), inside = island !== null && island.start < offset && offset < island.end, stretch = island && !inside ? island : { start: Math.max(0, offset - 1), end: Math.max(1, offset) }, boxes = rangeIn(element2, stretch.start, stretch.end)?.getClientRects(), before = offset <= stretch.start, box = before ? boxes?.[0] : boxes?.[boxes.length - 1];
+  return box ? { x: rtl === (before !== inside) ? box.right : box.left, top: box.top, height: box.height } : null;
 }
-function charRange(text, start, end) {
-  let walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), passed = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (end <= passed + node.length && start >= passed) {
-      let range = document.createRange();
-      return range.setStart(node, start - passed), range.setEnd(node, end - passed), range;
-    }
-    passed += node.length;
-  }
-  return null;
-}
-
-// workbench/widgets/src/offsets.ts
-var OffsetMap = class {
-  #wideUtf16;
-  #lengthUtf16;
-  constructor(text) {
-    this.#wideUtf16 = findWide(text), this.#lengthUtf16 = text.length;
-  }
-  /** The UTF-16 units that stand before code point `offset`. */
-  toUtf16(offset) {
-    if (!(offset >= 0 && offset <= this.#lengthUtf16 - this.#wideUtf16.length))
-      throw new RangeError(`Expected an offset inside the text, got code point ${offset}.`);
-    let low = 0, high = this.#wideUtf16.length;
-    for (; low < high; ) {
-      let middle = low + high >> 1;
-      this.#wideUtf16[middle] - middle < offset ? low = middle + 1 : high = middle;
-    }
-    return offset + low;
-  }
-  /** The code points that stand before UTF-16 unit `offsetUtf16`, which must not cut a character. */
-  fromUtf16(offsetUtf16) {
-    if (!(offsetUtf16 >= 0 && offsetUtf16 <= this.#lengthUtf16))
-      throw new RangeError(`Expected an offset inside the text, got UTF-16 unit ${offsetUtf16}.`);
-    let low = 0, high = this.#wideUtf16.length;
-    for (; low < high; ) {
-      let middle = low + high >> 1;
-      this.#wideUtf16[middle] < offsetUtf16 ? low = middle + 1 : high = middle;
-    }
-    if (low > 0 && this.#wideUtf16[low - 1] === offsetUtf16 - 1)
-      throw new RangeError(`UTF-16 unit ${offsetUtf16} is inside a character.`);
-    return offsetUtf16 - low;
-  }
-};
-function findWide(text) {
-  let wide = [];
-  for (let index = 0; index + 1 < text.length; index++) {
-    let unit = text.charCodeAt(index);
-    if (unit < 55296 || unit > 56319) continue;
-    let next = text.charCodeAt(index + 1);
-    next >= 56320 && next <= 57343 && wide.push(index++);
-  }
-  return wide;
-}
-
-// workbench/widgets/src/article.ts
-var Article = class {
-  sentences;
-  language;
-  dir;
-  #offsets;
-  #byId;
-  #words = /* @__PURE__ */ new Map();
-  info;
-  segments;
-  constructor(info) {
-    this.info = info, this.#offsets = new OffsetMap(info.text), this.language = info.language ?? "und", this.dir = info.dir, this.segments = info.segments, this.sentences = info.sentences.map((sentence, index) => this.#sentence(sentence, index)), this.#byId = new Map(this.sentences.map((sentence) => [sentence.id, sentence]));
-  }
-  #sentence(info, index) {
-    let startUtf16 = this.#offsets.toUtf16(info.start), text = this.info.text.slice(startUtf16, this.#offsets.toUtf16(info.end));
-    return { ...info, index, startUtf16, text };
-  }
-  byId(id) {
-    return id !== null && this.#byId.get(id) || null;
-  }
-  /** The words of a sentence, found once. */
-  words(index) {
-    let found = this.#words.get(index);
-    return found || (found = words(this.sentences[index]?.text ?? "", this.language), this.#words.set(index, found)), found;
-  }
-  /** The sentence that holds code point `offset`, or the last one that begins before it. */
-  sentenceAt(offset) {
-    let low = 0, high = this.sentences.length;
-    for (; low < high; ) {
-      let middle = low + high >> 1;
-      this.sentences[middle].start <= offset ? low = middle + 1 : high = middle;
-    }
-    return this.sentences[low - 1] ?? null;
-  }
-  segmentAt(offset) {
-    return this.segments.find((segment) => segment.start <= offset && offset < segment.end) ?? null;
-  }
-  /** A stretch of a sentence as a span of the wire. */
-  toSpan(stretch) {
-    let sentence = this.sentences[stretch.sentence];
-    return {
-      start: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.start),
-      end: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.end),
-      text: sentence.text.slice(stretch.start, stretch.end)
-    };
-  }
-  /** The parts of the sentences that a span covers; more than one where it runs over an edge. */
-  place(span) {
-    let placed = [], startUtf16 = this.#offsets.toUtf16(span.start), endUtf16 = this.#offsets.toUtf16(span.end);
-    for (let index = this.sentenceAt(span.start)?.index ?? 0; index < this.sentences.length; index++) {
-      let sentence = this.sentences[index];
-      if (sentence.startUtf16 >= endUtf16) break;
-      let start = Math.max(0, startUtf16 - sentence.startUtf16), end = Math.min(sentence.text.length, endUtf16 - sentence.startUtf16);
-      start < end && placed.push({ sentence: index, start, end });
-    }
-    return placed;
-  }
-};
-
-// workbench/widgets/src/state.ts
-function isFull(snap) {
-  return snap.document !== null && snap.ui !== null && snap.progress !== null;
-}
-var State = class {
-  article;
-  scheme;
-  keymap;
-  project;
-  session;
-  ui;
-  progress;
-  annotations = /* @__PURE__ */ new Map();
-  claims = /* @__PURE__ */ new Map();
-  attributions = /* @__PURE__ */ new Map();
-  /** The attributions that have an id as a target. */
-  relays = /* @__PURE__ */ new Map();
-  /** By sentence, by the annotation that says so: only what changed is looked at again. */
-  #placed = /* @__PURE__ */ new Map();
-  #touched = /* @__PURE__ */ new Map();
-  constructor(snap) {
-    this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
-    for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
-  }
-  /** Take over what a message says; returns the sentences that look different now. */
-  apply(delta) {
-    let before = this.focusedSentences(), changed = /* @__PURE__ */ new Set();
-    for (let [id, annotation] of Object.entries(delta.annotations)) {
-      for (let index of this.#touched.get(id) ?? []) changed.add(index);
-      this.#put(id, annotation);
-      for (let index of this.#touched.get(id) ?? []) changed.add(index);
-      let own = this.article.byId(id);
-      own && changed.add(own.index);
-    }
-    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
-    for (let index of before) changed.add(index);
-    for (let index of this.focusedSentences()) changed.add(index);
-    return changed;
-  }
-  placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
-  }
-  annotation(sentence) {
-    return this.annotations.get(sentence) ?? null;
-  }
-  get sentence() {
-    return this.article.byId(this.ui.sentence);
-  }
-  get resume() {
-    let { sentence, card, attribution, armed } = this.ui;
-    return { session: this.session, document: this.article.info.id, sentence, card, attribution, armed };
-  }
-  // -- claims and those who hold them --------------------------------------------------------
-  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
-  rows(claim) {
-    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
-      let attribution = this.attributions.get(id);
-      if (!attribution || path.has(id)) return;
-      rows.push({ attribution, depth, relay });
-      let inner = attribution.targets.filter((target) => reaching.has(target));
-      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
-    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
-    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
-    return rows;
-  }
-  /** The ids of all attributions whose chains end in a claim. */
-  reaching(claim) {
-    let found = /* @__PURE__ */ new Set(), waiting = [claim];
-    for (let id = waiting.pop(); id !== void 0; id = waiting.pop())
-      for (let each of this.relays.get(id) ?? [])
-        found.has(each) || waiting.push(each), found.add(each);
-    return found;
-  }
-  /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
-  cards(sentence) {
-    let annotation = this.annotation(sentence), ids = new Set(this.#claimsInOrder(annotation?.claims ?? []));
-    for (let attribution of annotation?.attributions ?? [])
-      for (let leaf of this.leaves(attribution.id)) ids.add(leaf);
-    return this.ui.card && this.claims.has(this.ui.card) && ids.add(this.ui.card), [...ids];
-  }
-  /** The attributions of a sentence that reach no claim yet. */
-  loose(sentence) {
-    return (this.annotation(sentence)?.attributions ?? []).filter((each) => this.leaves(each.id).size === 0);
-  }
-  leaves(id, path = /* @__PURE__ */ new Set()) {
-    let leaves = /* @__PURE__ */ new Set();
-    if (this.claims.has(id)) return leaves.add(id);
-    if (path.has(id)) return leaves;
-    for (let target of this.attributions.get(id)?.targets ?? [])
-      for (let leaf of this.leaves(target, /* @__PURE__ */ new Set([...path, id]))) leaves.add(leaf);
-    return leaves;
-  }
-  /** The claims of the document, nearest to the sentence in focus first. */
-  nearbyClaims(limit) {
-    let here = this.sentence?.index ?? 0, distance = (claim) => Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
-    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
-  }
-  /** Everything whose spans belong to the card in focus. */
-  focusedItems() {
-    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
-  }
-  focusedSentences() {
-    let found = /* @__PURE__ */ new Set();
-    this.sentence && found.add(this.sentence.index);
-    for (let id of this.focusedItems()) {
-      let item = this.claims.get(id) ?? this.attributions.get(id);
-      for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
-    }
-    return found;
-  }
-  isMissing(id, slot2) {
-    return this.ui.missing.some((each) => each.id === id && each.slot === slot2);
-  }
-  #inOrder(ids) {
-    let first = (id) => {
-      let attribution = this.attributions.get(id);
-      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
-    };
-    return [...ids].sort((one, other) => first(one) - first(other));
-  }
-  #claimsInOrder(claims) {
-    let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
-    return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
-  }
-  // -- indexes -------------------------------------------------------------------------------
-  #put(id, annotation) {
-    this.#take(id), this.annotations.set(id, annotation);
-    let touched = /* @__PURE__ */ new Set(), place = (item, role, spans) => {
-      for (let stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
-        touched.add(stretch.sentence);
-        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
-        this.#placed.set(stretch.sentence, here), here.set(id, [...here.get(id) ?? [], { item, role, start: stretch.start, end: stretch.end }]);
-      }
-    };
-    for (let claim of annotation.claims)
-      this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
-    for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
-    this.#touched.set(id, touched);
-  }
-  #putAttribution(attribution) {
-    this.attributions.set(attribution.id, attribution);
-    for (let target of attribution.targets) {
-      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
-      this.relays.set(target, relays.add(attribution.id));
-    }
-  }
-  #take(id) {
-    let old = this.annotations.get(id);
-    for (let claim of old?.claims ?? [])
-      this.claims.get(claim.id) === claim && this.claims.delete(claim.id);
-    for (let attribution of old?.attributions ?? [])
-      if (this.attributions.get(attribution.id) === attribution) {
-        this.attributions.delete(attribution.id);
-        for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
-      }
-    for (let index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
-  }
-};
 
 // workbench/widgets/src/marks.ts
 function flatten(length, fragments) {
@@ -1808,9 +1938,13 @@ var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
   #prefix;
   #rows = [];
   #focus = -1;
+  /** Until the person scrolls, the sentence in focus is kept where it belongs. */
+  #holding = !0;
   #state = null;
   constructor(pane, prefix) {
     this.#pane = pane, this.#prefix = prefix, this.page = document.createElement("div"), this.page.className = "wb-page", pane.append(this.page);
+    for (let type of ["wheel", "touchmove", "mousedown"])
+      pane.addEventListener(type, () => this.#holding = !1, { passive: !0 });
   }
   /** Put another document on the page. */
   open(state) {
@@ -1831,11 +1965,12 @@ var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
   }
   /** Bring a sentence into focus, about a third down the pane. */
   focus(index) {
-    index !== this.#focus && (this.#rows[this.#focus]?.classList.remove("on"), this.#rows[this.#focus]?.removeAttribute("aria-current"), this.#focus = index, this.#rows[index]?.classList.add("on"), this.#rows[index]?.setAttribute("aria-current", "true")), this.reveal(index), requestAnimationFrame(() => this.reveal(index));
+    index !== this.#focus && (this.#rows[this.#focus]?.classList.remove("on"), this.#rows[this.#focus]?.removeAttribute("aria-current"), this.#focus = index, this.#rows[index]?.classList.add("on"), this.#rows[index]?.setAttribute("aria-current", "true")), this.#holding = !0, this.relayout();
   }
-  reveal(index) {
-    let row = this.#rows[index];
-    if (!row || index !== this.#focus) return;
+  /** Sizes changed: rows off the screen have guessed heights until they are laid out. */
+  relayout() {
+    let row = this.#rows[this.#focus];
+    if (!row || !this.#holding) return;
     let room = Math.max(0, this.#pane.clientHeight - row.offsetHeight);
     this.#pane.scrollTop = row.offsetTop - room * 0.36;
   }
@@ -1843,6 +1978,7 @@ var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
   show(index) {
     let row = this.#rows[index];
     if (!row) return;
+    this.#holding = !1;
     let top = row.offsetTop - this.#pane.scrollTop;
     top < 0 && (this.#pane.scrollTop += top - 8);
     let below = top + row.offsetHeight - this.#pane.clientHeight;
@@ -1917,14 +2053,22 @@ function detectTheme(root) {
   let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
   return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
+function applyColours(root, scheme) {
+  for (let { value, colour } of scheme.file.roles)
+    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  for (let node of root.querySelectorAll("[data-stance]")) {
+    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
+    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
+}
 
 // workbench/widgets/src/annotator.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGEST_GREETING_MS = 8e3, AnnotatorView = class {
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #model;
-  #id = makeKey().slice(0, 8);
   #end = new AbortController();
-  #root = makeRoot();
-  #live = makeLive();
+  #root = makeFrame();
+  #link;
+  #guide;
   #text;
   #selection;
   #highlights = new Highlights();
@@ -1932,88 +2076,57 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
   #commands = new Commands();
   #effort = new Effort();
   #state = null;
-  #outbox = null;
   #save = { state: "saved" };
   #notice = null;
-  #guide = null;
-  #guideTimer;
-  #greeting;
-  #greetings = 0;
-  #greeted = !1;
   #unpainted = null;
   constructor(model, el) {
-    this.#model = model;
-    let pane = this.#part("pane");
-    this.#text = new TextView(pane, `wb-${this.#id}`), this.#selection = new WordSelection(this.#text, this.#highlights);
-    let { signal } = this.#end;
-    this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
+    this.#model = model, this.#link = new Link(model, {
+      resume: () => this.#state?.resume ?? null,
+      waiting: () => this.#root.setAttribute("data-waiting", ""),
+      snap: (snap) => this.#onSnap(snap),
+      empty: () => this.#showEmpty(),
+      ack: (ack, own) => this.#onAck(ack, own),
+      nack: (nack, own) => this.#onNack(nack, own),
+      save: (save) => this.#onSave(save)
+    });
+    let { signal } = this.#end, pane = this.#part("pane");
+    this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range) => this.#onSelect(sentence, range),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
-    }, signal), this.#root.append(this.#live), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#hello();
+    }, signal), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
-    this.#model.on("msg:custom", this.#onMessage), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mouseover", (event) => this.#onHover(event), { signal }), this.#root.addEventListener("mouseleave", () => this.#showGuide(null), { signal }), this.#root.addEventListener("mousedown", (event) => this.#keepFocus(event), { signal }), this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
-      (this.#outbox?.edits.length ?? 0) > 0 && event.preventDefault();
+    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
+      this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
-    observer.observe(this.#part("pane")), signal.addEventListener("abort", () => observer.disconnect());
+    observer.observe(this.#part("pane")), observer.observe(this.#text.page), signal.addEventListener("abort", () => observer.disconnect());
   }
   close() {
-    this.#end.abort(), clearTimeout(this.#greeting), clearTimeout(this.#guideTimer), this.#outbox?.close(), this.#highlights.clear(), this.#model.off("msg:custom", this.#onMessage), this.#root.remove();
+    this.#end.abort(), this.#link.close(), this.#highlights.clear(), this.#root.remove();
   }
   #part(name) {
     return this.#root.querySelector(`.wb-${name}`);
   }
   // -- messages ------------------------------------------------------------------------------
-  /** Ask for everything, again and again until an answer comes. */
-  #hello(resume = this.#state?.resume ?? null) {
-    clearTimeout(this.#greeting), this.#greeted = !1, this.#greetings++, this.#greetings > 1 && !this.#state && (this.#root.dataset.waiting = ""), this.#post({ t: "hello", view: this.#id, proto: 1, resume }), this.#greeting = setTimeout(() => this.#hello(resume), Math.min(LONGEST_GREETING_MS, 1e3 * this.#greetings));
-  }
-  #post(message) {
-    try {
-      return this.#model.send(message), !0;
-    } catch {
-      return !1;
-    }
-  }
-  #onMessage = (message) => {
-    message.t === "snap" && (message.view === null || message.view === this.#id) ? this.#onSnap(message) : message.t === "ack" ? this.#onAck(message) : message.t === "nack" ? this.#onNack(message) : message.t === "later" && this.#onLater(message);
-  };
   #onSnap(snap) {
-    if (delete this.#root.dataset.waiting, !isFull(snap)) return this.#showEmpty();
-    let outbox = this.#outbox ?? this.#makeOutbox(snap), answersUs = snap.view === this.#id && !this.#greeted;
-    answersUs && (clearTimeout(this.#greeting), this.#greetings = 0, this.#greeted = !0), this.#open(snap);
-    let at = outbox.edits[0]?.at;
-    if (answersUs && at && at.session !== snap.session && at.sentence !== snap.ui.sentence) return this.#hello({ ...at });
-    answersUs && outbox.open();
-  }
-  #makeOutbox(snap) {
-    return this.#outbox = new Outbox({
-      namespace: `workbench:${snap.project.id}:${snap.project.annotator}`,
-      send: ({ key, name, args, active_s }) => this.#model.send({ t: "do", view: this.#id, key, name, args, active_s }),
-      onChange: (save) => {
-        this.#save = save, this.#paintPending(), this.#drawBar();
-      },
-      storage: findStorage(),
-      clock: { set: (callback, wait) => setTimeout(callback, wait), clear: (timer) => clearTimeout(timer) }
-    }), this.#outbox;
-  }
-  #open(snap) {
+    delete this.#root.dataset.waiting;
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
     this.#state = new State(snap), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
-    this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#text.focus(index), this.#draw(), this.#root.dataset.ready = "";
+    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
   }
   #showEmpty() {
-    this.#state = null, clearTimeout(this.#greeting), this.#root.dataset.empty = "", this.#root.dataset.ready = "";
+    this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
   }
-  #onAck(ack) {
-    let own = this.#outbox?.settle(ack.key) ?? null;
-    ack.delta && this.#apply(ack.delta, own !== null), own && ack.say && this.#say(ack.say), own && this.#notice?.tone === "error" && this.#notify(null);
+  #onSave(save) {
+    this.#save = save, this.#paintPending(), this.#drawBar();
   }
-  #onNack(nack) {
-    let own = nack.key === null ? null : this.#outbox?.settle(nack.key) ?? null;
-    if (nack.delta && this.#apply(nack.delta, own !== null), nack.view !== this.#id && !own) return;
+  #onAck(ack, own) {
+    ack.delta && this.#apply(ack.delta, own), own && ack.say && this.#say(ack.say), own && this.#notice?.tone === "error" && this.#notify(null);
+  }
+  #onNack(nack, own) {
+    nack.delta && this.#apply(nack.delta, own);
     let { message, hint } = nack.error;
     nack.conflict && this.#state ? this.#settleConflict(nack) : this.#notify({ text: message, hint, tone: "error" });
   }
@@ -2023,9 +2136,6 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
       { value: "mine", label: "Save mine over it" }
     ], !0);
     this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" }), this.#part("pane").focus({ preventScroll: !0 });
-  }
-  #onLater(later) {
-    this.#outbox?.postpone(later.key, later.message);
   }
   #apply(delta, own) {
     let state = this.#state;
@@ -2045,13 +2155,13 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
   }
   #draw() {
     let state = this.#state;
-    state && (this.#keepingFocus(() => {
-      patch(this.#part("cards"), drawCards(state, this.#cardActions)), this.#drawTools(), patch(this.#part("keys"), drawStrip(state, (operation) => this.#act(operation))), this.#drawGuide();
-    }), this.#drawBar(), this.#markColours(state), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
+    state && (this.#keepFocus(() => {
+      patch(this.#part("cards"), drawCards(state, this.#cardActions)), this.#drawTools(), patch(this.#part("keys"), drawStrip(state, (operation) => this.#act(operation))), this.#guide.draw();
+    }), this.#drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   #drawBar() {
     let state = this.#state;
-    state && (this.#root.dataset.save = this.#save.state, this.#root.dataset.queue = String(this.#outbox?.operations.length ?? 0), this.#keepingFocus(() => patch(this.#part("bar"), drawBar(state, this.#save, {
+    state && (this.#root.dataset.save = this.#save.state, this.#root.dataset.queue = String(this.#link.operations.length), this.#keepFocus(() => patch(this.#part("bar"), drawBar(state, this.#save, {
       goTo: () => this.#act("go to"),
       date: () => this.#act("segment"),
       resize: (step) => this.#resize(step),
@@ -2068,34 +2178,17 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
       () => this.#notify(null)
     ));
   }
-  #drawGuide() {
-    let label = this.#state && this.#guide && findLabel(this.#state, this.#guide.reference), panel = this.#part("guide");
-    panel.hidden = !label, patch(panel, label ? drawGuide(label) : []);
-  }
-  /** Every stance and role in the colour that the scheme gives it. */
-  #markColours(state) {
-    let theme = this.#root.dataset.theme === "dark" ? "dark" : "light";
-    for (let role of state.scheme.file.roles)
-      role.colour && this.#root.style.setProperty(`--wb-${role.value}`, role.colour[theme]);
-    for (let node of this.#root.querySelectorAll("[data-stance]")) {
-      let colour = state.scheme.stance(node.dataset.stance ?? null)?.colour;
-      colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
-    }
-  }
   #paintPending() {
     let article = this.#state?.article;
     if (!article) return;
-    let ranges = (this.#outbox?.edits ?? []).flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
+    let ranges = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
     this.#highlights.paint("pending", ranges.filter((range) => range !== null));
   }
-  /** Draw without losing the focus: where its node is gone the text takes it. */
-  #keepingFocus(draw) {
-    let page = this.#root.getRootNode(), before = page.activeElement, inside = before !== null && this.#root.contains(before);
-    draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : this.#part("pane").focus({ preventScroll: !0 }));
+  #keepFocus(draw) {
+    keepFocus(this.#root, this.#part("pane"), draw);
   }
   #relayout() {
-    let index = this.#state?.sentence?.index;
-    index !== void 0 && !this.#pointer.busy && this.#text.reveal(index), this.#selection.paint();
+    this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
   }
   #resize(step) {
     let size = Number(this.#model.get("text_size") ?? 1) || 1, next = step === 0 ? size : SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size;
@@ -2107,13 +2200,13 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
     return this.#state;
   }
   send(name, args = {}) {
-    !this.#state || !this.#outbox || (NAVIGATION.has(name) || this.#notify(null), this.#outbox.push({ key: makeKey(), name, args, active_s: this.#effort.take(), at: this.#state.resume }), this.#drawTools());
+    this.#state && (NAVIGATION.has(name) || this.#notify(null), this.#link.send(name, args, this.#effort.take()), this.#drawTools());
   }
   #notify(notice) {
-    notice !== this.#notice && (this.#notice = notice, this.#keepingFocus(() => this.#drawTools()));
+    notice !== this.#notice && (this.#notice = notice, this.#keepFocus(() => this.#drawTools()));
   }
   #say(text) {
-    this.#live.textContent = text;
+    this.#part("live").textContent = text;
   }
   get #view() {
     return {
@@ -2124,7 +2217,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
       notify: (notice) => this.#notify(notice),
       say: (text) => this.#say(text),
       toggleArticle: () => this.#toggleArticle(),
-      toggleGuide: () => this.#toggleGuide()
+      toggleGuide: () => this.#say(this.#guide.toggle())
     };
   }
   #cardActions = {
@@ -2137,31 +2230,17 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
     if (!this.#state) return !1;
     this.#effort.note();
     let words2 = this.#selection.words, done = this.#commands.run(this.#view, operation, press);
-    return this.#selection.words !== words2 && (this.#notice?.tone === "info" && (this.#notice = null), this.#keepingFocus(() => this.#drawTools()), this.#selection.words && this.#say(this.#selection.words)), done;
+    return this.#selection.words !== words2 && (this.#notice?.tone === "info" && (this.#notice = null), this.#keepFocus(() => this.#drawTools()), this.#selection.words && this.#say(this.#selection.words)), done;
   }
   #onKey(event) {
     let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null ? null : this.#state?.keymap.find(event) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
     handled && event.preventDefault(), isOurs(event, handled) && event.stopPropagation();
   }
-  #keepFocus(event) {
+  #onPress(event) {
     let target = event.target, pane = this.#part("pane");
     if (target.closest("dialog, input, textarea, select")) return;
     let page = this.#root.getRootNode();
     target.closest("button, .wb-side") && event.preventDefault(), (page.activeElement === null || !this.#root.contains(page.activeElement)) && pane.focus({ preventScroll: !0 });
-  }
-  #onHover(event) {
-    this.#showGuide(event.target.closest("[data-guide]")?.dataset.guide ?? null);
-  }
-  /** Show a guideline after a while on its label, and hide it when the pointer goes away. */
-  #showGuide(reference) {
-    this.#guide?.pinned || (clearTimeout(this.#guideTimer), reference !== (this.#guide?.reference ?? null) && (this.#guideTimer = setTimeout(() => {
-      this.#guide = reference ? { reference, pinned: !1 } : null, this.#drawGuide();
-    }, reference ? GUIDE_DELAY_MS : 120)));
-  }
-  #toggleGuide() {
-    this.#guide = this.#guide?.pinned ? null : { reference: guideInFocus(this.state), pinned: !0 }, this.#drawGuide();
-    let panel = this.#part("guide");
-    panel.hidden || this.#say(panel.textContent ?? "");
   }
   #toggleArticle() {
     let whole = this.#root.toggleAttribute("data-whole");
@@ -2170,7 +2249,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
   #onSelect(sentence, range) {
     this.#effort.note(), this.#part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
-    span && armed?.slot === "source" && (this.#outbox?.operations.length ?? 0) === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#drawTools();
+    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#drawTools();
   }
   #onClick(sentence, offset, items) {
     this.#effort.note(), this.#part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
@@ -2200,39 +2279,6 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], GUIDE_DELAY_MS = 450, LONGES
     this.#commands.choice = -1, this.send("focus", { card, attribution });
   }
 };
-function makeRoot() {
-  return element(
-    "div",
-    { class: "wb", dir: "ltr", lang: "en" },
-    h("div", { class: "wb-bar", role: "group", "aria-label": "Progress" }),
-    h(
-      "div",
-      { class: "wb-cols" },
-      h(
-        "div",
-        { class: "wb-reading" },
-        h("div", { class: "wb-pane", tabindex: 0, role: "group", "aria-roledescription": "annotation area", "aria-label": "Article" }),
-        h("div", { class: "wb-tools" })
-      ),
-      h(
-        "div",
-        { class: "wb-side", role: "group", "aria-label": "Claims" },
-        h("ul", { class: "wb-cards" }),
-        h("div", { class: "wb-guide", role: "note", "aria-label": "Guideline", hidden: !0 })
-      )
-    ),
-    h("div", { class: "wb-keys", role: "toolbar", "aria-label": "Keys" }),
-    h("p", { class: "wb-message wb-message-waiting" }, "No answer from the kernel yet. If it stays so, run the cell again."),
-    h("p", { class: "wb-message wb-message-empty" }, "This project has no articles yet. Add some, then run the cell again.")
-  );
-}
-function findStorage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
 function render({ model, el }) {
   let view = new AnnotatorView(model, el);
   return () => view.close();
