@@ -86,7 +86,7 @@ def run_test(rest: list[str]) -> int:
     _find_browser_or_say()
     failed = _check()
     workers = str(min(4, os.cpu_count() or 1))
-    pytest = ["-n", workers, "--dist", "loadgroup", "--cov", "--cov-report=", *rest]
+    pytest = ["-n", workers, "--cov", "--cov-report=", *rest]
     status = _call([*_python("-m", "pytest"), *pytest], WORKBENCH_FAILED_CHECKS=", ".join(failed))
     return status or bool(failed)
 

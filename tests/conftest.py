@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("workbench", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("workbench"), max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "workbench"))
+
+
+# Each of these shares something costly, so one worker runs all of it.
+TOGETHER = ("tests/browser/", "tests/unit/test_packaging.py")
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +41,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     failed = os.environ.get("WORKBENCH_FAILED_CHECKS")
     if failed:
         terminalreporter.write_line(f"CHECKS THAT FAILED BEFORE THE TESTS: {failed}", red=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Spread the tests over the workers, and keep together what belongs together.
+
+    xdist's own groups are marks that it writes into ids of tests, which pytest 9.2 ignores.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((name for name in TOGETHER if nodeid.startswith(name)), nodeid)
+
+    return Scheduling(config, log)
