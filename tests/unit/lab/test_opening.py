@@ -96,29 +96,41 @@ def test_a_browser_is_opened_unless_it_is_not_wanted(tmp_path: Path) -> None:
     assert "--no-browser" not in build_options(tmp_path, browser=True, port=9999)
 
 
-@pytest.mark.slow
-def test_the_server_answers_stays_quiet_and_stops_at_once(tmp_path: Path) -> None:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """Return the port and the process of `workbench lab` on a new project."""
     port = find_free_port()
     command = [sys.executable, "-m", "workbench", "lab", "--no-browser", f"--port={port}"]
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [*command, "-p", str(tmp_path / "project")],
         env={**os.environ, **own_folders(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    ) as server:
-        assert server.stdout is not None
-        said = server.stdout.readline() + server.stdout.readline()
-        token = said.partition("token=")[2].partition(" ")[0]
-        assert f"127.0.0.1:{port}" in said
-        assert "Ctrl+C" in said
-        settings = ask(port, token, "lab/api/settings/@jupyterlab/apputils-extension:notification")
-        assert settings["settings"] == {}
-        assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
-        assert settings["schema"]["properties"]["checkForUpdates"]["default"] is False
-        server.send_signal(signal.SIGINT)
-        rest = server.communicate(timeout=20)[0]
-    assert rest == ""
+    )
+    yield port, process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.slow
+def test_the_server_answers_stays_quiet_and_stops_at_once(
+    server: tuple[int, subprocess.Popen[str]],
+) -> None:
+    port, process = server
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("Made the project")
+    said = process.stdout.readline()
+    assert f"127.0.0.1:{port}" in said
+    assert "Ctrl+C" in said
+    token = said.partition("token=")[2].partition(" ")[0]
+    settings = ask(port, token, "lab/api/settings/@jupyterlab/apputils-extension:notification")
+    assert settings["settings"] == {}
+    assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
+    assert settings["schema"]["properties"]["checkForUpdates"]["default"] is False
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=60)
+    assert rest in ("", "Interrupted.\n")
 
 
 def ask(port: int, token: str, path: str) -> dict[str, dict[str, dict[str, dict[str, object]]]]:
