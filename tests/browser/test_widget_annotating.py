@@ -317,3 +317,27 @@ def test_help_and_guidelines(annotator: AnnotatorPage) -> None:
     expect(page.locator(".wb-guide")).to_be_hidden()
     page.keyboard.press("h")
     expect(page.locator(".wb-guide")).to_contain_text("claim")
+
+
+def test_an_attribution_takes_one_more_claim_and_lets_it_go(annotator: AnnotatorPage) -> None:
+    annotator.select("القصر التعليق")
+    annotator.press("1", "i", "q")
+    annotator.select("القمح وصلت")
+    annotator.press("1", "p", "w", "x")
+    choices = annotator.page.locator("[data-choice]")
+    expect(choices).to_have_count(2)
+    pressed = annotator.page.locator("[data-choice][aria-pressed='true']")
+    expect(pressed).to_have_text("القمح وصلت4")
+    annotator.page.locator("[data-choice][aria-pressed='false']").click()
+    annotator.settle()
+    denial = next(
+        each for each in annotator.annotation()["attributions"] if each["stance"] == "deny"
+    )
+    assert len(denial["targets"]) == 2
+    annotator.press("x")
+    pressed.first.click()
+    annotator.settle()
+    denial = next(
+        each for each in annotator.annotation()["attributions"] if each["stance"] == "deny"
+    )
+    assert len(denial["targets"]) == 1

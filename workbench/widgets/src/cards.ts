@@ -138,19 +138,23 @@ function drawRow(state: State, claim: Claim, row: Row, actions: CardActions): VN
   },
     depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
     drawLine(state, attribution, relay, actions),
-    on && drawEditor(state, attribution, actions));
+    on && drawEditor(state, attribution, actions),
+    on && isPicking(state, attribution) && drawChoices(state, attribution, actions));
+}
+
+function isPicking(state: State, attribution: Attribution): boolean {
+  const { armed } = state.ui;
+  return armed?.slot === "target" && armed.attribution === attribution.id;
 }
 
 /** An attribution that reaches no claim yet: it waits for one to be picked. */
 function drawLoose(state: State, attribution: Attribution, actions: CardActions): VNode {
   const on = state.ui.attribution === attribution.id;
-  const { armed } = state.ui;
-  const picking = armed?.slot === "target" && armed.attribution === attribution.id;
   return h("li", { key: attribution.id, class: on ? "wb-card wb-loose on" : "wb-card wb-loose", dir: state.article.dir, "data-attribution": attribution.id },
     h("div", { class: on ? "wb-att on" : "wb-att", style: "--depth:0", onclick: () => actions.pick(null, attribution.id) },
       drawLine(state, attribution, null, actions),
       on && drawEditor(state, attribution, actions)),
-    picking
+    isPicking(state, attribution)
       ? drawChoices(state, attribution, actions)
       : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: "ltr", onclick: () => actions.arm("target", null, attribution.id) }, "which claim?"));
 }
@@ -161,9 +165,15 @@ function drawChoices(state: State, attribution: Attribution, actions: CardAction
     h("span", { dir: "ltr" }, claims.length > 0 ? "Which claim does it speak of? Pick it here or in the text, or mark a new one." : "Mark the claim that it speaks of."),
     claims.map((claim) => h("button", {
       key: claim.id, type: "button", class: "wb-choice", lang: state.article.language, "data-choice": claim.id,
-      onclick: (event: Event) => { event.stopPropagation(); actions.send("target", { attribution: attribution.id, target: claim.id, on: true }); },
+      "aria-pressed": String(attribution.targets.includes(claim.id)),
+      onclick: (event: Event) => { event.stopPropagation(); actions.send("target", toggleTarget(attribution, claim.id)); },
     }, h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
       h("small", { dir: "ltr" }, String((state.article.byId(claim.sentence)?.position ?? 0) + 1)))));
+}
+
+/** What picking a claim for an attribution means: one more, or one less where it was picked before. */
+export function toggleTarget(attribution: Attribution, target: string): Record<string, unknown> {
+  return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
 }
 
 function drawLine(state: State, attribution: Attribution, relay: string | null, actions: CardActions): VNode {

@@ -1,5 +1,6 @@
 /** What each key and button does: a name from the key map becomes an operation or a move of the view. */
 
+import { toggleTarget } from "./cards.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
 import type { SegmentKindForm } from "./segments.ts";
@@ -66,9 +67,10 @@ export class Commands {
     const { armed } = view.state.ui;
     const span = view.selection.span;
     const claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : undefined;
-    if (claim) {
+    const attribution = view.state.attributions.get(armed?.attribution ?? "");
+    if (claim && attribution) {
       this.choice = -1;
-      view.send("target", { attribution: armed?.attribution ?? null, target: claim.id, on: true });
+      view.send("target", toggleTarget(attribution, claim.id));
     } else if (span && (armed?.slot === "source" || armed?.slot === "cue")) {
       view.send("fill", { spans: [span] });
       view.selection.collapse();

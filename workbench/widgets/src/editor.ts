@@ -14,7 +14,7 @@ export function drawEditor(state: State, attribution: Attribution, actions: Card
     h("div", { class: "wb-mini" },
       (attribution.cue?.length ?? 0) === 0 && wordSlot(state, attribution, "cue", actions),
       tool(state, "relay", "relayed by…", actions),
-      attribution.targets.length > 0 && tool(state, "pick target", "other claim", actions),
+      attribution.targets.length > 0 && tool(state, "pick target", "claims", actions),
       tool(state, "unsure", attribution.unsure ? "sure" : "unsure", actions),
       tool(state, "note", "note", actions),
       state.scheme.features("attributions").map((feature) => drawFeature(feature, attribution, actions)),

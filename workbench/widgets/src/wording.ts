@@ -34,7 +34,7 @@ export const GROUPS: readonly { readonly title: string; readonly operations: rea
     operations: [
       ["another source", "another source of the same claim"],
       ["relay", "somebody relays this one"],
-      ["pick target", "choose the claim from the list"],
+      ["pick target", "choose its claims from the list"],
       ["certainty", "next certainty"],
       ["unsure", "unsure"],
       ["note", "note"],

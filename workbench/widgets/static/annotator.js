@@ -99,7 +99,7 @@ var GROUPS = [
     operations: [
       ["another source", "another source of the same claim"],
       ["relay", "somebody relays this one"],
-      ["pick target", "choose the claim from the list"],
+      ["pick target", "choose its claims from the list"],
       ["certainty", "next certainty"],
       ["unsure", "unsure"],
       ["note", "note"],
@@ -284,7 +284,7 @@ function drawEditor(state, attribution, actions) {
       { class: "wb-mini" },
       (attribution.cue?.length ?? 0) === 0 && wordSlot(state, attribution, "cue", actions),
       tool(state, "relay", "relayed by…", actions),
-      attribution.targets.length > 0 && tool(state, "pick target", "other claim", actions),
+      attribution.targets.length > 0 && tool(state, "pick target", "claims", actions),
       tool(state, "unsure", attribution.unsure ? "sure" : "unsure", actions),
       tool(state, "note", "note", actions),
       state.scheme.features("attributions").map((feature) => drawFeature(feature, attribution, actions)),
@@ -477,11 +477,16 @@ function drawRow(state, claim, row, actions) {
     },
     depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
     drawLine(state, attribution, relay, actions),
-    on && drawEditor(state, attribution, actions)
+    on && drawEditor(state, attribution, actions),
+    on && isPicking(state, attribution) && drawChoices(state, attribution, actions)
   );
 }
+function isPicking(state, attribution) {
+  let { armed } = state.ui;
+  return armed?.slot === "target" && armed.attribution === attribution.id;
+}
 function drawLoose(state, attribution, actions) {
-  let on = state.ui.attribution === attribution.id, { armed } = state.ui, picking = armed?.slot === "target" && armed.attribution === attribution.id;
+  let on = state.ui.attribution === attribution.id;
   return h(
     "li",
     { key: attribution.id, class: on ? "wb-card wb-loose on" : "wb-card wb-loose", dir: state.article.dir, "data-attribution": attribution.id },
@@ -491,7 +496,7 @@ function drawLoose(state, attribution, actions) {
       drawLine(state, attribution, null, actions),
       on && drawEditor(state, attribution, actions)
     ),
-    picking ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: "ltr", onclick: () => actions.arm("target", null, attribution.id) }, "which claim?")
+    isPicking(state, attribution) ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: "ltr", onclick: () => actions.arm("target", null, attribution.id) }, "which claim?")
   );
 }
 function drawChoices(state, attribution, actions) {
@@ -508,14 +513,18 @@ function drawChoices(state, attribution, actions) {
         class: "wb-choice",
         lang: state.article.language,
         "data-choice": claim.id,
+        "aria-pressed": String(attribution.targets.includes(claim.id)),
         onclick: (event) => {
-          event.stopPropagation(), actions.send("target", { attribution: attribution.id, target: claim.id, on: !0 });
+          event.stopPropagation(), actions.send("target", toggleTarget(attribution, claim.id));
         }
       },
       h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
       h("small", { dir: "ltr" }, String((state.article.byId(claim.sentence)?.position ?? 0) + 1))
     ))
   );
+}
+function toggleTarget(attribution, target) {
+  return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
 }
 function drawLine(state, attribution, relay, actions) {
   return h(
@@ -747,8 +756,8 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   }
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view) {
-    let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0;
-    claim ? (this.choice = -1, view.send("target", { attribution: armed?.attribution ?? null, target: claim.id, on: !0 })) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
+    let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0, attribution = view.state.attributions.get(armed?.attribution ?? "");
+    claim && attribution ? (this.choice = -1, view.send("target", toggleTarget(attribution, claim.id))) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
   }
   /** Walk over the cards and their rows, or over the claims to choose from. */
   #item(view, step) {
