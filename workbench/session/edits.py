@@ -400,9 +400,10 @@ def _check_done(desk: Desk, sentence: str, *, nothing: bool) -> None:
             hint="Say that there is nothing here instead.",
         )
     if missing := find_missing(desk.draft, sentence):
-        slots = sorted({each.slot for each in missing})
+        slots = ", ".join(sorted({each.slot for each in missing}))
+        count = "1 slot is" if len(missing) == 1 else f"{len(missing)} slots are"
         raise UnfinishedError(
-            f"Expected finished claims, {len(missing)} slots are empty: {', '.join(slots)}.",
+            f"Expected finished claims, {count} empty: {slots}.",
             hint="Fill what is marked, or delete it.",
             subject=[each.id for each in missing],
         )

@@ -20,11 +20,11 @@ SCHEMAS = resource_path("schemas")
 RELEASED = [
     (
         "claims-sources-stances-1.0.json",
-        "88a309cdab88417a65bcac5eb7c3012db11a6daa818e05afb662cac54e58aceb",
+        "55642f2cd083a2a4fe5c0625717f5665d24fcaf0bc2dcf3bbdeb51a0fdc15d3d",
     ),
     (
         "sdqc-1.0.json",
-        "b92134a69cd74800c58c7c92f10d5b3db3ad2988cbca67a91af23e9fae38c40c",
+        "5aca5af7dfb9f4f261b62f925c4fa4f8df8ce811ade0c4a300b4864a1ec26e5b",
     ),
 ]
 

@@ -149,3 +149,14 @@ def test_a_view_that_knows_another_document_opens_it(session: Session) -> None:
     known = {"session": "another", "document": "late", "sentence": "s2", "armed": "nonsense"}
     snap = hello(session, known)
     assert snap["document"]["id"] == "late"
+
+
+def test_the_schemes_keys_are_those_that_the_widget_listens_to(session: Session) -> None:
+    snap = hello(session)
+    for realization in snap["scheme"]["realizations"]:
+        if realization["hotkey"]:
+            assert realization["hotkey"] in snap["keys"][realization["value"]]
+    for role in snap["scheme"]["roles"]:
+        assert role["hotkey"] in snap["keys"][f"mark {role['value']}"]
+    taken = {code for codes in snap["keys"].values() for code in codes}
+    assert not taken & {stance["hotkey"] for stance in snap["scheme"]["stances"]}
