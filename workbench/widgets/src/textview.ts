@@ -177,7 +177,9 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   if (annotation?.comment) add("comment", "✎", annotation.comment);
   if (segment && segment.kind !== "body" && first) {
     add("kind", segment.kind);
-    if (segment.reason) add("reason", readable(segment.reason), segment.reason);
+    const reason = readable(segment.reason ?? "");
+    // the place of a headline is why it is one: said once
+    if (reason && reason !== segment.kind) add("reason", reason, segment.reason ?? "");
   }
   element.replaceChildren(...parts);
 }

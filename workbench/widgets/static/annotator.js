@@ -2040,7 +2040,12 @@ function paintMargin(element2, sentence, state) {
   };
   add("number", String(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  decided && add("status", decided, annotation?.status), annotation?.flagged && add("flag", "⚑", "flagged"), annotation?.comment && add("comment", "✎", annotation.comment), segment && segment.kind !== "body" && first && (add("kind", segment.kind), segment.reason && add("reason", readable(segment.reason), segment.reason)), element2.replaceChildren(...parts);
+  if (decided && add("status", decided, annotation?.status), annotation?.flagged && add("flag", "⚑", "flagged"), annotation?.comment && add("comment", "✎", annotation.comment), segment && segment.kind !== "body" && first) {
+    add("kind", segment.kind);
+    let reason = readable(segment.reason ?? "");
+    reason && reason !== segment.kind && add("reason", reason, segment.reason ?? "");
+  }
+  element2.replaceChildren(...parts);
 }
 function readable(reason) {
   return reason.slice(reason.indexOf(":") + 1).replaceAll("_", " ");
