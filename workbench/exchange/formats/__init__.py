@@ -1,0 +1,1 @@
+"""Records in the formats of other programs, each with a report of what it cannot hold."""
