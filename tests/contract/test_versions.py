@@ -98,8 +98,10 @@ def test_an_older_store_is_backed_up_then_migrated(tmp_path: Path) -> None:
         with open_store(path, migrations=make_later(tmp_path)) as migrated:
             assert migrated.state_hash() == before
             assert migrated.check() == ()
+            (said,) = migrated.warnings
     backup = path.with_name("store.sqlite.version-0001.backup")
     assert sorted(each.name for each in path.parent.iterdir()) == ["store.sqlite", backup.name]
+    assert ("from version 1 to 2" in said, str(backup) in said) == (True, True)
     with closing(sqlite3.connect(path)) as connection:
         assert "scroll" in [row[1] for row in connection.execute("PRAGMA table_info(place)")]
     with open_store(backup) as old:
@@ -130,6 +132,8 @@ def test_an_older_store_on_a_server_is_migrated(
         before = store.state_hash()
     with open_store(url, migrations=make_later(tmp_path)) as store:
         assert store.state_hash() == before
+        (said,) = store.warnings
+        assert ("from version 1 to 2" in said, "copy" in said) == (True, False)
     with pytest.raises(StoreVersionError, match="version 1 or older, got version 2"):
         open_store(url)
 

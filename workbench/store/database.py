@@ -46,10 +46,19 @@ class Database:
         How long a statement waits for somebody else's lock, in seconds.
     step
         What to call at each border of a transaction that writes.
+    place
+        What messages call the store; by default its path or URL.
     """
 
-    def __init__(self, url: URL, *, busy_timeout_s: float = 10.0, step: Step = ignore_step) -> None:
-        self.place = show_location(url)
+    def __init__(
+        self,
+        url: URL,
+        *,
+        busy_timeout_s: float = 10.0,
+        step: Step = ignore_step,
+        place: str | None = None,
+    ) -> None:
+        self.place = place or show_location(url)
         self.step = step
         self.path = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
         self.engine = make_engine(url, busy_timeout_s=busy_timeout_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ _READ_ONLY = "The store {place} is read-only."
 _LOCKED = "The store {place} is locked by another program."
 _DAMAGED = "The store {place} cannot be read: {reason}."
 _GONE = "The store {place} cannot be reached: {reason}."
+
+_LOG_BYTES = 65_536
+"""What SQLite needs beside a store before it can open it: the index of its log, and some pages."""
 
 _HINTS = {
     _FULL: "Free some space, then try again: nothing of this was saved.",
@@ -109,11 +113,7 @@ def _explain(error: BaseException, place: str, *, cut: bool = False) -> StoreErr
 
 def _classify(error: BaseException, place: str, *, cut: bool) -> str | None:
     if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        # The log needs a folder that can be written, even for reading.
-        if code == sqlite3.SQLITE_CANTOPEN and _is_read_only(Path(place)):
-            return _READ_ONLY
-        return _SQLITE.get(code)
+        return _classify_sqlite(error, Path(place))
     if isinstance(error, OSError):
         return _OS.get(error.errno or 0, _GONE)
     if isinstance(error, PoolTimeoutError):
@@ -125,6 +125,23 @@ def _classify(error: BaseException, place: str, *, cut: bool) -> str | None:
     # A psycopg error without a state never reached the server.
     is_network = type(error).__name__ in {"OperationalError", "InterfaceError"}
     return _GONE if cut or is_network else None
+
+
+def _classify_sqlite(error: sqlite3.Error, path: Path) -> str | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # The log needs a folder that can be written, and some space, even for reading.
+    if code == sqlite3.SQLITE_CANTOPEN and _is_read_only(path):
+        return _READ_ONLY
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and _is_full(path):
+        return _FULL
+    return _SQLITE.get(code)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LOG_BYTES
+    except OSError:
+        return False
 
 
 def _is_read_only(path: Path) -> bool:

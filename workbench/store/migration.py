@@ -44,7 +44,7 @@ def create_sqlite(path: Path, url: URL, info: ProjectInfo) -> None:
         os.close(handle)
         fresh = Path(name)
         try:
-            _fill_new(url.set(database=name), info)
+            _fill_new(Database(url.set(database=name), place=place), info)
             _publish(fresh, path, place)
         finally:
             for leftover in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
@@ -59,7 +59,7 @@ def create_postgresql(url: URL, info: ProjectInfo) -> None:
     StoreError
         Where there is a store, or a table of the same name, already.
     """
-    _fill_new(url, info)
+    _fill_new(Database(url), info)
 
 
 def check_is_store(path: Path) -> None:
@@ -87,8 +87,13 @@ def check_is_store(path: Path) -> None:
             raise _foreign(str(path), "another kind of file" if header else "an empty file")
 
 
-def migrate(database: Database, scripts: Path = MIGRATIONS) -> ProjectInfo:
-    """Bring the store up to date where it is older, after a backup, and return its project.
+def migrate(database: Database, scripts: Path = MIGRATIONS) -> tuple[ProjectInfo, str | None]:
+    """Bring the store up to date where it is older, after a backup.
+
+    Returns
+    -------
+    tuple
+        Its project, and a sentence for the person where something was done.
 
     Raises
     ------
@@ -99,13 +104,21 @@ def migrate(database: Database, scripts: Path = MIGRATIONS) -> ProjectInfo:
     with translated(database.place):
         version = _read_version(database)
         _refuse_newer(version, newest, database.place)
-        if version != newest:
-            if database.path is not None:
-                back_up(database.path, version)
-            with database.writing() as connection:
-                _lock(connection)
-                _run_scripts(connection, scripts)
-        return _read_info(database)
+        if version == newest:
+            return _read_info(database), None
+        copy = None if database.path is None else back_up(database.path, version)
+        with database.writing() as connection:
+            _lock(connection)
+            _run_scripts(connection, scripts)
+        return _read_info(database), _describe_migration(database.place, version, newest, copy)
+
+
+def _describe_migration(place: str, version: str, newest: str, copy: Path | None) -> str:
+    kept = "" if copy is None else f", and a copy of it as it was is kept in {copy}"
+    return (
+        f"The store {place} was made by an older workbench: it was brought from version "
+        f"{int(version)} to {int(newest)}{kept}."
+    )
 
 
 def find_newest(scripts: Path) -> str:
@@ -134,8 +147,7 @@ def back_up(path: Path, version: str) -> Path:
     return target
 
 
-def _fill_new(url: URL, info: ProjectInfo) -> None:
-    database = Database(url)
+def _fill_new(database: Database, info: ProjectInfo) -> None:
     try:
         with database.writing() as connection:
             _lock(connection)

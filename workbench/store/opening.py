@@ -101,13 +101,13 @@ def open_store(
         check_is_store(path)
     database = Database(url, busy_timeout_s=busy_timeout_s, step=step)
     try:
-        info = migrate(database, migrations)
-        warning = None
+        info, warning = migrate(database, migrations)
+        warnings = [warning]
         if path is not None:
             with translated(database.place):
-                warning = choose_journal(database.engine, path, mounts)
+                warnings.append(choose_journal(database.engine, path, mounts))
         database.watch(info.id)
     except BaseException:
         database.close()
         raise
-    return Store(database, info, clock=clock, warnings=() if warning is None else (warning,))
+    return Store(database, info, clock=clock, warnings=tuple(filter(None, warnings)))

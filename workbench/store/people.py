@@ -20,7 +20,7 @@ def ensure_person(connection: Connection, name: str) -> Person:
     name = " ".join(unicodedata.normalize("NFC", name).split())
     is_plain = all(unicodedata.category(each) not in {"Cc", "Cs"} for each in name)
     if not 1 <= len(name) <= 255 or not is_plain:
-        raise UsageError(f"Expected a name of 1 to 255 characters, got {name!r}.")
+        raise UsageError(f"Expected a name of 1 to 255 characters, got {name[:40]!r}.")
     # The lock is taken before looking: two may arrive under one name at the same time.
     connection.execute(select(tables.project.c.id).with_for_update())
     key = name.casefold()

@@ -50,7 +50,8 @@ class Store:
     info
         What the project is.
     warnings
-        Sentences for the person who opened it, for example that its disk is a network's.
+        Sentences for the person who opened it: that its disk is a network's, or that it was brought
+        up to date, and where the copy is.
     """
 
     def __init__(

@@ -25,8 +25,11 @@ from tests.contract.building import (
     make_action,
     make_document,
 )
+from tests.disks import fill, small_disk
 from workbench.errors import StoreError, StoreUnavailable
 from workbench.store import Store, create_store, open_store
+
+__all__ = ["small_disk"]
 
 
 @pytest.fixture
@@ -142,20 +145,6 @@ def _remove(path: Path) -> None:
 # ---------------------------------------------------------------- full
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a disk of 2 MB."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk here")
-    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
-        pytest.skip("a small disk cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 @pytest.mark.parametrize("kind", ["ext4", "nfs4"])
 def test_on_a_full_disk_nothing_is_half_saved(small_disk: Path, kind: str) -> None:
     path = small_disk / "store.sqlite"
@@ -164,7 +153,7 @@ def test_on_a_full_disk_nothing_is_half_saved(small_disk: Path, kind: str) -> No
         add(store, *documents)
         before = store.state_hash()
         filler = small_disk / "filler"
-        _fill(filler)
+        fill(filler)
         sentences = ("s1", "s2", "s3")
         long = "طويل " * 20_000
         changes = [("d1", annotate(each, "done", long), 0) for each in sentences]
@@ -182,19 +171,21 @@ def test_on_a_full_disk_nothing_is_half_saved(small_disk: Path, kind: str) -> No
 
 
 def test_on_a_full_disk_no_store_is_begun(small_disk: Path) -> None:
-    _fill(small_disk / "filler")
-    with pytest.raises(StoreUnavailable, match="full"):
+    fill(small_disk / "filler")
+    with pytest.raises(StoreUnavailable, match=r"/store\.sqlite is full"):
         create_store(small_disk / "store.sqlite", INFO)
     assert [each.name for each in small_disk.iterdir()] == ["filler"]
 
 
-def _fill(path: Path) -> None:
-    with path.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError:
-            pass
+def test_a_store_on_a_full_disk_says_so_before_it_is_open(small_disk: Path) -> None:
+    path = small_disk / "store.sqlite"
+    create_store(path, INFO).close()
+    fill(small_disk / "filler")
+    with pytest.raises(StoreUnavailable, match="full"):
+        open_store(path)
+    (small_disk / "filler").unlink()
+    with open_store(path) as store:
+        assert store.check() == ()
 
 
 # ---------------------------------------------------------------- read-only
