@@ -62,7 +62,7 @@ def read_config(directory: Path) -> ProjectConfig:
     """
     path = directory / CONFIG_NAME
     try:
-        config = msgspec.convert(tomllib.loads(path.read_text("utf-8")), ProjectConfig)
+        config = msgspec.convert(tomllib.loads(path.read_text("utf-8-sig")), ProjectConfig)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(
             f"Expected a project (a folder with {CONFIG_NAME}), got {directory.absolute()}.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.errors import UsageError
+from workbench.errors import SchemeError, UsageError
 from workbench.exchange import write_lines
 from workbench.project.config import (
     CONFIG_NAME,
@@ -49,6 +49,8 @@ def open_project(place: str | os.PathLike[str] | None = None) -> Project:
     ------
     UsageError
         There is no project.
+    SchemeError
+        Its scheme is not there, or another than it was made with.
     StoreVersionError
         It was made by a newer workbench, or by something else.
     """
@@ -66,6 +68,7 @@ def open_project(place: str | os.PathLike[str] | None = None) -> Project:
     store = open_store(location)
     with _closing_on_error(store):
         scheme = load_scheme(_locate_scheme(config.scheme, found), store.info.scheme_version)
+        _check_scheme(scheme, store, found)
         return Project(
             store,
             scheme.with_features(config.features),
@@ -171,6 +174,17 @@ def _is_file(scheme: str) -> bool:
 
 def _locate_scheme(scheme: str, folder: Path) -> str | Path:
     return folder / Path(scheme).expanduser() if _is_file(scheme) else scheme
+
+
+def _check_scheme(scheme: Scheme, store: Store, folder: Path) -> None:
+    """Refuse another scheme than the project was made with: its annotations would mean nothing."""
+    made_with = (store.info.scheme, store.info.scheme_version)
+    if (scheme.name, scheme.version) != made_with:
+        raise SchemeError(
+            f"Expected in {folder / CONFIG_NAME} the scheme that the project was made with, "
+            f"{' '.join(made_with)}, got {scheme.name} {scheme.version}.",
+            hint="Put it back, or make another project for the other scheme.",
+        )
 
 
 @contextmanager

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
-import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.disks import unprivileged
 from workbench import UsageError, WorkbenchError, init_project, open_project
 from workbench.errors import InputError, SchemeError, StoreError, StoreVersionError
 from workbench.project.config import CONFIG_NAME, ENVIRONMENT_VARIABLE, locate_store
 from workbench.resources import resource_path
+
+__all__ = ["unprivileged"]
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_a_project_that_was_made_opens_again(tmp_path: Path) -> None:
@@ -88,11 +95,22 @@ def test_a_store_that_is_there_already_stays(tmp_path: Path) -> None:
     assert not (tmp_path / CONFIG_NAME).exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_is_read_only_is_refused(tmp_path: Path, unprivileged: list[str]) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(UsageError):
-        init_project(tmp_path)
+    program = (
+        "import sys, workbench\n"
+        "try: workbench.init_project(sys.argv[1])\n"
+        "except workbench.UsageError as error: sys.exit(str(error))"
+    )
+    command = [*unprivileged, sys.executable, "-c", program]
+    for place in (tmp_path, tmp_path / "below"):
+        ran = subprocess.run(
+            [*command, place], capture_output=True, text=True, cwd=ROOT, check=False
+        )
+        assert ran.returncode == 1
+        assert ran.stderr.startswith("Expected a folder")
+        assert ran.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_is_no_folder_for_a_project(tmp_path: Path) -> None:
@@ -156,6 +174,24 @@ def test_a_foreign_store_is_refused(tmp_path: Path) -> None:
     init_project(tmp_path).close()
     (tmp_path / "workbench.sqlite").write_bytes(b"something else entirely" * 100)
     with pytest.raises(StoreVersionError):
+        open_project(tmp_path)
+
+
+def test_settings_that_an_editor_marked_as_unicode_are_read(tmp_path: Path) -> None:
+    init_project(tmp_path, name="harbour").close()
+    config = tmp_path / CONFIG_NAME
+    config.write_bytes(b"\xef\xbb\xbf" + config.read_bytes())
+    with open_project(tmp_path) as project:
+        assert project.name == "harbour"
+
+
+@pytest.mark.parametrize("scheme", ["sdqc", "./mine.json"])
+def test_another_scheme_than_at_the_beginning_is_refused(tmp_path: Path, scheme: str) -> None:
+    init_project(tmp_path).close()
+    shutil.copy(resource_path("schemas") / "sdqc-1.0.json", tmp_path / "mine.json")
+    config = tmp_path / CONFIG_NAME
+    config.write_text(config.read_text().replace("claims-sources-stances", scheme))
+    with pytest.raises(SchemeError, match=r"claims-sources-stances 1\.0, got sdqc 1\.0"):
         open_project(tmp_path)
 
 
