@@ -23,7 +23,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 STATE = ROOT / ".dev"  # logs and stamps of this script
 OLDEST = (3, 11)
-EXTRAS = ".[parquet,postgres]"
+EXTRAS = ".[cas,huggingface,parquet,pictures,postgres,spacy,splits]"
 BROWSERS = (
     "chromium",
     "chromium-browser",
