@@ -11,6 +11,7 @@
     ├── SchemeError              a label scheme that is unknown, or whose file is not one
     ├── EditError                an edit that the data model does not allow
     │   └── UnfinishedError      a decision that needs what is still missing
+    ├── ReleaseError             a release that its data do not allow: a leak, no way to split
     └── StoreError               the store cannot do what was asked
         ├── ConflictError        somebody saved first; both contents are kept
         ├── DocumentError        a document that is unknown, or known with another text
@@ -77,6 +78,10 @@ class EditError(WorkbenchError):
 
 class UnfinishedError(EditError):
     """A decision that needs what is still missing; `subject` lists the ids of what is."""
+
+
+class ReleaseError(WorkbenchError):
+    """A release that its data do not allow; `subject` lists what is in the way."""
 
 
 class StoreError(WorkbenchError):

@@ -11,7 +11,13 @@ import typer
 from typer.core import TyperGroup
 
 from workbench.cli.terminal import say, show
-from workbench.errors import ConflictError, DocumentError, RecordError, WorkbenchError
+from workbench.errors import (
+    ConflictError,
+    DocumentError,
+    RecordError,
+    ReleaseError,
+    WorkbenchError,
+)
 
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
 ORDER = ("lab", "init", "ingest", "segment", "status", "import", "export", "validate")
@@ -100,7 +106,7 @@ def describe_error(error: Exception) -> str:
 
 def find_status(error: Exception) -> int:
     """Return the exit status of an error: 1 for problems in the data, 2 for wrong usage."""
-    if isinstance(error, RecordError | DocumentError | ConflictError):
+    if isinstance(error, RecordError | DocumentError | ConflictError | ReleaseError):
         return PROBLEMS
     return WRONG if isinstance(error, WorkbenchError | OSError) else UNEXPECTED
 

@@ -24,6 +24,7 @@ from workbench.project.layers import (
     make_layer,
     name_layer,
 )
+from workbench.project.releasing import Gathering
 from workbench.project.reports import (
     ExportReport,
     ImportReport,
@@ -35,6 +36,7 @@ from workbench.project.reports import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from workbench.release import ReleaseReport
     from workbench.scheme import Scheme
     from workbench.session import Session
     from workbench.store import Store
@@ -244,6 +246,61 @@ class Project:
         with self.store.transaction():
             reader = self._make_reader(make_layer(self.store, layer))
             return Importer(reader, replace=replace).import_file(Path(path))
+
+    def release(
+        self,
+        name: str,
+        layer: str = "gold",
+        out: str | os.PathLike[str] | None = None,
+        *,
+        with_texts: bool = True,
+        splits: str | os.PathLike[str] | None = None,
+        group_by: Iterable[str] = (),
+        seed: int | None = None,
+        license: str | None = None,  # noqa: A002
+    ) -> ReleaseReport:
+        """Freeze a layer as the folder `name`, whole or not at all, and return what was written.
+
+        Same state, same bytes, on any machine. The entities and clusters that the annotations refer
+        to come from ``registry/entities.jsonl`` and ``registry/clusters.jsonl`` in the project.
+
+        Parameters
+        ----------
+        out
+            The folder that the release is made in; by default ``releases`` in the project.
+        with_texts
+            Without, the articles' words are left out, and `workbench.release.rehydrate` puts them
+            back from copies.
+        splits
+            Shares of train, dev and test such as ``80,10,10``, or a file of earlier splits.
+        group_by
+            What besides clusters and copies must not stand on two sides: ``outlet``, ``date``.
+        seed
+            Where ties between equally good sides fall.
+        license
+            The licence of the release: an SPDX id, an address or a sentence.
+
+        Raises
+        ------
+        UsageError
+            The name is taken, or nothing can be written there.
+        ReleaseError
+            Nothing is decided in the layer, or the splits leak or cannot be made.
+        """
+        from workbench.release import build_release, check_new_release, choose_splits
+
+        folder = Path(out) if out is not None else (self.directory or Path()) / "releases"
+        target = check_new_release(folder, name)
+        chosen = None if splits is None else choose_splits(os.fspath(splits), group_by, seed)
+        gathering = Gathering(
+            self.store,
+            self.scheme,
+            directory=self.directory,
+            guideline_version=self.guideline_version,
+        )
+        with gathering.material(name, layer, license) as material:
+            report = build_release(material, target, splits=chosen, with_texts=with_texts)
+        return msgspec.structs.replace(report, warnings=tuple(gathering.warnings))
 
     def close(self) -> None:
         """Close the store; the project cannot be used afterwards."""
