@@ -24,6 +24,7 @@ from workbench.agreement.results import (
     DocumentAgreement,
     Extent,
     Gate,
+    Interval,
     LabelAgreement,
     LayerExtent,
     Pair,
@@ -38,7 +39,6 @@ from workbench.evaluation.resampling import (
     find_bounds,
     iter_draws,
 )
-from workbench.evaluation.results import Interval
 from workbench.evaluation.scores import Array, as_number
 from workbench.model import Record
 from workbench.scheme import Scheme
@@ -171,7 +171,8 @@ def _build_coefficients(
         draws = iter_draws(documents, measure.afford(resamples), seed)
         rows = [measure.compute(draw) for draw in draws]
         if rows:
-            intervals = [find_bounds(column) for column in np.concatenate(rows).T]
+            bounds = (find_bounds(column) for column in np.concatenate(rows).T)
+            intervals = [Interval(each.low, each.high) if each else None for each in bounds]
     for name, value, interval in zip(measure.names, values, intervals, strict=True):
         number = as_number(value)
         reason = None if number is not None else measure.explain() or _NOTHING_COMMON
@@ -179,7 +180,9 @@ def _build_coefficients(
             Gate(gate, minimum, None if number is None else number >= minimum)
             for gate, minimum in GATES.get(name, ())
         )
-        yield Coefficient(name, number, interval, measure.count_support(), reason, gates)
+        yield Coefficient(
+            name, number, interval, measure.observe(), measure.count_support(), reason, gates
+        )
 
 
 _NOTHING_COMMON = "No two annotators have anything of this kind that could be compared."

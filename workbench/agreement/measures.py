@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from workbench.agreement.alpha import observed_agreement
 from workbench.agreement.clusters import (
     BUDGET,
     MEASURES,
@@ -40,6 +41,9 @@ class Measure(Protocol):
 
     def count_support(self) -> int:
         """Return what the coefficients are made from."""
+
+    def observe(self) -> float | None:
+        """Return the observed agreement before chance is taken off; ``None`` for none."""
 
     def explain(self) -> str | None:
         """Return why the coefficients are undefined, or ``None``."""
@@ -87,6 +91,10 @@ class AlphaMeasure:
         """Return how many units have two values."""
         return self.ratings.units
 
+    def observe(self) -> float | None:
+        """Return the share of pairs of values that are the same."""
+        return as_number(observed_agreement(self.total))
+
     def explain(self) -> str | None:
         """Return why alpha is undefined, or ``None``."""
         return self.ratings.explain(self.total)
@@ -121,6 +129,10 @@ class F1Measure:
     def count_support(self) -> int:
         """Return how many items all pairs have together."""
         return int(self._counts.sum(axis=0).reshape(-1, 3)[:, 1:].sum())
+
+    def observe(self) -> float | None:
+        """Return nothing: no chance is taken off."""
+        return None
 
     def explain(self) -> str | None:
         """Return why there is no F1, or ``None``."""
@@ -165,6 +177,10 @@ class UnitizingMeasure:
     def count_support(self) -> int:
         """Return how many units all pairs have together."""
         return sum(continuum.count_units() for continuum in self._continua)
+
+    def observe(self) -> float | None:
+        """Return nothing: no chance is taken off."""
+        return None
 
     def explain(self) -> str | None:
         """Return why there is no alpha, or ``None``."""
@@ -218,6 +234,10 @@ class ClusterMeasure:
     def count_support(self) -> int:
         """Return how many claims all pairs have together."""
         return sum(map(count_mentions, self._mentions))
+
+    def observe(self) -> float | None:
+        """Return nothing: no chance is taken off."""
+        return None
 
     def explain(self) -> str | None:
         """Return why there is no value, or ``None``."""

@@ -186,6 +186,6 @@ def _list_kinds(one: AttributionItem, other: AttributionItem) -> Sequence[str]:
         kinds.append("boundary")
     if one.stance != other.stance:
         kinds.append("stance")
-    if one.certainty != other.certainty:
+    elif one.certainty != other.certainty:  # another stance brings another certainty with it
         kinds.append("certainty")
     return kinds

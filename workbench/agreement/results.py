@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from workbench.evaluation.results import Interval, Result
+from workbench.evaluation.results import Result
+
+
+class Interval(Result, frozen=True):
+    """The bounds of a percentile interval; at most 1, and below 0 where chance does better."""
+
+    low: float
+    high: float
 
 
 class Gate(Result, frozen=True):
@@ -16,13 +23,16 @@ class Gate(Result, frozen=True):
 class Coefficient(Result, frozen=True):
     """One number of the report.
 
-    `support` counts what it is made from: units with two values, pairs of items, or spans. `reason`
-    says why `value` is ``None``. `interval` is ``None`` where there are too few documents.
+    `observed` is, for an alpha, the share of pairs of values that are the same, before chance is
+    taken off. `support` counts what the number is made from: units with two values for an alpha,
+    items of both sides of all pairs otherwise. `reason` says why `value` is ``None``. `interval` is
+    ``None`` where there are too few documents.
     """
 
     name: str
     value: float | None
     interval: Interval | None
+    observed: float | None
     support: int
     reason: str | None
     gates: tuple[Gate, ...]

@@ -186,6 +186,7 @@ def test_undefined_values_say_why() -> None:
     claim = found.coefficient("has_claim.alpha")
     assert claim.value is None
     assert claim.reason is not None
+    assert claim.observed == 1
     assert "'claim'" in claim.reason
     assert claim.gates[0].passed is None
     empty = change(small_record(), claims=(), attributions=())
@@ -231,7 +232,7 @@ def test_stances_of_common_attributions_and_with_none() -> None:
     none = found.coefficient("stance.alpha_with_none")
     assert none.value == pytest.approx(1 - (4 / 8) / (52 / 56))
     assert found.worst[0].differences == {
-        "missed": 0, "boundary": 0, "source": 1, "stance": 1, "certainty": 1,
+        "missed": 0, "boundary": 0, "source": 1, "stance": 1, "certainty": 0,
     }  # fmt: skip
     assert (found.worst[0].sentence, found.worst[0].number) == ("s1", 1)
     labels = {each.label: each for each in found.labels if each.coefficient == "stance"}

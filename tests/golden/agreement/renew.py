@@ -1,0 +1,113 @@
+"""Write the golden agreement, the schema of its output, and the example, anew."""
+
+from __future__ import annotations
+
+import json
+import sys
+from inspect import cleandoc
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.record_strategies import small_record  # noqa: E402 - found by the line above
+from workbench.agreement import Agreement, compute_agreement  # noqa: E402
+from workbench.exchange import iter_records  # noqa: E402
+from workbench.model import Decision, Record, Span, dump_record  # noqa: E402
+from workbench.scheme import load_scheme  # noqa: E402
+
+LAYERS = ("a01", "a02", "a03")
+DOCUMENTS = 6
+
+
+def build_answer(layer: str, number: int) -> Record | None:
+    """Return what one annotator says of one invented document; the third has not seen the last."""
+    record = small_record(f"golden-{number}")
+    claim, own = record.claims
+    relay, official, denial, refusal = record.attributions
+    attributions = [relay, official, denial, refusal]
+    decisions = record.decisions
+    if layer == "a02":
+        if number in (1, 4):
+            whole = claim.spans[0]
+            claim = msgspec.structs.replace(
+                claim, spans=(Span(whole.start + 3, whole.end, whole.text[3:]),)
+            )
+        if number in (2, 4):
+            attributions[2] = msgspec.structs.replace(
+                denial, stance="doubt", certainty="possible", unsure=True
+            )
+        if number == 3:
+            attributions[1] = msgspec.structs.replace(official, certainty="probable")
+    if layer == "a03":
+        if number == DOCUMENTS:
+            return None
+        if number == 2:
+            attributions.remove(refusal)
+            claim = msgspec.structs.replace(claim, cluster=None)
+        if number == 5:
+            decisions = (record.decisions[0], Decision("s2", "open"))
+    claims = (claim,) if layer == "a03" and number in (3, 5) else (claim, own)
+    provenance = msgspec.structs.replace(
+        record.provenance, layer=f"annotator:{layer}", annotators=(), adjudicator=None
+    )
+    return msgspec.structs.replace(
+        record, claims=claims, attributions=tuple(attributions), decisions=decisions,
+        provenance=provenance,
+    )  # fmt: skip
+
+
+def compute_report() -> Any:
+    """Return the report of the files beside this one, numbers rounded to nine places."""
+    layers = {f"annotator:{layer}": iter_records(HERE / f"{layer}.jsonl") for layer in LAYERS}
+    return round_numbers(compute_agreement(layers, load_scheme(), seed=1, resamples=200).as_json())
+
+
+def round_numbers(value: Any) -> Any:
+    """Return plain data with all fractions rounded: the last bits differ between processors."""
+    if isinstance(value, float):
+        return round(value, 9)
+    if isinstance(value, dict):
+        return {key: round_numbers(part) for key, part in value.items()}
+    return [round_numbers(part) for part in value] if isinstance(value, list) else value
+
+
+def dump_report(report: Any) -> str:
+    """Return the text of a report."""
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def build_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report, from the types themselves."""
+    definitions = msgspec.json.schema(Agreement)["$defs"]
+    for part in definitions.values():
+        part["description"] = " ".join(cleandoc(part["description"]).split()).replace("``", "`")
+    report = definitions.pop("Agreement")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **report,
+        "title": "workbench agreement",
+        "$defs": definitions,
+    }
+
+
+def main() -> None:
+    """Write all files."""
+    for layer in LAYERS:
+        answers = (build_answer(layer, number) for number in range(1, DOCUMENTS + 1))
+        lines = [dump_record(answer) + "\n" for answer in answers if answer is not None]
+        (HERE / f"{layer}.jsonl").write_text("".join(lines), encoding="utf-8")
+    text = dump_report(compute_report())
+    schemas = ROOT / "schemas"
+    (HERE / "report.json").write_text(text, encoding="utf-8")
+    (schemas / "examples" / "output-agreement.json").write_text(text, encoding="utf-8")
+    schema = dump_report(build_schema())
+    (schemas / "output-agreement.schema.json").write_text(schema, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
