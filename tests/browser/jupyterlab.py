@@ -114,7 +114,8 @@ class JupyterLab:
             with suppress(OSError):
                 self.api("GET", "status")
                 return
-            time.sleep(0.05)  # between two questions; the answer ends the wait
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)  # between two questions; its death ends the wait at once
         process.kill()
         process.wait()
         raise RuntimeError(f"JupyterLab does not answer:\n{self.log.read_text('utf-8')}")

@@ -17,46 +17,17 @@ import msgspec
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
 from workbench.scheme import Scheme
-from workbench.session import edits, say, wire
+from workbench.session import say, wire
+from workbench.session.desk import Desk
 from workbench.session.draft import replace_stretch
-from workbench.session.edits import Desk
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
+from workbench.session.operations import EDITS, FOCUS, STEPS
 from workbench.session.sheet import Sheet
 from workbench.store import SentenceRef, Store, Undone
 from workbench.text import is_edtf
 
 Json = dict[str, Any]
-
-EDITS: dict[str, Callable[..., None]] = {
-    "mark": edits.mark,
-    "fill": edits.fill,
-    "source_kind": edits.source_kind,
-    "writer": edits.writer,
-    "relay": edits.relay,
-    "stance": edits.stance,
-    "certainty": edits.certainty,
-    "target": edits.target,
-    "spans": edits.spans,
-    "unsure": edits.unsure,
-    "note": edits.note,
-    "proposition": edits.proposition,
-    "feature": edits.feature,
-    "understood_claim": edits.understood_claim,
-    "delete": edits.delete,
-    "decide": edits.decide,
-    "flag": edits.flag,
-    "comment": edits.comment,
-}
-FOCUS: dict[str, Callable[..., None]] = {"arm": edits.arm, "focus": edits.focus}
-# How far a step goes, and whether it stops at open sentences only.
-STEPS: dict[str, tuple[int, bool]] = {
-    "next": (1, False),
-    "previous": (-1, False),
-    "next_open": (1, True),
-    "previous_open": (-1, True),
-}
-NAVIGATION = frozenset({*STEPS, *FOCUS, "goto"})
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -156,6 +127,7 @@ class Session:
                     "name": self.project_name,
                     "annotator": self.person.name or self.person.pseudonym,
                     "annotators": people,
+                    "warnings": list(self.store.warnings),
                 },
                 "scheme": self.scheme.as_json(),
                 "keys": wire.load_keys(),

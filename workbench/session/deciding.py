@@ -1,0 +1,58 @@
+"""What is said of a sentence: done, nothing here, skipped, flagged, commented on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workbench.errors import EditError, UnfinishedError
+from workbench.model import Status
+from workbench.session.desk import Desk
+from workbench.session.focus import find_missing
+
+
+def decide(desk: Desk, status: Status, *, nothing: bool = False) -> None:
+    """Say of the sentence in focus that it is done, skipped, or open again."""
+    if status not in ("open", "done", "skipped"):
+        raise EditError(f"Expected open, done or skipped, got {status!r}.")
+    sentence = desk.focus.sentence
+    if status == "done":
+        _check_done(desk, sentence, nothing=nothing)
+    decision = desk.draft.decision(sentence)
+    desk.draft.decide(msgspec.structs.replace(decision, status=status))
+    desk.show()
+
+
+def _check_done(desk: Desk, sentence: str, *, nothing: bool) -> None:
+    claims, attributions = desk.draft.items_of(sentence)
+    count = len(claims) + len(attributions)
+    if nothing and count:
+        raise EditError(
+            f"Expected a sentence without annotations, this one has {count}.",
+            hint="Delete them first, or accept the sentence as done.",
+        )
+    if not nothing and not count:
+        raise UnfinishedError(
+            "Expected something to accept, this sentence has no annotations.",
+            hint="Say that there is nothing here instead.",
+        )
+    if missing := find_missing(desk.draft, sentence):
+        slots = ", ".join(sorted({each.slot for each in missing}))
+        empty = "1 slot is" if len(missing) == 1 else f"{len(missing)} slots are"
+        raise UnfinishedError(
+            f"Expected finished claims, {empty} empty: {slots}.",
+            hint="Fill what is marked, or delete it.",
+            subject=[each.id for each in missing],
+        )
+
+
+def flag(desk: Desk, *, value: bool | None = None) -> None:
+    """Flag the sentence in focus, or take the flag off; without a value, the other way round."""
+    decision = desk.draft.decision(desk.focus.sentence)
+    flagged = not decision.flagged if value is None else value
+    desk.draft.decide(msgspec.structs.replace(decision, flagged=flagged))
+
+
+def comment(desk: Desk, text: str) -> None:
+    """Comment on the sentence in focus; an empty text takes the comment away."""
+    decision = desk.draft.decision(desk.focus.sentence)
+    desk.draft.decide(msgspec.structs.replace(decision, comment=text.strip() or None))

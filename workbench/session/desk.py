@@ -1,0 +1,88 @@
+"""What one edit works on: a draft of its own, the focus, the scheme, and the operation's key.
+
+The functions of `marking`, `values`, `deciding` and `pointing` each take a `Desk` and change it.
+Nothing there saves: the session does, and throws the desk away where that fails. Ids of new items
+come from the operation's key, so that a repeated operation makes the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.errors import EditError
+from workbench.model import Attribution, Claim
+from workbench.scheme import Scheme
+from workbench.session.draft import Draft
+from workbench.session.focus import Armed, Focus, arm_next
+
+Role = Literal["claim", "source", "cue", "anchor"]
+
+
+@dataclass
+class Desk:
+    """What one operation works on: a draft of its own, the focus, the scheme, and its key."""
+
+    draft: Draft
+    focus: Focus
+    scheme: Scheme
+    key: str
+
+    def new_id(self, letter: str) -> str:
+        """Return the id of the one item of a kind that this operation may make."""
+        return f"{letter}{self.key[:16]}"
+
+    def features(self, on: Literal["claims", "attributions"]) -> dict[str, str | None]:
+        """Return the features that a new item carries, all unset."""
+        return {feature.name: None for feature in self.scheme.features_on(on)}
+
+    def show(
+        self,
+        card: str | None = None,
+        attribution: str | None = None,
+        armed: Armed | None = None,
+    ) -> None:
+        """Move the focus within the sentence."""
+        self.focus = Focus(self.focus.sentence, card, attribution, armed)
+
+    def show_attribution(self, attribution_id: str) -> None:
+        """Put an attribution in focus, with the card of its claim, and arm its next empty slot."""
+        armed = arm_next(self.draft, attribution_id)
+        self.show(find_card(self.draft, attribution_id), attribution_id, armed)
+
+    def target_attribution(self, attribution_id: str | None) -> Attribution:
+        """Return the attribution that an operation is about: named, armed, or in focus."""
+        armed = self.focus.armed.attribution if self.focus.armed else None
+        found = attribution_id or armed or self.focus.attribution or _only_one(self)
+        if found is None:
+            raise EditError(
+                "Expected an attribution in focus, there is none.",
+                hint="Select the source in the text, or click one on a card.",
+            )
+        return self.draft.attribution(found)
+
+    def target_item(self, item_id: str | None) -> Claim | Attribution:
+        """Return the item that an operation is about: named, or in focus."""
+        found = item_id or self.focus.attribution or self.focus.card
+        if found is None:
+            raise EditError("Expected a card in focus, there is none.", hint="Click one first.")
+        return self.draft.item(found)
+
+
+def find_card(draft: Draft, attribution_id: str) -> str | None:
+    """Return the first claim that the chain of an attribution ends in."""
+    seen: set[str] = set()
+    stack = [attribution_id]
+    while stack:
+        node = stack.pop()
+        if node in draft.claims:
+            return node
+        if node in draft.attributions and node not in seen:
+            seen.add(node)
+            stack.extend(reversed(draft.attributions[node].targets))
+    return None
+
+
+def _only_one(desk: Desk) -> str | None:
+    parents = desk.draft.parents(desk.focus.card) if desk.focus.card else []
+    return parents[0].id if len(parents) == 1 else None

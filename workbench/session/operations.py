@@ -1,0 +1,36 @@
+"""The names of the operations, as `docs/widget-protocol.md` lists them, and what each one runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.session import deciding, marking, pointing, values
+
+EDITS: dict[str, Callable[..., None]] = {
+    "mark": marking.mark,
+    "fill": marking.fill,
+    "source_kind": marking.source_kind,
+    "writer": marking.writer,
+    "relay": marking.relay,
+    "understood_claim": marking.understood_claim,
+    "target": marking.target,
+    "stance": values.stance,
+    "certainty": values.certainty,
+    "spans": values.spans,
+    "unsure": values.unsure,
+    "note": values.note,
+    "proposition": values.proposition,
+    "feature": values.feature,
+    "delete": values.delete,
+    "decide": deciding.decide,
+    "flag": deciding.flag,
+    "comment": deciding.comment,
+}
+FOCUS: dict[str, Callable[..., None]] = {"arm": pointing.arm, "focus": pointing.focus}
+# How far a step goes, and whether it stops at open sentences only.
+STEPS: dict[str, tuple[int, bool]] = {
+    "next": (1, False),
+    "previous": (-1, False),
+    "next_open": (1, True),
+    "previous_open": (-1, True),
+}

@@ -1,0 +1,41 @@
+"""Where the annotator points: which card is in focus, and which slot is armed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workbench.errors import EditError
+from workbench.session.desk import Desk, find_card
+from workbench.session.focus import Armed, Slot
+
+
+def arm(
+    desk: Desk,
+    slot: Slot | None,
+    claim: str | None = None,
+    attribution: str | None = None,
+) -> None:
+    """Arm a slot, or disarm (no slot); this is focus, not an edit."""
+    if slot is None:
+        desk.focus = msgspec.structs.replace(desk.focus, armed=None)
+        return
+    if slot not in ("source", "cue", "stance", "target"):
+        raise EditError(f"Expected source, cue, stance or target, got {slot!r}.")
+    if attribution is not None:
+        desk.draft.attribution(attribution)
+        desk.show(find_card(desk.draft, attribution), attribution, Armed(slot, None, attribution))
+        return
+    found = desk.draft.claim(claim or desk.focus.card or "")
+    if slot != "source":
+        raise EditError(f"Expected an attribution whose {slot} to arm, got a claim.")
+    desk.show(found.id, None, Armed("source", claim=found.id))
+
+
+def focus(desk: Desk, card: str | None = None, attribution: str | None = None) -> None:
+    """Put a card, and an attribution on it, in focus; an armed target takes what is picked."""
+    if card is not None:
+        desk.draft.claim(card)
+    if attribution is not None:
+        desk.draft.attribution(attribution)
+        card = card or find_card(desk.draft, attribution)
+    desk.show(card, attribution)

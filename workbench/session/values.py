@@ -1,0 +1,100 @@
+"""Edits that give an item its stance, certainty, words, notes and features, or take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workbench.errors import EditError
+from workbench.model import Claim, Span
+from workbench.session.desk import Desk, Role
+
+
+def stance(desk: Desk, value: str, attribution: str | None = None) -> None:
+    """Set a stance, and the certainty that goes with it by default."""
+    desk.scheme.stance(value)
+    found = desk.target_attribution(attribution)
+    certainty = found.certainty
+    if certainty is None or not desk.scheme.allows(value, certainty):
+        certainty = desk.scheme.default_certainty(value)
+    desk.draft.update(found.id, stance=value, certainty=certainty)
+    desk.show_attribution(found.id)
+
+
+def certainty(desk: Desk, value: str | None = None, attribution: str | None = None) -> None:
+    """Set a certainty; without a value, the next one that the stance allows."""
+    found = desk.target_attribution(attribution)
+    if found.stance is None:
+        raise EditError("Expected a stance before its certainty, there is none.", subject=found)
+    allowed = desk.scheme.certainties(found.stance)
+    if value is None and found.certainty in allowed:
+        value = allowed[(allowed.index(found.certainty) + 1) % len(allowed)]
+    if not desk.scheme.allows(found.stance, value):
+        names = ", ".join(str(each) for each in allowed) or "none"
+        message = f"Expected a certainty that goes with {found.stance} ({names}), got {value}."
+        raise EditError(message, subject=found)
+    desk.draft.update(found.id, certainty=value)
+
+
+def spans(desk: Desk, item_id: str, role: Role, spans: Sequence[Span]) -> None:
+    """Replace the fragments of a role; an empty list takes them away."""
+    checked = desk.draft.check_spans(spans)
+    item = desk.draft.item(item_id)
+    if isinstance(item, Claim):
+        if role != "claim":
+            raise EditError(f"Expected the role claim for a claim, got {role!r}.", subject=item)
+        if not checked and not item.proposition:
+            message = "Expected words or a proposition for a claim, got neither."
+            raise EditError(message, subject=item)
+        desk.draft.update(item.id, spans=checked)
+    elif role == "source":
+        realization = "explicit" if checked else None
+        source = msgspec.structs.replace(item.source, spans=checked, realization=realization)
+        desk.draft.update(item.id, source=source)
+    elif role == "cue":
+        desk.draft.update(item.id, cue=checked or None)
+    elif role == "anchor":
+        desk.draft.update(item.id, anchor=checked)
+    else:
+        raise EditError(f"Expected source, cue or anchor, got {role!r}.", subject=item)
+
+
+def unsure(desk: Desk, item_id: str | None = None, *, value: bool | None = None) -> None:
+    """Mark an item as unsure, or take that back; without a value, the other way round."""
+    item = desk.target_item(item_id)
+    desk.draft.update(item.id, unsure=not item.unsure if value is None else value)
+
+
+def note(desk: Desk, text: str, item_id: str | None = None) -> None:
+    """Write a note on an item; an empty one takes it away."""
+    desk.draft.update(desk.target_item(item_id).id, note=text.strip() or None)
+
+
+def proposition(desk: Desk, text: str, item_id: str | None = None) -> None:
+    """Say in one sentence what a claim states."""
+    claim = desk.draft.claim(item_id or desk.focus.card or "")
+    if not text.strip() and not claim.spans:
+        raise EditError("Expected a proposition: this claim has no words.", subject=claim)
+    desk.draft.update(claim.id, proposition=text.strip() or None)
+
+
+def feature(desk: Desk, name: str, value: str | None, item_id: str | None = None) -> None:
+    """Set an optional feature of an item; ``None`` unsets it."""
+    item = desk.target_item(item_id)
+    on = "claims" if isinstance(item, Claim) else "attributions"
+    known = {each.name: each for each in desk.scheme.features_on(on)}
+    if name not in known:
+        names = ", ".join(known) or "none"
+        raise EditError(f"Expected a feature of the scheme ({names}), got {name!r}.", subject=item)
+    values = [label.value for label in known[name].values]
+    if value is not None and value not in values:
+        raise EditError(f"Expected one of {', '.join(values)}, got {value!r}.", subject=item)
+    desk.draft.update(item.id, features={**item.features, name: value})
+
+
+def delete(desk: Desk, item_id: str | None = None) -> None:
+    """Take an item away, and mend what pointed at it."""
+    item = desk.target_item(item_id)
+    desk.draft.remove(item.id)
+    desk.show(desk.focus.card if desk.focus.card in desk.draft.claims else None)
