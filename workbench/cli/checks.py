@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.app import PROBLEMS, WRONG, app
-from workbench.cli.terminal import dump_json, say, show, show_data
+from workbench.cli.terminal import counted, dump_json, say, show, show_data
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,14 +42,17 @@ def validate(
             status = WRONG
             continue
         if violations:
-            say(f"{file}: {violations:,} violations")
+            say(f"{file}: {counted(violations, 'violation')}")
             status = status or PROBLEMS
     raise typer.Exit(status)
 
 
 @app.command()
 def segment(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="One article as a text file.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="One article as a text file.", readable=False),
+    ],
     language: Annotated[
         str | None,
         typer.Option(help="A tag such as ar or en; else by script.", show_default=False),

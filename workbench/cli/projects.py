@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import msgspec
 import typer
 
 from workbench.cli.app import INTERRUPTED, PROBLEMS, JsonOption, ProjectOption, app
-from workbench.cli.terminal import printable, say, show, show_json, showing_progress
+from workbench.cli.terminal import counted, printable, say, show, show_json, showing_progress
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -70,14 +71,19 @@ def init(
     with init_project(str(directory), store=store, scheme=scheme) as project:
         for warning in project.warnings:
             say(f"Warning: {warning}")
-    show(f"Made the project {directory}; add articles with: workbench ingest -p {directory} PATH")
+    place = shlex.quote(str(directory))
+    show(f"Made the project {directory}; add articles with: workbench ingest -p {place} PATH")
 
 
 @app.command()
 def ingest(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Files (txt, JSONL, CSV, Parquet), folders."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Files (txt, JSONL, CSV, Parquet), folders.",
+            readable=False,  # the ingest names it and goes on
+        ),
     ],
     language: Annotated[
         str | None,
@@ -132,8 +138,8 @@ def _show_status(report: StatusReport) -> None:
     from rich.text import Text
 
     show(
-        f"{report.project}: {report.documents:,} documents, {report.sentences:,} sentences, "
-        f"{report.to_decide:,} to decide"
+        f"{report.project}: {counted(report.documents, 'document')}, "
+        f"{counted(report.sentences, 'sentence')}, {report.to_decide:,} to decide"
     )
     if not report.layers:
         return

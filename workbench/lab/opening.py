@@ -55,7 +55,7 @@ def open_lab(
     folder = find_folder(place)
     _require_jupyterlab()
     port = find_port(port)
-    if prepare_project(folder):
+    if prepare_project(folder, say):
         say(f"Made the project {folder} of sample articles.")
     token = secrets.token_hex(24)
     say(
@@ -82,15 +82,18 @@ def find_folder(place: str | os.PathLike[str] | None) -> Path:
     return found.absolute()
 
 
-def prepare_project(folder: Path) -> bool:
+def prepare_project(folder: Path, say: Callable[[str], object]) -> bool:
     """Make what is missing in `folder`, and answer whether the project is new.
 
-    A project that exists keeps its articles, and a notebook that exists keeps every edit.
+    A project that exists keeps its articles, and a notebook that exists keeps every edit. What is
+    unsafe about the store is given to `say`.
     """
     from workbench.project import init_project, open_project
 
     is_new = not (folder / CONFIG_NAME).exists()
     with closing(init_project(folder) if is_new else open_project(folder)) as project:
+        for warning in project.warnings:
+            say(f"Warning: {warning}")
         if is_new:
             project.ingest(sorted(resource_path("seeds").glob("*.txt")))
     _copy_notebook(folder / NOTEBOOK_NAME)

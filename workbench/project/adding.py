@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.errors import DocumentError, InputError
+from workbench.errors import DocumentError, InputError, StoreUnavailable
 from workbench.model import compute_text_sha256
 from workbench.project.reports import IngestReport, Remark
 
@@ -55,6 +55,8 @@ class Ingest:
                 document_id, is_new = next(answers)
             except StopIteration:
                 break
+            except StoreUnavailable as error:
+                raise self._say_what_is_saved(error) from error
             except DocumentError as error:
                 article = self._waiting.popleft()
                 self._failed.append(Remark(_name(article.path, article.line), str(error)))
@@ -79,6 +81,11 @@ class Ingest:
             else:
                 self._waiting.append(item)
                 yield build_document(item)
+
+    def _say_what_is_saved(self, error: StoreUnavailable) -> StoreUnavailable:
+        saved = f"{len(self.added):,} new articles from before are saved"
+        hint = f"{error.hint or ''} {saved}, and the same ingest goes on from there.".lstrip()
+        return StoreUnavailable(error.message, hint=hint, subject=error.subject)
 
     def _is_known(self, article: Article) -> bool:
         digest = compute_text_sha256(article.text)

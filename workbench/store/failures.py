@@ -25,7 +25,7 @@ _LOG_BYTES = 65_536
 """What SQLite needs beside a store before it can open it: the index of its log, and some pages."""
 
 _HINTS = {
-    _FULL: "Free some space, then try again: nothing of this was saved.",
+    _FULL: "Free some space, then try again.",
     _READ_ONLY: "Make the file and its folder writable, or move them, then try again.",
     _LOCKED: "Try again; if it stays so, close the other program that has the store open.",
     _DAMAGED: "Check the disk, and restore the file from its newest backup.",

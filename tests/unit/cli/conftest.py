@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +50,13 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def start() -> Callable[..., subprocess.Popen[bytes]]:
-    """Start a command as a process of its own."""
+    """Start a command as a process of its own; the words `before` it may give up privileges."""
 
-    def start(*arguments: str | Path, **options: object) -> subprocess.Popen[bytes]:
+    def start(
+        *arguments: str | Path, before: Sequence[str] = (), **options: object
+    ) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
-        command = [sys.executable, "-m", "workbench", *map(str, arguments)]
+        command = [*before, sys.executable, "-m", "workbench", *map(str, arguments)]
         return subprocess.Popen(command, env=environment, **options)  # type: ignore[call-overload, no-any-return]
 
     return start

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -12,11 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.disks import unprivileged
 from tests.golden.export.invented import make_records
 from tests.unit.cli.conftest import Ran, Run
 from workbench.cli import projects
 from workbench.exchange import write_lines
 from workbench.model import dump_record
+from workbench.project import open_project
+
+__all__ = ["unprivileged"]
 
 Start = Callable[..., subprocess.Popen[bytes]]
 
@@ -152,10 +158,44 @@ def test_an_export_that_cannot_be(run: Run, filled: Path, tmp_path: Path) -> Non
     assert_one_sentence(run("export", "--layer", "gold", "-o", "/dev/full", "-p", filled), 2)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only(run: Run, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    assert_one_sentence(run("init", tmp_path / "x"), 2)
+def test_a_project_that_is_read_only(
+    start: Start, filled: Path, gold: Path, unprivileged: list[str]
+) -> None:
+    before = (filled / "workbench.sqlite").read_bytes()
+    for path in (*filled.iterdir(), filled):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    running = [
+        start(*arguments, before=unprivileged, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for arguments in (
+            ("init", filled / "inside"),
+            ("ingest", gold, "-p", filled),
+            ("export", "--layer", "gold", "-p", filled),
+        )
+    ]
+    for process in running:
+        out, err = process.communicate(timeout=120)
+        assert_one_sentence(Ran(process.returncode, out.decode(), err.decode()), 2)
+        assert str(filled) in err.decode()
+    filled.chmod(0o700)
+    assert (filled / "workbench.sqlite").read_bytes() == before
+    assert {path.name for path in filled.iterdir()} == {"workbench.sqlite", "workbench.toml"}
+
+
+def test_a_file_that_may_not_be_read_is_named_and_the_others_are_added(
+    start: Start, place: Path, tmp_path: Path, unprivileged: list[str]
+) -> None:
+    good, closed = tmp_path / "good.txt", tmp_path / "closed.txt"
+    good.write_text("The sea was calm.")
+    closed.write_text("The sea was rough.")
+    closed.chmod(0)
+    process = start(
+        "ingest", closed, good, "-p", place,
+        before=unprivileged, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    out, err = process.communicate(timeout=120)
+    assert out.decode() == "1 added, 0 known, 1 failed.\n"
+    assert_one_sentence(Ran(process.returncode, out.decode(), err.decode()), 1)
+    assert str(closed) in err.decode()
 
 
 def test_a_store_of_something_else(run: Run, place: Path) -> None:
@@ -245,4 +285,22 @@ def test_an_interrupted_ingest_says_that_it_can_go_on(
     assert err.decode().strip().splitlines() == [
         "Interrupted; what was added is saved, and the same command goes on from there."
     ]
-    assert "error" not in run("ingest", first, "-p", place).err.lower()
+    again = run("ingest", first, "-p", place, "--json")
+    assert again.status == 0
+    counts = json.loads(again.out)
+    assert counts["added"] + counts["known"] == 200
+    with open_project(place) as project:
+        assert len(set(project.store.document_ids())) == 200
+        assert project.store.check() == ()
+
+
+def test_the_next_command_can_be_pasted(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "مشروع 'الميناء' 100% $x"
+    shown = run("init", place)
+    command = shown.out.partition("with: ")[2]
+    assert shlex.split(command) == ["workbench", "ingest", "-p", str(place), "PATH"]
+    articles = tmp_path / "مقالات اليوم"
+    articles.mkdir()
+    (articles / "مقال 1.txt").write_text("كان البحر هادئا.")
+    assert run("ingest", articles, "-p", place).out == "1 added, 0 known, 0 failed.\n"
+    assert "1 document, 1 sentence, 1 to decide" in run("status", "-p", place).out

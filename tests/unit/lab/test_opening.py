@@ -71,7 +71,7 @@ def test_without_a_wish_a_free_port_is_found() -> None:
 
 def test_a_new_project_has_the_samples_and_the_notebook(tmp_path: Path) -> None:
     folder = tmp_path / "project"
-    assert prepare_project(folder)
+    assert prepare_project(folder, print)
     with open_project(folder) as project:
         assert project.status().documents == 5
     nbformat.validate(nbformat.read(folder / "annotate.ipynb", as_version=4))
@@ -79,9 +79,9 @@ def test_a_new_project_has_the_samples_and_the_notebook(tmp_path: Path) -> None:
 
 def test_a_second_time_nothing_is_made_and_no_edit_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "project"
-    prepare_project(folder)
+    prepare_project(folder, print)
     (folder / "annotate.ipynb").write_text("edited", encoding="utf-8")
-    assert not prepare_project(folder)
+    assert not prepare_project(folder, print)
     assert (folder / "annotate.ipynb").read_text("utf-8") == "edited"
     with open_project(folder) as project:
         assert project.status().documents == 5
