@@ -268,7 +268,7 @@ class _Reader:
         """Add what layers of other makers say: regions by type or label, and what ties them."""
         regions: dict[str, Region] = {}
         links: list[tuple[str, str]] = []
-        for each in self._cas.select_all():
+        for each in self._cas.select_all_annotations():
             name = each.type.name
             if all(hasattr(each, end) for end in _RELATION):
                 ends = [f"fs:{id(getattr(each, end))}" for end in _RELATION]

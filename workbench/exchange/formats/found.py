@@ -123,6 +123,8 @@ class FoundDocument:
         The document's id, unless `carried` says otherwise.
     format
         The name in the origin of items: ``imported:NAME``.
+    known
+        The known document that the file names as its text.
     """
 
     place: str
@@ -130,6 +132,7 @@ class FoundDocument:
     format: str
     text: str
     carried: Carried | None = None
+    known: Known | None = None
     language: str | None = None
     claims: list[FoundClaim] = field(default_factory=list)
     attributions: list[FoundAttribution] = field(default_factory=list)

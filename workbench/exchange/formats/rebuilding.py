@@ -96,8 +96,7 @@ def _find_base(found: FoundDocument, ground: Ground, losses: Losses) -> Known:
         fields = msgspec.structs.asdict(carried.document)
         document = Document(text=found.text, **fields)
         return Known(document, carried.segments, carried.sentences)
-    for name in (found.name, digest[:16]):
-        known = ground.find(name)
+    for known in (found.known, ground.find(found.name), ground.find(digest[:16])):
         if known is not None and known.document.text == found.text:
             return known
     losses.add("segments and sentences", "changed", why="not in the file: made from the text")

@@ -17,6 +17,7 @@ from workbench.exchange.formats.found import (
     FoundClaim,
     FoundDocument,
     Ground,
+    Known,
     Range,
     load_carried,
     load_extra,
@@ -92,12 +93,14 @@ class _Reader:
         self._place = str(file)
         self._losses = losses
         loaded = None if carried is None else load_carried(carried, self._place)
-        raw, name = _find_text(file, source, ground)
-        is_stored = loaded is not None and (compute_text_sha256(raw) == loaded.document.text_sha256)
+        raw, name, known = _find_text(file, source, ground)
+        is_stored = known is not None or (
+            loaded is not None and compute_text_sha256(raw) == loaded.document.text_sha256
+        )
         self._map = TextMap(raw, self._place, is_stored=is_stored)
         self._raw = raw
         self._units: OffsetMap | None = None
-        self._found = FoundDocument(self._place, name, "w3c", self._map.text, loaded)
+        self._found = FoundDocument(self._place, name, "w3c", self._map.text, loaded, known)
 
     def read(self, items: list[Item]) -> FoundDocument:
         """Return the document of `items`."""
@@ -217,17 +220,17 @@ def _iter_places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _find_text(file: Path, source: str, ground: Ground) -> tuple[str, str]:
-    """Return the text that `source` names, and its document's id."""
+def _find_text(file: Path, source: str, ground: Ground) -> tuple[str, str, Known | None]:
+    """Return the text that `source` names, its document's id, and that document if it is known."""
     name = unquote(source.rpartition("/")[2].partition("#")[0])
-    known = ground.find(source) or ground.find(name)
+    known = ground.find(source) or ground.find(unquote(source))
     if known is not None:
-        return known.document.text, known.document.id
+        return known.document.text, known.document.id, known
     if "/" not in source and ":" not in source:
         content = read_beside(file, name)
         if content is not None:
             stem = name.removesuffix(".txt")
-            return decode_utf8(content, str(file.parent / name)), stem
+            return decode_utf8(content, str(file.parent / name)), stem, None
     raise InputError(
         f"{file}: Expected the annotated text {source[:80]!r} beside it or in the project, "
         "got neither.",
