@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from workbench.cli.app import JsonOption, ProjectOption, app
 from workbench.cli.projects import open_named
 from workbench.cli.terminal import dump_json, say, show, show_data, show_json
+from workbench.exchange.formats.losses import Loss
 
 LayerOption = Annotated[
     str,
@@ -20,17 +22,35 @@ LayerOption = Annotated[
 
 @app.command("import")
 def import_file(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Records, one a line.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Records, or what others wrote.")],
     layer: LayerOption,
     replace: Annotated[
         bool, typer.Option("--replace", help="Save over annotations that differ.")
     ] = False,
+    file_format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="records, brat, cas-json, cas-xmi, w3c or label-studio; auto finds out.",
+        ),
+    ] = "auto",
+    stance: Annotated[
+        str | None,
+        typer.Option(
+            "--stance",
+            metavar="STANCE",
+            help="Of attributions for which another program's file states none.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: JsonOption = False,
     project: ProjectOption = None,
 ) -> None:
-    """Bring a file of records into one layer, the whole file or nothing."""
+    """Bring a file of records, or of another program, into one layer: whole or not at all."""
     with open_named(project) as opened:
-        report = opened.import_records(file, layer, replace=replace)
+        report = opened.import_records(file, layer, replace, file_format, stance)
     if as_json:
         show_json(msgspec.to_builtins(report))
         return
@@ -38,6 +58,7 @@ def import_file(
         f"{report.documents:,} documents ({report.added:,} new): {report.sentences:,} sentences "
         f"saved, {report.unchanged:,} unchanged, {report.kept:,} kept because they are done here."
     )
+    _tell_losses(show, report.format, report.losses)
 
 
 @app.command("export")
@@ -46,7 +67,11 @@ def export_layer(
     line_format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="documents, sentences, triples or history."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="documents, sentences, triples, history; or brat, cas-json, cas-xmi, w3c, "
+            "huggingface, spacy, conll, csv.",
         ),
     ] = "documents",
     out: Annotated[
@@ -55,7 +80,7 @@ def export_layer(
             "--out",
             "-o",
             metavar="FILE",
-            help="The file, or - for standard output; else exports/LAYER.FORMAT.jsonl.",
+            help="The file or folder, or - for standard output; else in exports/.",
             show_default=False,
         ),
     ] = None,
@@ -65,7 +90,7 @@ def export_layer(
     as_json: JsonOption = False,
     project: ProjectOption = None,
 ) -> None:
-    """Write one layer as JSONL; the same state gives the same bytes."""
+    """Write one layer as JSONL or in a format of other programs; same state, same bytes."""
     with open_named(project) as opened:
         if out == "-":
             report = opened.export_to(show_data, layer, line_format, all=all_documents)
@@ -73,10 +98,21 @@ def export_layer(
             report = opened.export(layer, line_format, out, all=all_documents)
     tell = say if out == "-" else show
     if as_json:
-        answer = {**msgspec.structs.asdict(report), "path": str(report.path)}
+        answer = msgspec.to_builtins(report, enc_hook=str)
         say(dump_json(answer)) if out == "-" else show_json(answer)
         return
+    unit = "lines" if report.losses is None else "files"
     tell(
-        f"{'standard output' if out == '-' else report.path}: {report.lines:,} lines; "
+        f"{'standard output' if out == '-' else report.path}: {report.lines:,} {unit}; "
         f"{report.left_out_unfinished:,} unfinished items left out."
     )
+    _tell_losses(tell, report.format, report.losses)
+
+
+def _tell_losses(tell: Callable[[str], None], name: str, losses: tuple[Loss, ...] | None) -> None:
+    """Say what did not come along; of the workbench's own lines everything does."""
+    if losses is None:
+        return
+    tell(f"What {name} has no place for:" if losses else f"{name} has a place for everything.")
+    for loss in losses:
+        tell(f"  {loss}")

@@ -115,7 +115,10 @@ class LayerReader:
 def check_format(line_format: str) -> str:
     """Return `line_format` where it is one; otherwise the `UsageError` lists those that are."""
     if line_format not in FORMATS:
-        raise UsageError(f"Expected one of {', '.join(FORMATS)}, got {line_format!r}.")
+        raise UsageError(
+            f"Expected one of {', '.join(FORMATS)}, got {line_format!r}.",
+            hint="The formats of other programs are files and folders, not lines.",
+        )
     return line_format
 
 

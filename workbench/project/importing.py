@@ -8,13 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from workbench.errors import ConflictError, DocumentError, InputError, RecordError
 from workbench.exchange import as_layer, iter_records, split_record
+from workbench.exchange.formats.losses import Losses
 from workbench.model import Annotation, Record, canonicalize
 from workbench.project.exporting import LayerReader
+from workbench.project.interchange import read_interchange
 from workbench.project.reports import ImportReport
 
 if TYPE_CHECKING:
+    from workbench.exchange.formats.registry import Format
     from workbench.scheme import Scheme
     from workbench.store import Change, StoredAnnotation
 
@@ -57,8 +62,43 @@ class Importer:
                     hint="Nothing was imported.",
                     subject=error.subject,
                 ) from error
-        names = ("documents", "added", "sentences", "unchanged", "kept")
-        return ImportReport(self._reader.layer, **{name: self._counts[name] for name in names})
+        return self._report()
+
+    def import_others(self, path: Path, chosen: Format, default_stance: str | None) -> ImportReport:
+        """Import what `path` holds in a format of other programs; the caller as before.
+
+        Raises
+        ------
+        InputError
+            A file is not as its format says; and as for `import_file`.
+        """
+        losses, seen = Losses(), dict[str, int]()
+        records = read_interchange(self._reader, chosen, path, default_stance, losses)
+        for number, record in enumerate(records, 1):
+            name = record.document.id
+            try:
+                first = seen.setdefault(name, number)
+                _check_fits(record, self._reader.scheme, self._reader.layer, first, number)
+                self._import_record(canonicalize(as_layer(record, self._reader.layer)))
+            except (DocumentError, RecordError) as error:
+                raise type(error)(
+                    f"{path}: document {name!r}: {error.message}",
+                    hint="Nothing was imported.",
+                    subject=error.subject,
+                ) from error
+        report = losses.report(chosen.name, "import")
+        return replace(self._report(), format=chosen.name, losses=report.losses)
+
+    def _report(self) -> ImportReport:
+        counts = self._counts
+        return ImportReport(
+            self._reader.layer,
+            documents=counts["documents"],
+            added=counts["added"],
+            sentences=counts["sentences"],
+            unchanged=counts["unchanged"],
+            kept=counts["kept"],
+        )
 
     def _import_record(self, record: Record) -> None:
         self._counts["documents"] += 1

@@ -17,6 +17,7 @@ from workbench.model import Annotation, Record
 from workbench.project.adding import Ingest, OnProgress, add_article
 from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
+from workbench.project.interchange import choose_format, export_interchange, find_interchange
 from workbench.project.layers import (
     ANNOTATOR,
     find_layer,
@@ -217,7 +218,7 @@ class Project:
         out: str | os.PathLike[str] | None = None,
         all: bool = False,  # noqa: A002, FBT001, FBT002
     ) -> ExportReport:
-        """Write one layer as JSONL and return what was written.
+        """Write one layer and return what was written.
 
         Same state, same bytes, whatever the order in which things arrived.
 
@@ -227,14 +228,21 @@ class Project:
             ``gold``, ``annotator:NAME`` or ``system:NAME``; a person's own name is understood, and
             never written.
         format
-            ``documents`` (the records), ``sentences``, ``triples`` or ``history``.
+            ``documents`` (the records), ``sentences``, ``triples`` or ``history``; or one of other
+            programs (``brat cas-json cas-xmi w3c huggingface spacy conll csv``), whose report says
+            what it cannot hold.
         out
-            The file; by default ``exports/LAYER.FORMAT.jsonl`` in the project.
+            The file or folder; by default ``exports/LAYER.FORMAT`` and an ending in the project.
         all
             Documents without any decision too.
         """
         reader = self._reader(layer, unused=all)
-        path = Path(out) if out is not None else self._default_export(reader.layer, format)
+        other = find_interchange(format)
+        ending = ".jsonl" if other is None else other.suffix
+        name = f"{reader.layer}.{format}{ending}"
+        path = Path(out) if out is not None else (self.directory or Path()) / "exports" / name
+        if other is not None:
+            return export_interchange(reader, other, path, lambda got: all or is_decided(got))
         lines = write_lines(path, self._iter_lines(reader, format, all_documents=all))
         return ExportReport(reader.layer, format, path, lines, reader.left_out)
 
@@ -259,6 +267,8 @@ class Project:
         path: str | os.PathLike[str],
         layer: str,
         replace: bool = False,  # noqa: FBT001, FBT002
+        format: str = "auto",  # noqa: A002
+        default_stance: str | None = None,
     ) -> ImportReport:
         """Bring the records of a file into one layer, the whole file or nothing.
 
@@ -266,8 +276,19 @@ class Project:
         adds no revision, a different one needs `replace`, and an ``open`` one never takes the place
         of one that is ``done``.
 
+        Parameters
+        ----------
+        format
+            ``records``, or one of other programs (``brat cas-json cas-xmi w3c label-studio``);
+            ``auto`` goes by the name and, for ``.json``, by the content.
+        default_stance
+            The stance of attributions whose file of another program states none; without it they
+            are left out, and counted in the report.
+
         Raises
         ------
+        InputError
+            A file of another program is not as its format says.
         RecordError
             The file holds something that is no valid record of the project's scheme.
         DocumentError
@@ -275,10 +296,14 @@ class Project:
         ConflictError
             An annotation differs from the stored one, and `replace` is off.
         """
-        check_file(Path(path), self.scheme, name_layer(self.store, layer))
+        other = choose_format(Path(path), format)
+        if other is None:
+            check_file(Path(path), self.scheme, name_layer(self.store, layer))
         with self.store.transaction():
-            reader = self._make_reader(make_layer(self.store, layer))
-            return Importer(reader, replace=replace).import_file(Path(path))
+            importer = Importer(self._make_reader(make_layer(self.store, layer)), replace=replace)
+            if other is not None:
+                return importer.import_others(Path(path), other, default_stance)
+            return importer.import_file(Path(path))
 
     def release(
         self,
@@ -369,10 +394,6 @@ class Project:
         check_format(line_format)
         records = reader.iter_records(lambda found: all_documents or is_decided(found))
         return reader.iter_lines(line_format, records)
-
-    def _default_export(self, layer: str, line_format: str) -> Path:
-        folder = (self.directory or Path()) / "exports"
-        return folder / f"{layer}.{check_format(line_format)}.jsonl"
 
     def _layer_status(self, layer: str, name: str | None) -> LayerStatus:
         progress = self.store.progress(layer)

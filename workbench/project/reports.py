@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+from workbench.exchange.formats.losses import Loss
 from workbench.model.record import Frozen
 
 
@@ -33,7 +34,8 @@ class ImportReport(Frozen, frozen=True):
 
     `documents` counts the records of the file, `added` those whose document was new. Of their
     sentences, `sentences` got a new revision, `unchanged` were the same already, and `kept` were
-    done here but open in the file.
+    done here but open in the file. `format` is what the file was taken for; `losses` counts what
+    could not come along, and is ``None`` for records, of which everything does.
     """
 
     layer: str
@@ -42,12 +44,15 @@ class ImportReport(Frozen, frozen=True):
     sentences: int
     unchanged: int
     kept: int
+    format: str = "records"
+    losses: tuple[Loss, ...] | None = None
 
 
 class ExportReport(Frozen, frozen=True):
     """How an export went: the file, its lines, and how many unfinished items it leaves out.
 
-    `path` is ``-`` where the lines went somewhere else than into a file.
+    `path` is ``-`` where the lines went somewhere else than into a file. A format of other programs
+    has `losses`, what it cannot hold, and files for `lines`; the workbench's own have ``None``.
     """
 
     layer: str
@@ -55,6 +60,7 @@ class ExportReport(Frozen, frozen=True):
     path: Path
     lines: int
     left_out_unfinished: int
+    losses: tuple[Loss, ...] | None = None
 
 
 class LayerStatus(Frozen, frozen=True):
