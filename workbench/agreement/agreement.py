@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from typing import Any
 
 from workbench.agreement.alpha import alpha_of, collapse
@@ -16,7 +17,7 @@ from workbench.agreement.measures import (
     UnitizingMeasure,
 )
 from workbench.agreement.pairs import COUNTED, KINDS, ROLES
-from workbench.agreement.reading import Together, read_layers
+from workbench.agreement.reading import read_layers
 from workbench.agreement.results import (
     Agreement,
     Cell,
@@ -116,7 +117,7 @@ def compute_agreement(
         layers=tuple(
             _build_layer(number, name, gathered, values) for number, name in enumerate(names)
         ),
-        extent=Extent(len(documents), sum(map(_count_shared, documents))),
+        extent=Extent(len(documents), sum(document.count_shared() for document in documents)),
         resampling=_build_resampling(measures, len(documents), resamples, seed),
         passed=_judge(coefficients),
         coefficients=coefficients,
@@ -124,7 +125,7 @@ def compute_agreement(
         documents=tuple(_iter_documents(gathered, measures)),
         labels=tuple(label for each in measures for label in _iter_labels(each)),
         confusion=_build_confusion(gathered),
-        worst=tuple(_iter_worst(gathered, names))[:worst],
+        worst=tuple(_iter_worst(gathered, names, worst)),
     )
 
 
@@ -263,16 +264,7 @@ def _iter_documents(gathered: Gathered, measures: Sequence[Measure]) -> Iterator
         columns.update(measure.compute_documents())
     for row, document in enumerate(gathered.documents):
         values = {name: column[row] for name, column in columns.items()}
-        yield DocumentAgreement(document.id, _count_shared(document), values)
-
-
-def _count_shared(document: Together) -> int:
-    """Return how many sentences two layers or more have done."""
-    return sum(len(_find_layers(document, place)) > 1 for place in range(len(document.sentences)))
-
-
-def _find_layers(document: Together, place: int) -> list[int]:
-    return [layer for layer, done in document.done.items() if place in done]
+        yield DocumentAgreement(document.id, document.count_shared(), values)
 
 
 def _iter_labels(measure: Measure) -> Iterator[LabelAgreement]:
@@ -285,24 +277,25 @@ def _iter_labels(measure: Measure) -> Iterator[LabelAgreement]:
         yield LabelAgreement(name, label, values, own / values if values else None, alpha)
 
 
-def _iter_worst(gathered: Gathered, names: Sequence[str]) -> Iterator[Worst]:
+def _iter_worst(gathered: Gathered, names: Sequence[str], limit: int) -> Iterator[Worst]:
     """Yield the sentences with differences, those with the most for each pair first."""
-    found = []
+    looked = [document.count_looks() for document in gathered.documents]
+    scores = []
     for (number, place), kinds in gathered.differences.items():
-        document = gathered.documents[number]
-        looked = sorted(_find_layers(document, place))
-        score = kinds.total() / (len(looked) * (len(looked) - 1) / 2)
-        found.append((-score, number, place, looked, kinds))
-    for score, number, place, looked, kinds in sorted(found, key=lambda each: each[:3]):
+        people = looked[number][place]
+        scores.append((-sum(kinds) / (people * (people - 1) / 2), number, place))
+    for score, number, place in nsmallest(limit, scores):
         document = gathered.documents[number]
         sentence = document.sentences[place]
+        layers = sorted(layer for layer, done in document.done.items() if place in done)
+        kinds = gathered.differences[number, place]
         yield Worst(
             document=document.id,
             sentence=sentence.id,
             number=place + 1,
             start=sentence.start,
             end=sentence.end,
-            layers=tuple(names[layer] for layer in looked),
+            layers=tuple(names[layer] for layer in layers),
             score=-score,
-            differences={kind: kinds[kind] for kind in KINDS},
+            differences=dict(zip(KINDS, kinds, strict=True)),
         )

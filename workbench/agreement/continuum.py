@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.agreement.unitizing import Units, compute_unitizing_alpha, sum_differences
+from workbench.agreement.unitizing import Units, compute_expected, sum_differences
 from workbench.evaluation.scores import Array, divide
 
 Pieces = Sequence[tuple[int, int]]
@@ -16,16 +16,24 @@ Pieces = Sequence[tuple[int, int]]
 
 @dataclass(slots=True)
 class Stretch:
-    """One document of a continuum: its number, its length, and both annotators' units."""
+    """One document of a continuum: its number, its length, and both annotators' units.
+
+    `differences` is the sum of squared differences between the two.
+    """
 
     document: int
     length: int
     first: Units
     second: Units
+    differences: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.differences = sum_differences(self.first, self.second)
 
     def compute_alpha(self) -> float | None:
         """Return the unitizing alpha of this document alone."""
-        return compute_unitizing_alpha({"": self.first}, {"": self.second}, self.length)
+        expected = compute_expected(self.first, self.second, self.length)
+        return 1 - self.differences / self.length**2 / expected if expected else None
 
 
 class Continuum:
@@ -98,8 +106,7 @@ class Continuum:
     def _observed(self) -> Array:
         import numpy as np
 
-        differences = [sum_differences(each.first, each.second) for each in self._stretches]
-        return np.array(differences, dtype=float)
+        return np.array([each.differences for each in self._stretches], dtype=float)
 
     @cached_property
     def _units(self) -> tuple[Array, Array]:

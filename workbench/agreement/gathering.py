@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from workbench.agreement.continuum import Stretch
-from workbench.agreement.pairs import COUNTED, ROLES, Common, PairCounts, compare_sides
+from workbench.agreement.pairs import COUNTED, KINDS, ROLES, Common, PairCounts, compare_sides
 from workbench.agreement.reading import Held, Together
 from workbench.agreement.tables import PairTable, Ratings
 from workbench.agreement.units import Name, Unit, iter_units
@@ -19,6 +18,7 @@ NOTHING = "none"
 """Stands for an attribution that an annotator has not."""
 
 CLAIM_LABELS = ("claim", "no claim")
+NO_DIFFERENCES = (0,) * len(KINDS)
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class PairData:
 class Gathered:
     """Everything that the coefficients are computed from.
 
-    `differences` counts kinds by (document's number, sentence's place).
+    `differences` counts each of `KINDS` by (document's number, sentence's place).
     """
 
     documents: Sequence[Together]
@@ -48,7 +48,7 @@ class Gathered:
     stance: Ratings
     stance_or_none: Ratings
     certainty: Ratings
-    differences: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
+    differences: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
 
 def gather(documents: Sequence[Together], layers: int, scheme: Scheme) -> Gathered:
@@ -108,7 +108,9 @@ def _add_document(gathered: Gathered, document: Together) -> None:
         data.mentions.add(document.number, left.answer, right.answer, alignment)
         _add_units(data, document, counts)
         for place, kinds in counts.differences.items():
-            gathered.differences.setdefault((document.number, place), Counter()).update(kinds)
+            known = gathered.differences.get((document.number, place), NO_DIFFERENCES)
+            sums = tuple(old + kinds[kind] for old, kind in zip(known, KINDS, strict=True))
+            gathered.differences[document.number, place] = sums
     for unit in iter_units(document, held, found):
         _add_ratings(gathered, document.number, unit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -65,6 +66,14 @@ class Together:
     def forget(self) -> None:
         """Let go of what was read; asked again, it is read again."""
         self._sides.clear()
+
+    def count_looks(self) -> Counter[int]:
+        """Return how many layers have done each sentence, by its place."""
+        return Counter(place for done in self.done.values() for place in done)
+
+    def count_shared(self) -> int:
+        """Return how many sentences two layers or more have done."""
+        return sum(count > 1 for count in self.count_looks().values())
 
     def find_claims(self, layer: int) -> frozenset[int]:
         """Return the places of the sentences that `layer` has a claim in."""

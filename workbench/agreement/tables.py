@@ -37,7 +37,7 @@ class Ratings:
         self.labels, self.level = tuple(labels), level
         self._layers, self._nothing = layers, nothing
         self._places = {label: place for place, label in enumerate(self.labels)}
-        self._rows: list[list[int]] = []
+        self._rows: list[tuple[int, ...]] = []  # tuples, so that the collector forgets them
         self._documents: list[int] = []
 
     def add(self, document: int, values: dict[int, str]) -> None:
@@ -50,7 +50,7 @@ class Ratings:
                 self._places[value] = len(self.labels)
                 self.labels = (*self.labels, value)
             row[layer] = self._places[value]
-        self._rows.append(row)
+        self._rows.append(tuple(row))
         self._documents.append(document)
 
     def count_by_document(self, documents: int) -> Array:

@@ -19,6 +19,7 @@ over pairs of annotators is taken.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
@@ -60,18 +61,27 @@ def compute_unitizing_alpha(
 
 def compute_disagreement(first: Units, second: Units, length: int) -> tuple[float, float]:
     """Return the observed and the expected disagreement of one category; (0, 0) without units."""
+    if not length:
+        return 0.0, 0.0
+    observed = sum_differences(first, second) / length**2
+    return observed, compute_expected(first, second, length)
+
+
+def compute_expected(first: Units, second: Units, length: int) -> float:
+    """Return the expected disagreement of one category; 0 without units."""
     lengths = [end - start for units in (first, second) for start, end in units]
     if not lengths:
-        return 0.0, 0.0
+        return 0.0
     gaps = sorted(gap for units in (first, second) for gap in iter_gaps(units, length))
     above = list(accumulate(reversed(gaps), initial=0))
     total = 0.0
-    for size in lengths:
+    for size, count in Counter(lengths).items():
         larger = len(gaps) - bisect_left(gaps, size)
         room = above[larger] - larger * (size - 1)
-        total += (len(lengths) - 1) / 3 * cost_of_pairs(size) + size * size * room
+        pairs = (len(lengths) - 1) / 3 * cost_of_pairs(size)
+        total += count * (pairs + size * size * room)
     ways = 2 * length * (2 * length - 1) - sum(size * (size - 1) for size in lengths)
-    return sum_differences(first, second) / length**2, 2 / length * total / ways
+    return 2 / length * total / ways
 
 
 def cost_of_pairs(size: int) -> int:
