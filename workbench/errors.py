@@ -21,6 +21,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from typing import Any
 
 
@@ -46,6 +48,15 @@ class WorkbenchError(Exception):
     def __str__(self) -> str:
         """Return the message and, where there is one, the hint."""
         return f"{self.message} {self.hint}" if self.hint else self.message
+
+    def _render_traceback_(self) -> list[str]:
+        """Return the lines that a notebook shows: the sentence, which is for the person.
+
+        The whole trace comes with ``WORKBENCH_DEBUG``, as on the command line.
+        """
+        if os.environ.get("WORKBENCH_DEBUG"):
+            return traceback.format_exception(self)
+        return [f"{type(self).__name__}: {self}"]
 
 
 class UsageError(WorkbenchError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from workbench.store import open_store
 
 __all__ = ["gold", "network_disk", "run", "small_disk"]
 
+ROOT = Path(__file__).resolve().parents[2]
 CALM = "كان البحر هادئا."
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> said \u202ethe mayor\u202c."
 
@@ -168,6 +171,21 @@ def test_a_project_of_a_newer_workbench_is_left_alone(
         ran = run(command, "-p", place)
         assert_one_error(ran, 2, "made by a newer workbench")
     assert (place / "workbench.sqlite").read_bytes() == before
+
+
+def test_a_notebook_shows_the_sentence_and_the_trace_for_those_who_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    cell = f"import workbench; workbench.open_project({str(tmp_path)!r})"
+    command = [sys.executable, "-m", "IPython", "--colors=NoColor", "-c", cell]
+    for debug in ("", "1"):
+        monkeypatch.setenv("WORKBENCH_DEBUG", debug)
+        ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+        lines = [line for line in ran.stdout.splitlines() if line.strip()]
+        assert lines[-1].startswith(("UsageError: Exp", "workbench.errors.UsageError: Exp"))
+        assert "workbench init" in lines[-1]
+        assert (len(lines) == 1, "Traceback" in ran.stdout) == (not debug, bool(debug))
 
 
 # ---------------------------------------------------------------- two notebooks

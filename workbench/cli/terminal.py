@@ -79,7 +79,8 @@ def showing_progress() -> Iterator[Progress]:
 
     console = Console(stderr=True, markup=False, highlight=False)
     name_column = TextColumn("{task.description}", markup=False)
-    columns = (BarColumn(), TaskProgressColumn(markup=False), TimeRemainingColumn(), name_column)
+    share_column = TaskProgressColumn("{task.percentage:>3.0f}%", markup=False)
+    columns = (BarColumn(), share_column, TimeRemainingColumn(), name_column)
     with Bar(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda share, name: bar.update(task, completed=share, description=printable(name))

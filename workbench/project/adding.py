@@ -13,7 +13,7 @@ from workbench.model import compute_text_sha256
 from workbench.project.reports import IngestReport, Remark
 
 if TYPE_CHECKING:
-    from workbench.ingest import Article
+    from workbench.ingest import Article, BadInput
     from workbench.model import Document, Segment, Sentence
     from workbench.store import Store
 
@@ -46,10 +46,12 @@ class Ingest:
         on_progress: OnProgress | None = None,
     ) -> None:
         """Add every article of `paths`; what cannot be taken is remembered and passed over."""
-        from workbench.ingest import count_bytes
+        from workbench.ingest import count_bytes, iter_articles
 
-        total = count_bytes(paths) if on_progress else 0
-        answers = self._store.add_documents(self._iter_new(paths, language, encoding))
+        items = iter_articles(paths, language=language, encoding=encoding)
+        if on_progress:
+            items = _iter_telling(items, on_progress, count_bytes(paths))
+        answers = self._store.add_documents(self._iter_new(items))
         while True:
             try:
                 document_id, is_new = next(answers)
@@ -63,16 +65,14 @@ class Ingest:
             else:
                 article = self._waiting.popleft()
                 self._take(article, document_id if is_new else None)
-            if on_progress:
-                on_progress(min(1.0, article.read_bytes / max(total, 1)), article.path.name)
 
     def _iter_new(
-        self, paths: Sequence[Path], language: str | None, encoding: str | None
+        self, items: Iterator[Article | BadInput]
     ) -> Iterator[tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]]:
         """Yield what the store has to look at; what is known for sure is not segmented again."""
-        from workbench.ingest import BadInput, build_document, iter_articles
+        from workbench.ingest import BadInput, build_document
 
-        for item in iter_articles(paths, language=language, encoding=encoding):
+        for item in items:
             if isinstance(item, BadInput):
                 remarks = self._notes if item.is_other_kind else self._failed
                 remarks.append(Remark(_name(item.path, item.line), str(item.error)))
@@ -101,6 +101,15 @@ class Ingest:
             self.added.append(added)
         name = _name(article.path, article.line)
         self._notes += (Remark(name, note) for note in article.notes)
+
+
+def _iter_telling(
+    items: Iterator[Article | BadInput], on_progress: OnProgress, total: int
+) -> Iterator[Article | BadInput]:
+    """Yield `items`, and tell after each how much of `total` bytes is behind it."""
+    for item in items:
+        yield item
+        on_progress(min(1.0, item.read_bytes / max(total, 1)), item.path.name)
 
 
 def add_article(store: Store, name: str, content: bytes) -> list[str]:

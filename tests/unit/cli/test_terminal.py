@@ -43,7 +43,9 @@ def test_progress_is_shown_in_a_terminal_and_nowhere_else(monkeypatch: pytest.Mo
         monkeypatch.setattr(sys, "stderr", stream)
         with showing_progress() as progress:
             progress(0.5, "[red]a\u202eb.txt")
-        assert ("[red]a\\u202eb.txt" in stream.getvalue()) is shows
+        shown = stream.getvalue()
+        assert ("[red]a\\u202eb.txt" in shown, " 50%" in shown) == (shows, shows)
+        assert "[progress" not in shown
 
 
 def test_words_are_shown_as_they_are() -> None:

@@ -61,6 +61,9 @@ def test_progress_is_told_up_to_the_end(project: Project, articles: Path) -> Non
     shares = [share for share, _ in told]
     assert shares == sorted(shares)
     assert told[-1] == (1.0, "more.jsonl")
+    again: list[tuple[float, str]] = []
+    project.ingest(articles, on_progress=lambda share, name: again.append((share, name)))
+    assert again == told
 
 
 def test_a_dropped_file_gives_the_ids_that_are_new(project: Project) -> None:
