@@ -12,8 +12,8 @@ def resource_path(name: Literal["schemas", "seeds", "notebooks", "exports", "doc
     """Return the folder `name`: the checkout's own, else the copy that the wheel carries.
 
     The wheel has all of ``schemas``, ``seeds`` and ``notebooks``, of ``exports`` only
-    ``sample-gold.jsonl``, and of ``docs`` only ``guidelines.md``. The folder of a damaged installation may be missing: reading from it
-    then fails as for any other path.
+    ``sample-gold.jsonl``, and of ``docs`` only ``guidelines.md``. The folder of a damaged
+    installation may be missing: reading from it then fails as for any other path.
     """
     packed = _PACKAGE / "_resources" / name
     return packed if packed.is_dir() else _PACKAGE.parent / name

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import sys
 
-from workbench.cli import agreement, checks, evaluate, exchange, projects
+from workbench.cli import agreement, checks, evaluate, exchange, projects, release
 from workbench.cli.app import INTERRUPTED, app
 
-__all__ = ["agreement", "app", "checks", "evaluate", "exchange", "main", "projects"]
+__all__ = ["agreement", "app", "checks", "evaluate", "exchange", "main", "projects", "release"]
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.errors import UsageError
+from workbench.errors import ReleaseError, UsageError
 from workbench.exchange import (
     dump_lines,
     iter_lines,
@@ -45,6 +45,7 @@ from workbench.release.tally import Tally, count_records
 from workbench.release.withholding import withhold_texts
 from workbench.resources import resource_path
 from workbench.scheme import Scheme
+from workbench.scheme.validation import iter_violations
 
 SCHEMA_FILES = (
     "record.schema.json", "sentence.schema.json", "triple.schema.json", "scheme.schema.json",
@@ -92,7 +93,7 @@ def build_release(
     UsageError
         `target` exists, or the disk is full.
     ReleaseError
-        The data do not allow it: no documents, a leak, a quotation in a registry line.
+        The data do not allow it: no documents, an invalid one, a leak, a quotation in the registry.
     """
     check_release_name(material.name)
     check_new(target)
@@ -151,6 +152,8 @@ def _build(material: Material, folder: Path, splits: SplitPlan | Splits | None) 
         {each for counted in (tally, *layers.values()) for each in counted.entities},
         {each for counted in (tally, *layers.values()) for each in counted.clusters},
     )
+    for path in (material.gold, *material.annotators.values()):
+        _check_valid(path, material.scheme)
     folder.mkdir()
     _write_records(material, folder)
     _write_registry(folder / REGISTRY, registry)
@@ -167,6 +170,16 @@ def _build(material: Material, folder: Path, splits: SplitPlan | Splits | None) 
     notes = (*material.notes, *_note_unknown(unknown), *reason, *_note_missing(material, tally))
     manifest = _describe(material, tally, made, notes)
     return seal(folder, Card(manifest, material, tally, layers, made, registry))
+
+
+def _check_valid(path: Path, scheme: Scheme) -> None:
+    for violation in iter_violations(path, scheme, name=path.name):
+        if not violation.is_warning:
+            raise ReleaseError(
+                f"Expected valid records, got one that is not: {violation}.",
+                hint="Export the layer and run `workbench validate` on it to see all of them.",
+                subject=violation,
+            )
 
 
 def _write_records(material: Material, folder: Path) -> None:

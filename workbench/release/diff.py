@@ -147,7 +147,8 @@ class _Comparison:
     def __init__(self, before: Record, after: Record) -> None:
         self._before, self._after = before, after
         self._pairs: Pairs = pair_items(before, after)
-        self._about = {**_describe_all(before), **_describe_all(after)}
+        # One id may stand for two different things.
+        self._names = (_describe_all(before), _describe_all(after))
 
     def iter_changes(self) -> Iterator[Change]:
         """Yield each change, kind by kind."""
@@ -187,24 +188,27 @@ class _Comparison:
         item = other or one
         if item is None:
             return
-        about = self._about[item.id]
+        names = self._names[other is not None]
+        about = names[item.id]
         if one is None or other is None:
-            said = (None if each is None else self._say(each) for each in (one, other))
+            said = (None if each is None else self._say(each, names) for each in (one, other))
             yield self._change(kind, item.sentence, item.id, about, *said)
             return
-        before, after = self._list_parts(one, self._pairs.ids), self._list_parts(other, {})
+        before = self._list_parts(one, self._names[0], self._pairs.ids)
+        after = self._list_parts(other, self._names[1], {})
         for part, (key, said_before) in before.items():
             key_after, said_after = after[part]
             if key != key_after:
                 yield self._change(part, other.sentence, other.id, about, said_before, said_after)
 
-    def _say(self, item: Claim | Attribution) -> str:
-        parts = self._list_parts(item, {})
+    def _say(self, item: Claim | Attribution, names: Mapping[str, str]) -> str:
+        parts = self._list_parts(item, names, {})
         wanted: tuple[Kind, ...] = ("claim", "cluster", "source", "stance")
         return _join(*(parts[kind][1] for kind in wanted if kind in parts)) or ""
 
+    @staticmethod
     def _list_parts(
-        self, item: Claim | Attribution, ids: Mapping[str, str]
+        item: Claim | Attribution, names: Mapping[str, str], ids: Mapping[str, str]
     ) -> dict[Kind, tuple[Any, str | None]]:
         """Return what is compared of an item, kind by kind: a value, and how it is shown."""
         note = (item.unsure, item.note, item.origin)
@@ -221,7 +225,7 @@ class _Comparison:
             }
         source = item.source
         links = [ids.get(each, each) for each in item.targets]
-        shown = _join(*(self._about.get(each, each) for each in links), _show_spans(item.anchor))
+        shown = _join(*(names.get(each, each) for each in item.targets), _show_spans(item.anchor))
         named = (find_edges(source.spans), source.realization, sorted(source.entities))
         return {
             "source": (

@@ -49,11 +49,10 @@ def verify_release(folder: Path) -> ReleaseReport:
     """
     manifest = read_manifest(folder)
     problems = list(islice(iter_differences(folder, manifest), _SHOWN))
-    if not problems:
-        try:
-            problems = list(islice(_iter_problems(folder, manifest), _SHOWN))
-        except (WorkbenchError, ValueError) as error:
-            problems = [str(error)]
+    # Each of these trusts the one before: what is no record has no triples.
+    for check in (_iter_form, _iter_underived, _iter_leaks):
+        if not problems:
+            problems = list(islice(_iter_safely(check(folder, manifest)), _SHOWN))
     return make_report(folder, manifest, problems)
 
 
@@ -66,30 +65,46 @@ def read_scheme_of(folder: Path) -> Scheme:
     return scheme.with_features(feature.name for feature in scheme.features)
 
 
-def _iter_problems(folder: Path, manifest: Manifest) -> Iterator[str]:
+def _iter_safely(problems: Iterator[str]) -> Iterator[str]:
+    """Yield `problems`, and one more where they cannot be looked for any further."""
+    try:
+        yield from problems
+    except (WorkbenchError, ValueError) as error:
+        yield str(error)
+
+
+def _iter_form(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """Yield what is no valid record, or another release than the one to come back."""
     if manifest.texts == "withheld":
         whole = compute_file_sha256(folder / WHOLE / MANIFEST)
         if whole != manifest.full_sha256:
             yield f"{WHOLE}/{MANIFEST}: expected sha256 {manifest.full_sha256}, got {whole}."
         return
-    scheme, prefix = read_scheme_of(folder), name_file(manifest.layer)
+    scheme = read_scheme_of(folder)
     for name in iter_files(folder):
         if name.endswith(DOCUMENTS):
             found = iter_violations(folder / name, scheme, name=name)
             yield from (str(each) for each in found if not each.is_warning)
-    yield from _iter_underived(folder, prefix, scheme)
-    if (folder / SPLITS).exists():
-        splits = read_splits(folder / SPLITS)
-        if splits.sha256 != manifest.splits_sha256:
-            yield f"{SPLITS}: expected sha256 {manifest.splits_sha256}, got {splits.sha256}."
-        documents = folder / f"{prefix}{DOCUMENTS}"
-        can_find_copies = find_spec("datasketch") is not None
-        leaks = find_leaks(lambda: iter_records(documents), splits, with_copies=can_find_copies)
-        yield from (f"{SPLITS}: {leak}." for leak in leaks)
 
 
-def _iter_underived(folder: Path, prefix: str, scheme: Scheme) -> Iterator[str]:
+def _iter_leaks(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """Yield what stands on two sides of the splits, where there are any and the texts too."""
+    if not (folder / SPLITS).exists() or manifest.texts == "withheld":
+        return
+    splits = read_splits(folder / SPLITS)
+    if splits.sha256 != manifest.splits_sha256:
+        yield f"{SPLITS}: expected sha256 {manifest.splits_sha256}, got {splits.sha256}."
+    documents = folder / f"{name_file(manifest.layer)}{DOCUMENTS}"
+    can_find_copies = find_spec("datasketch") is not None
+    leaks = find_leaks(lambda: iter_records(documents), splits, with_copies=can_find_copies)
+    yield from (f"{SPLITS}: {leak}." for leak in leaks)
+
+
+def _iter_underived(folder: Path, manifest: Manifest) -> Iterator[str]:
     """Yield the first line of each derived file that does not follow from the records."""
+    if manifest.texts == "withheld":
+        return
+    scheme, prefix = read_scheme_of(folder), name_file(manifest.layer)
     documents = folder / f"{prefix}{DOCUMENTS}"
     made = {
         SENTENCES: (line for each in iter_records(documents) for line in iter_sentence_lines(each)),

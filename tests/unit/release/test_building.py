@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.unit.release.conftest import (
@@ -164,6 +165,13 @@ def test_a_folder_that_appears_meanwhile_is_left_alone(
 def test_nothing_decided_is_no_release(make_project: MakeProject) -> None:
     with pytest.raises(ReleaseError, match="gold"):
         make_project("one", []).release("empty")
+
+
+def test_invalid_records_are_no_release(make_material: MakeMaterial, tmp_path: Path) -> None:
+    claims = (msgspec.structs.replace(GOLD[0].claims[0], voice="author"), GOLD[0].claims[1])
+    wrong = msgspec.structs.replace(GOLD[0], claims=claims)
+    with pytest.raises(ReleaseError, match="/claims/0/voice"):
+        build_release(make_material([wrong]), tmp_path / "lamps-1")
 
 
 def test_only_annotators_documents_that_are_gold_are_released(make_project: MakeProject) -> None:
