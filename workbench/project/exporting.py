@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,7 +58,26 @@ class LayerReader:
         """Return the record of a document, and add to `left_out`."""
         assembly = self.assemble(self.store.get_document(document_id), annotations)
         self.left_out += len(assembly.left_out)
+        if self.layer == "gold" and not assembly.record.provenance.annotators:
+            return self._as_gold(assembly.record)
         return assembly.record
+
+    def _as_gold(self, record: Record) -> Record:
+        """Return the record of a document that nobody decided anything of, as valid gold."""
+        if not self._gold_annotators:
+            raise UsageError(
+                f"Expected gold that names its annotators, got document {record.document.id!r}, "
+                "which nobody has made gold of.",
+                hint="Leave out the documents without a decision.",
+            )
+        annotators = self._gold_annotators
+        provenance = msgspec.structs.replace(record.provenance, annotators=annotators)
+        return msgspec.structs.replace(record, provenance=provenance)
+
+    @cached_property
+    def _gold_annotators(self) -> tuple[str, ...]:
+        found = (self.store.get_provenance(each, "gold") for each in self.store.document_ids())
+        return tuple(sorted({name for each in found if each for name in each.annotators}))
 
     def assemble(self, stored: StoredDocument, annotations: dict[str, Annotation]) -> Assembly:
         """Return the record of a stored document and what it leaves out."""

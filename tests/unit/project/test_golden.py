@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from tests.golden.export.invented import RELAYED, make_records
+from workbench.errors import UsageError
 from workbench.exchange import write_lines
 from workbench.model import Record, dump_record
 from workbench.project import Project
@@ -99,14 +100,27 @@ def test_an_annotators_work_is_written_as_ever(make: Make, write_records: Write)
         assert "أمل" not in report.path.read_text()
 
 
-def test_all_documents_are_valid(make: Make, write_records: Write) -> None:
+def test_all_documents_are_valid(make: Make, write_records: Write, tmp_path: Path) -> None:
     project = make("one")
     project.import_records(write_records(make_records()), "gold")
     annotate(project)
+    late = tmp_path / "late.txt"
+    late.write_text("Nobody has looked at this.")
+    project.ingest(late)
     for layer in ("gold", "annotator:a01"):
         written = project.export(layer, all=True)
         found = [each for each in iter_violations(written.path) if not each.is_warning]
-        assert (found, written.lines) == ([], 3)
+        assert (found, written.lines) == ([], 4)
+
+
+def test_gold_that_nobody_made_is_not_exported(make: Make, tmp_path: Path) -> None:
+    project = make("one")
+    article = tmp_path / "article.txt"
+    article.write_text("Nobody has looked at this.")
+    project.ingest(article)
+    assert project.export("gold").lines == 0
+    with pytest.raises(UsageError, match="nobody has made gold"):
+        project.export("gold", all=True)
 
 
 def test_the_order_of_arrival_does_not_show(make: Make, tmp_path: Path) -> None:
