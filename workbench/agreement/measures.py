@@ -21,6 +21,7 @@ from workbench.evaluation.scores import Array, as_number, compute_f1, divide
 
 MINIMUM_RESAMPLES = 100
 _UNITIZING_BUDGET = 8_000_000  # documents that are joined for the intervals of one role
+_PER_PAIR = 200  # what a pair of annotators costs however few its documents, in documents
 
 
 class Measure(Protocol):
@@ -188,7 +189,7 @@ class UnitizingMeasure:
 
     def afford(self, resamples: int) -> int:
         """Return fewer resamples for a large set, and none for a huge one."""
-        visited = sum(continuum.count_documents() for continuum in self._continua)
+        visited = sum(_PER_PAIR + continuum.count_documents() for continuum in self._continua)
         return _afford(resamples, _UNITIZING_BUDGET, visited)
 
 
