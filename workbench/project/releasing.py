@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.errors import InputError
 from workbench.exchange import write_lines
 from workbench.model import Record, dump_record
 from workbench.project.exporting import LayerReader, is_decided
@@ -116,11 +117,18 @@ class Gathering:
         """Return the project's own guidelines, else ours where it follows their version."""
         own = self._directory / GUIDELINES if self._directory else None
         if own is not None and own.is_file():
-            return own.read_text("utf-8")
+            return _read_text(own)
         shipped = resource_path("docs") / GUIDELINES
         if self._guideline_version == SHIPPED_GUIDELINES and shipped.is_file():
-            return shipped.read_text("utf-8")
+            return _read_text(shipped)
         return None
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"Expected guidelines in UTF-8 in {path}, got: {error}.") from error
 
 
 def _iter_remarks(record: Record) -> Iterable[tuple[str, str | None]]:

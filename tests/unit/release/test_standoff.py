@@ -69,6 +69,12 @@ def test_titles_and_longer_metadata_are_withheld() -> None:
         restore(line, record.document.text, "Lamp out", {})
 
 
+def test_a_key_that_quotes_the_text_is_refused() -> None:
+    key = " ".join(LIGHTHOUSE[0].split()[:7])
+    with pytest.raises(RecordError, match="document/metadata/"):
+        withhold(dump_record(make_record("lamp", metadata={key: 1})))
+
+
 def test_a_title_that_the_text_holds_needs_no_copy() -> None:
     record = make_record("lamp", title=LIGHTHOUSE[0])
     line = withhold(dump_record(record))
