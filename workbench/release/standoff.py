@@ -158,7 +158,8 @@ def _check_kept(record: Plain, withheld: list[Plain], text: str) -> None:
     leaves = (path for path in _iter_leaves(record, ()) if path != ("document", "url"))
     kept = [(path, _find(record, path)) for path in leaves]
     # A key of the user's own object may be a sentence as well.
-    kept += [(path, key) for path in _iter_leaves(record["document"], ()) for key in path]
+    metadata = _iter_leaves(record["document"]["metadata"], ("document", "metadata"))
+    kept += [(path, key) for path in metadata for key in path]
     kept += [(tuple(item["path"]), piece) for item in withheld for piece in item["pieces"]]
     said = None
     for path, value in kept:
