@@ -24,7 +24,7 @@ def rename(record: Record, layer: str) -> Record:
 
 
 def build_layers(attributions: int) -> dict[str, list[Record]]:
-    """Return two annotators' records, each with `attributions` in each document."""
+    """Return two annotators' records: `attributions` a document, and four in five of these."""
     chance = random.Random(1)
     first = [build_gold(number, attributions) for number in range(DOCUMENTS)]
     second = [perturb(record, chance) for record in first]
@@ -37,10 +37,13 @@ def build_layers(attributions: int) -> dict[str, list[Record]]:
 def measure() -> list[dict[str, Any]]:
     """Return the time of one comparison, intervals included, beside that of reading its records.
 
-    The first row has 100,000 attributions in both layers together, the second in each.
+    The limit is for 100,000 attributions in both layers together; the second row has 180,000.
     """
     rows = []
-    for attributions, where in ((50, "in all"), (100, "in each of two layers")):
+    for attributions, number, target in (
+        (56, "100,000", f"< {LIMIT_S:.0f} s"),
+        (100, "180,000", "-"),
+    ):
         layers = build_layers(attributions)
         started = time.perf_counter()
         compute_agreement(layers, load_scheme())
@@ -52,12 +55,12 @@ def measure() -> list[dict[str, Any]]:
         peer_s = time.perf_counter() - started
         rows.append(
             {
-                "name": f"agreement, 100,000 attributions {where}, 1,000 documents",
+                "name": f"agreement, {number} attributions of two annotators, 1,000 documents",
                 "ours_s": ours_s,
                 "peer": "reading both layers",
                 "peer_s": peer_s,
                 "ratio": ours_s / peer_s,
-                "target": f"< {LIMIT_S:.0f} s",
+                "target": target,
             }
         )
     return rows
