@@ -270,7 +270,14 @@ def test_markup_and_bidi_marks_stay_text(run: Run, tmp_path: Path) -> None:
         for kind in ("documents", "sentences", "claims", "decisions"):
             assert_inert(project.frame(kind).to_html())
         assert_inert(project.status()._repr_html_())
-        out = project.export(session.layer).path
+        report = project.export(session.layer)
+        assert_inert(report._repr_html_())
+        bad = tmp_path / "<b>x.txt"
+        bad.touch()
+        failed = project.ingest(bad)
+        assert "&lt;b&gt;x.txt" in failed._repr_html_()
+        assert_inert(failed._repr_html_())
+        out = report.path
     (record,) = (json.loads(line) for line in out.read_text("utf-8").splitlines())
     assert record["document"]["text"] == HOSTILE
     assert record["claims"][0]["spans"][0]["text"] == "the mayor"
@@ -282,4 +289,4 @@ def test_markup_and_bidi_marks_stay_text(run: Run, tmp_path: Path) -> None:
 
 def assert_inert(html: str) -> None:
     """Fail where an element of the text became one of the page."""
-    assert not re.search(r"<(script|img|i|b onclick)\b", html), html
+    assert not re.search(r"<(script|img|i|b>x|b onclick)\b", html), html

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.app import PROBLEMS, WRONG, app
-from workbench.cli.terminal import counted, dump_json, say, show, show_data
+from workbench.cli.terminal import dump_json, say, show, show_data
 from workbench.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def validate(
             status = WRONG
             continue
         if violations:
-            say(f"{file}: {counted(violations, 'violation')}")
+            say(f"{file}: {violations:,} violation{'s' if violations > 1 else ''}")
             status = status or PROBLEMS
     raise typer.Exit(status)
 

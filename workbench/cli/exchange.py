@@ -54,10 +54,7 @@ def import_file(
     if as_json:
         show_json(msgspec.to_builtins(report))
         return
-    show(
-        f"{report.documents:,} documents ({report.added:,} new): {report.sentences:,} sentences "
-        f"saved, {report.unchanged:,} unchanged, {report.kept:,} kept because they are done here."
-    )
+    show(str(report))
     _tell_losses(show, report.format, report.losses)
 
 
@@ -101,11 +98,7 @@ def export_layer(
         answer = msgspec.to_builtins(report, enc_hook=str)
         say(dump_json(answer)) if out == "-" else show_json(answer)
         return
-    unit = "lines" if report.losses is None else "files"
-    tell(
-        f"{'standard output' if out == '-' else report.path}: {report.lines:,} {unit}; "
-        f"{report.left_out_unfinished:,} unfinished items left out."
-    )
+    tell(str(report))
     _tell_losses(tell, report.format, report.losses)
 
 

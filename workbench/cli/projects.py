@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from workbench.cli.app import INTERRUPTED, PROBLEMS, JsonOption, ProjectOption, app
-from workbench.cli.terminal import counted, printable, say, show, show_json, showing_progress
+from workbench.cli.terminal import printable, say, show, show_json, showing_progress
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def ingest(
     if as_json:
         show_json(msgspec.to_builtins(report))
     else:
-        show(f"{report.added:,} added, {report.known:,} known, {len(report.failed):,} failed.")
+        show(str(report))
     if report.failed:
         raise typer.Exit(PROBLEMS)
 
@@ -137,10 +137,7 @@ def _show_status(report: StatusReport) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    show(
-        f"{report.project}: {counted(report.documents, 'document')}, "
-        f"{counted(report.sentences, 'sentence')}, {report.to_decide:,} to decide"
-    )
+    show(str(report))
     if not report.layers:
         return
     table = Table("layer", "name", box=None, pad_edge=False)

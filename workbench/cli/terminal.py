@@ -30,11 +30,6 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda match: _escape(match[0]), text)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number and what is counted: ``1 line``, ``2,000 lines``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def say(text: str) -> None:
     """Write one line for the person to standard error."""
     sys.stderr.write(printable(text) + "\n")

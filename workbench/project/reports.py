@@ -28,6 +28,18 @@ class IngestReport(Frozen, frozen=True):
     failed: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
 
+    def __str__(self) -> str:
+        """Return the numbers as one sentence."""
+        return f"{self.added:,} added, {self.known:,} known, {len(self.failed):,} failed."
+
+    def _repr_html_(self) -> str:
+        """Return the sentence and all remarks for a notebook; names are text, never HTML."""
+        remarks = "".join(
+            f"<li><bdi>{escape(each.name)}</bdi>: <bdi>{escape(each.reason)}</bdi></li>"
+            for each in (*self.failed, *self.notes)
+        )
+        return f"<p>{escape(str(self))}</p>" + (f"<ul>{remarks}</ul>" if remarks else "")
+
 
 class ImportReport(Frozen, frozen=True):
     """How an import into `layer` went.
@@ -47,6 +59,18 @@ class ImportReport(Frozen, frozen=True):
     format: str = "records"
     losses: tuple[Loss, ...] | None = None
 
+    def __str__(self) -> str:
+        """Return the numbers as one sentence."""
+        return (
+            f"{_count(self.documents, 'document')} ({self.added:,} new): "
+            f"{_count(self.sentences, 'sentence')} saved, {self.unchanged:,} unchanged, "
+            f"{self.kept:,} kept because they are done here."
+        )
+
+    def _repr_html_(self) -> str:
+        """Return the sentence for a notebook."""
+        return f"<p>{escape(str(self))}</p>"
+
 
 class ExportReport(Frozen, frozen=True):
     """How an export went: the file, its lines, and how many unfinished items it leaves out.
@@ -61,6 +85,20 @@ class ExportReport(Frozen, frozen=True):
     lines: int
     left_out_unfinished: int
     losses: tuple[Loss, ...] | None = None
+
+    def __str__(self) -> str:
+        """Return the file and the numbers as one sentence."""
+        return f"{'standard output' if self.path == Path('-') else self.path}: {self._numbers}"
+
+    def _repr_html_(self) -> str:
+        """Return the sentence for a notebook; the file's name is text, never HTML."""
+        return f"<p><bdi>{escape(str(self.path))}</bdi>: {self._numbers}</p>"
+
+    @property
+    def _numbers(self) -> str:
+        unit = "line" if self.losses is None else "file"
+        left_out = _count(self.left_out_unfinished, "unfinished item")
+        return f"{_count(self.lines, unit)}; {left_out} left out."
 
 
 class LayerStatus(Frozen, frozen=True):
@@ -83,6 +121,17 @@ class StatusReport(Frozen, frozen=True):
     to_decide: int
     layers: tuple[LayerStatus, ...]
 
+    def __str__(self) -> str:
+        """Return the numbers of the whole project as one sentence."""
+        return f"{self.project}: {self._numbers}"
+
+    @property
+    def _numbers(self) -> str:
+        return (
+            f"{_count(self.documents, 'document')}, {_count(self.sentences, 'sentence')}, "
+            f"{self.to_decide:,} to decide"
+        )
+
     def _repr_html_(self) -> str:
         """Return the report as a table for a notebook; names are shown as text, never as HTML."""
         head = "".join(f"<th>{each}</th>" for each in ("who", "done", "skipped", "flagged", "left"))
@@ -96,7 +145,11 @@ class StatusReport(Frozen, frozen=True):
             for each in self.layers
         )
         return (
-            f'<p><b dir="auto">{escape(self.project)}</b>: {self.documents:,} documents, '
-            f"{self.sentences:,} sentences, {self.to_decide:,} to decide</p>"
+            f'<p><b dir="auto">{escape(self.project)}</b>: {self._numbers}</p>'
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         )
+
+
+def _count(number: int, noun: str) -> str:
+    """Return a number and what is counted: ``1 line``, ``2,000 lines``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
