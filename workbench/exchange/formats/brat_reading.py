@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ from workbench.exchange.formats.texts import TextMap
 from workbench.model import Record, Span, compute_text_sha256
 
 _SPAN = re.compile(r"([0-9]{1,12}) ([0-9]{1,12})")
+ITEMS = ("claims", "attributions")
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_-]*?)[0-9]*")
 
 
@@ -121,9 +122,9 @@ class _Reader:
     def _load_kept(self, content: bytes) -> dict[str, Any]:
         place = str(self._path.with_suffix(".json"))
         kept = load_json(content, place)
-        names = ("claims", "attributions")
-        if isinstance(kept, dict) and all(isinstance(kept.get(each), dict) for each in names):
-            return kept
+        parts = [kept.get(each) if isinstance(kept, dict) else None for each in ITEMS]
+        if all(isinstance(part, dict) and _are_objects(part.values()) for part in parts):
+            return dict(kept)
         raise InputError(f"{place}: Expected what an export puts there, got something else.")
 
     def _read_line(self, line: str, place: str) -> None:
@@ -265,11 +266,7 @@ class _Reader:
         unmarked: dict[str, str],
     ) -> list[str]:
         """Return the keys of an event's targets in the order that they were exported in."""
-        names = {
-            value.get("id"): name
-            for kind in ("claims", "attributions")
-            for name, value in kept[kind].items()
-        }
+        names = {str(value.get("id")): name for kind in ITEMS for name, value in kept[kind].items()}
         listed = item.get("targets")
         ids = listed if isinstance(listed, list) else []
         known = [unmarked.get(each) or names.get(each, "") for each in ids if isinstance(each, str)]
@@ -298,3 +295,7 @@ class _Reader:
             note = extra.note
         unsure = UNSURE in self._lines.attributes.get(name, {})
         return msgspec.structs.replace(extra, unsure=unsure, note=note)
+
+
+def _are_objects(values: Iterable[Any]) -> bool:
+    return all(isinstance(value, dict) for value in values)

@@ -123,7 +123,8 @@ class _Reader:
         value = value if isinstance(value, dict) else {}
         key = str(result.get("id"))
         labels = value.get("labels") or value.get(str(result.get("type"))) or []
-        roles = [find_role(label) for label in labels if isinstance(label, str)]
+        listed = labels if isinstance(labels, list) else []
+        roles = [find_role(label) for label in listed if isinstance(label, str)]
         role = next((each for each in roles if each), None)
         if role is None:
             self._losses.add("regions", "dropped", why="of a label that is no role")

@@ -104,8 +104,7 @@ class _Reader:
 
     def read(self, items: list[Item]) -> FoundDocument:
         """Return the document of `items`."""
-        motivations = {item.get("motivation") for item in items if "workbench" in item}
-        if motivations:
+        if any("workbench" in item for item in items):
             for item in items:
                 self._read_item(item)
         else:
@@ -114,7 +113,7 @@ class _Reader:
 
     def _read_item(self, item: Item) -> None:
         bodies = [each for each in _listed(item.get("body")) if isinstance(each, dict)]
-        texts = {each.get("purpose"): each.get("value") for each in bodies}
+        texts = {str(each.get("purpose")): each.get("value") for each in bodies}
         data = item.get("workbench")
         plain = {**data} if isinstance(data, dict) else {}
         plain |= {"note": texts.get("commenting"), "proposition": texts.get("describing")}
@@ -172,7 +171,7 @@ class _Reader:
 
     def _find_range(self, selectors: list[Any]) -> Range | None:
         """Return where the selectors point: the position where its words stand, else the quote."""
-        by_type = {each.get("type"): each for each in selectors if isinstance(each, dict)}
+        by_type = {str(each.get("type")): each for each in selectors if isinstance(each, dict)}
         position, quote = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
         exact = quote.get("exact") if quote else None
         if position is not None:
