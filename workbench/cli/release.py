@@ -159,7 +159,7 @@ def _show_report(report: ReleaseReport, *, as_json: bool) -> None:
 def _show_diff(found: Diff) -> None:
     document = ""
     for change in found.changes:
-        place = change.document or "registry"
+        place = change.document or change.kind
         if place != document:
             document = place
             show(document)

@@ -15,18 +15,18 @@ from workbench.exchange.derived import quote_claim
 from workbench.model import Attribution, Claim, Decision, Record, Span, compute_leaf_claims
 from workbench.model.record import Frozen
 from workbench.release.folder import iter_files
-from workbench.release.manifest import MANIFEST, is_release, read_manifest
+from workbench.release.manifest import MANIFEST, Manifest, is_release, list_facts, read_manifest
 from workbench.release.pairing import Pairs, find_edges, pair_items
 from workbench.release.places import DOCUMENTS, STANDOFF
 from workbench.release.registry import REGISTRY, Registry, read_registry
 
 Kind = Literal[
     "document", "segment", "sentence", "claim", "cluster", "attribution", "source", "stance", "cue",
-    "link", "feature", "note", "registry",
+    "link", "feature", "note", "registry", "release",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
     "document", "segment", "sentence", "claim", "cluster", "attribution", "source", "stance", "cue",
-    "link", "feature", "note", "registry",
+    "link", "feature", "note", "registry", "release",
 )  # fmt: skip
 WAYS = ("added", "removed", "changed")
 _SHOWN_CHARACTERS = 60
@@ -91,6 +91,8 @@ def compute_diff(before: Path, after: Path) -> Diff:
     for key in sorted({*one, *other}):
         changes += _compare_records(one.get(key), other.get(key))
     changes += _compare_registries(_read_lines(before), _read_lines(after))
+    if before.is_dir() and after.is_dir():
+        changes += _compare_facts(read_manifest(before), read_manifest(after))
     return Diff(tuple(changes))
 
 
@@ -280,6 +282,13 @@ def _compare_registries(before: Registry, after: Registry) -> Iterator[Change]:
                     "added" if lines[0] is None else "removed" if lines[1] is None else "changed"
                 )
                 yield Change("registry", way, None, None, None, key, key, *lines)
+
+
+def _compare_facts(before: Manifest, after: Manifest) -> Iterator[Change]:
+    one, other = list_facts(before), list_facts(after)
+    for about, said in one.items():
+        if said != other[about]:
+            yield Change("release", "changed", None, None, None, None, about, said, other[about])
 
 
 def _show_line(line: Any) -> str | None:

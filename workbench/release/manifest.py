@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -124,8 +124,12 @@ def _describe_change(path: Path, entry: FileEntry) -> str | None:
     return f"expected {entry.bytes} bytes of sha256 {entry.sha256}, got {size} of {sha256}."
 
 
-def as_facts(manifest: Manifest) -> dict[str, Any]:
-    """Return what `manifest` says besides its list of files."""
-    facts: dict[str, Any] = msgspec.to_builtins(manifest)
-    del facts["files"]
-    return facts
+def list_facts(manifest: Manifest) -> dict[str, str]:
+    """Return what the records of a release were made by and how they are split, in words."""
+    return {
+        "layer": manifest.layer,
+        "label scheme": f"{manifest.scheme} {manifest.scheme_version}",
+        "guidelines": ", ".join(manifest.guideline_versions) or "no version",
+        "licence": manifest.license or "not stated",
+        "splits": manifest.splits_sha256 or "none",
+    }

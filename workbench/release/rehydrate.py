@@ -109,10 +109,20 @@ def read_copies(paths: Iterable[Path], wanted: frozenset[str]) -> Copies:
     for path in paths:
         if not path.exists():
             raise UsageError(f"Expected a file or folder of articles, got none: {path}.")
-        for each in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if each.is_file():
-                _add_file(each, copies)
+        for each in _iter_files(path):
+            _add_file(each, copies)
     return copies
+
+
+def _iter_files(path: Path) -> Iterator[Path]:
+    """Yield `path`, or the files in it; what is hidden is passed over, as by ingest."""
+    if not path.is_dir():
+        yield path
+        return
+    for each in sorted(path.rglob("*")):
+        is_hidden = any(part.startswith(".") for part in each.relative_to(path).parts)
+        if each.is_file() and not is_hidden:
+            yield each
 
 
 def _add_file(path: Path, copies: Copies) -> None:

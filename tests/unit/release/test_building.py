@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +198,18 @@ def test_people_are_pseudonyms_and_an_own_name_in_a_comment_is_told(
         assert all(b"Rihana" not in content for content in tree.values())
         assert len(report.warnings) == expected
         assert all("holds the own name of a01" in warning for warning in report.warnings)
+
+
+def test_a_killed_process_leaves_no_half_release(make_project: MakeProject) -> None:
+    project = make_project("one", GOLD)
+    assert project.directory is not None
+    script = (
+        "import os, sys; from workbench.project import open_project; "
+        "from workbench.release import folder; folder._sync_tree = lambda _: os._exit(9); "
+        "open_project(sys.argv[1]).release('x')"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(project.directory)], check=False)
+    assert killed.returncode == 9
+    left = [path.name for path in (project.directory / "releases").iterdir()]
+    assert [name.startswith(".x.") and name.endswith(".part") for name in left] == [True]
+    assert verify_release(project.release("x").path).problems == ()

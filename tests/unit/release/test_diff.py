@@ -117,6 +117,12 @@ def test_releases_are_compared_with_their_registry_and_with_files(
     assert [(each.kind, each.about) for each in found.changes][-1] == ("registry", "k:1")
     assert found.counts["stance"] == {"added": 0, "removed": 0, "changed": 1}
     assert found.counts["registry"]["changed"] == 1
+    assert found.counts["release"]["changed"] == 0
+    stated = make_material(edit(GOLD[0], stance="deny"), registry=registry, license="CC0-1.0")
+    licensed = build_release(stated, tmp_path / "licensed").path
+    assert [
+        (each.kind, each.about, each.after) for each in compute_diff(other, licensed).changes
+    ] == [("release", "licence", "CC0-1.0")]
     bare = build_release(after, tmp_path / "bare", with_texts=False).path
     assert {each.kind for each in compute_diff(other, bare).changes} <= {"document"}
     file = write_records(tmp_path / "file.jsonl", GOLD)
