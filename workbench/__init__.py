@@ -26,7 +26,7 @@ from workbench.errors import (
 )
 
 if TYPE_CHECKING:
-    from workbench.project import Project, init_project, open_project
+    from workbench.project import Project, init_project, open_project, open_sample_project
 
 __all__ = [
     "ConflictError",
@@ -46,9 +46,10 @@ __all__ = [
     "WorkbenchError",
     "init_project",
     "open_project",
+    "open_sample_project",
 ]
 
-_LAZY = frozenset({"Project", "init_project", "open_project"})
+_LAZY = frozenset({"Project", "init_project", "open_project", "open_sample_project"})
 
 
 def __getattr__(name: str) -> Any:

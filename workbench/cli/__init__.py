@@ -5,10 +5,20 @@ from __future__ import annotations
 import io
 import sys
 
-from workbench.cli import agreement, checks, evaluate, exchange, projects, release
+from workbench.cli import agreement, check, checks, evaluate, exchange, projects, release
 from workbench.cli.app import INTERRUPTED, app
 
-__all__ = ["agreement", "app", "checks", "evaluate", "exchange", "main", "projects", "release"]
+__all__ = [
+    "agreement",
+    "app",
+    "check",
+    "checks",
+    "evaluate",
+    "exchange",
+    "main",
+    "projects",
+    "release",
+]
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from workbench.project.reports import (
     Remark,
     StatusReport,
 )
+from workbench.project.samples import open_sample_project
 
 __all__ = [
     "ExportReport",
@@ -21,4 +22,5 @@ __all__ = [
     "StatusReport",
     "init_project",
     "open_project",
+    "open_sample_project",
 ]

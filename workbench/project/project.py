@@ -26,6 +26,7 @@ from workbench.project.layers import (
     make_layer,
     name_layer,
 )
+from workbench.project.quality import Quality
 from workbench.project.releasing import Gathering
 from workbench.project.reports import (
     ExportReport,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project:
+class Project(Quality):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters

@@ -28,7 +28,7 @@ interface Answer {
 
 const ROLES: readonly SpanRole[] = ["claim", "source", "cue", "anchor"];
 const WORDS: Readonly<Record<Likeness, string>> = { same: "same", edges: "other edges", alone: "only here" };
-const SIGNS: Readonly<Record<Likeness, string>> = { same: "=", edges: "≠", alone: "+" };
+const SIGNS: Readonly<Record<Likeness, string>> = { same: "=", edges: "~", alone: "+" };
 
 class ComparisonView {
   readonly #model: Model;

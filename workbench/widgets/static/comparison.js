@@ -858,7 +858,7 @@ function applyColours(root, scheme) {
 }
 
 // workbench/widgets/src/comparison.ts
-var ROLES = ["claim", "source", "cue", "anchor"], WORDS = { same: "same", edges: "other edges", alone: "only here" }, SIGNS = { same: "=", edges: "≠", alone: "+" }, ComparisonView = class {
+var ROLES = ["claim", "source", "cue", "anchor"], WORDS = { same: "same", edges: "other edges", alone: "only here" }, SIGNS = { same: "=", edges: "~", alone: "+" }, ComparisonView = class {
   #model;
   #end = new AbortController();
   #root;
