@@ -88,16 +88,33 @@ def prepare_project(folder: Path, say: Callable[[str], object]) -> bool:
     A project that exists keeps its articles, and a notebook that exists keeps every edit. What is
     unsafe about the store is given to `say`.
     """
-    from workbench.project import init_project, open_project
+    from workbench.project import open_project
 
     is_new = not (folder / CONFIG_NAME).exists()
-    with closing(init_project(folder) if is_new else open_project(folder)) as project:
+    if is_new:
+        _make_sample_project(folder)
+    with closing(open_project(folder)) as project:
         for warning in project.warnings:
             say(f"Warning: {warning}")
-        if is_new:
-            project.ingest(sorted(resource_path("seeds").glob("*.txt")))
     _copy_notebook(folder / NOTEBOOK_NAME)
     return is_new
+
+
+def _make_sample_project(folder: Path) -> None:
+    """Make a project with all sample articles or, stopped by Ctrl+C or a full disk, none."""
+    from workbench.project import init_project
+
+    existed = folder.exists()
+    with closing(init_project(folder)) as project:
+        try:
+            project.ingest(sorted(resource_path("seeds").glob("*.txt")))
+        except BaseException:
+            project.close()
+            for path in (folder / CONFIG_NAME, *folder.glob("workbench.sqlite*")):
+                path.unlink()
+            if not existed:
+                folder.rmdir()
+            raise
 
 
 def build_options(folder: Path, *, browser: bool, port: int) -> list[str]:

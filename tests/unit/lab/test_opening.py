@@ -77,6 +77,27 @@ def test_a_new_project_has_the_samples_and_the_notebook(tmp_path: Path) -> None:
     nbformat.validate(nbformat.read(folder / "annotate.ipynb", as_version=4))
 
 
+@pytest.mark.parametrize("existed", [True, False])
+def test_a_first_time_that_is_cut_short_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, existed: bool
+) -> None:
+    folder = tmp_path / "project"
+    if existed:
+        folder.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.ingest.build_document", raise_interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            prepare_project(folder, print)
+    assert list(tmp_path.rglob("*")) == ([folder] if existed else [])
+    assert prepare_project(folder, print)
+    with open_project(folder) as project:
+        assert project.status().documents == 5
+
+
+def raise_interrupt(_article: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_a_second_time_nothing_is_made_and_no_edit_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     prepare_project(folder, print)
