@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -128,9 +129,19 @@ def add_article(store: Store, name: str, content: bytes) -> list[str]:
         ingest.add_files([path])
     failed = ingest.report.failed
     if failed:
-        others = f" Besides, {len(ingest.added):,} articles were added." if ingest.added else ""
-        raise InputError(failed[0].reason + others, subject=failed)
+        raise InputError(_describe_failures(failed, len(ingest.added)), subject=failed)
     return ingest.added
+
+
+def _describe_failures(failed: tuple[Remark, ...], added: int) -> str:
+    """Say what is wrong with a file: its first fault with its line, and what became of the rest."""
+    line = re.search(r":(\d+)$", failed[0].name)
+    parts = [f"Line {line[1]}: {failed[0].reason}" if line else failed[0].reason]
+    if len(failed) > 1:
+        parts.append(f"As many as {len(failed):,} could not be taken.")
+    if added:
+        parts.append(f"The others were added: {added:,}.")
+    return " ".join(parts)
 
 
 def _name(path: Path, line: int | None) -> str:

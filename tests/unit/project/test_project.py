@@ -70,8 +70,12 @@ def test_a_dropped_file_gives_the_ids_that_are_new(project: Project) -> None:
     content = b'{"text": "The sea was calm.", "id": "calm"}\n'
     assert add_article(project.store, "../x/more.jsonl", content) == ["calm"]
     assert add_article(project.store, "more.jsonl", content) == []
-    with pytest.raises(InputError, match="1 articles were added"):
+    with pytest.raises(InputError, match=r"^Line 2: .* The others were added: 1\.$"):
         add_article(project.store, "more.jsonl", b'{"text": "New.", "id": "new"}\n[]\n')
+    with pytest.raises(InputError, match=r"^Line 1: .* As many as 2 could not be taken\.$"):
+        add_article(project.store, "more.jsonl", b"[]\n[]\n")
+    with pytest.raises(InputError, match=r"^Expected text, got an empty file: more\.txt\.$"):
+        add_article(project.store, "more.txt", b"")
     assert project.store.has_document("new")
 
 
