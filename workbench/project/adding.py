@@ -59,7 +59,7 @@ class Ingest:
             except StopIteration:
                 break
             except StoreUnavailable as error:
-                raise self._say_what_is_saved(error) from error
+                raise self._say_what_is_saved(error) from error.__cause__
             except DocumentError as error:
                 article = self._waiting.popleft()
                 self._failed.append(Remark(_name(article.path, article.line), str(error)))
@@ -84,6 +84,8 @@ class Ingest:
                 yield build_document(item)
 
     def _say_what_is_saved(self, error: StoreUnavailable) -> StoreUnavailable:
+        if not self.added:
+            return error
         saved = f"{len(self.added):,} new articles from before are saved"
         hint = f"{error.hint or ''} {saved}, and the same ingest goes on from there.".lstrip()
         return StoreUnavailable(error.message, hint=hint, subject=error.subject)

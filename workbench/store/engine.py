@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from workbench.errors import UsageError
 from workbench.store.location import Mounts, find_network_type
 
 _POOL = {"poolclass": QueuePool, "pool_size": 4, "max_overflow": 28, "pool_timeout": 30}
@@ -93,6 +94,13 @@ def _begin(connection: Connection) -> None:
 
 
 def _make_postgresql_engine(url: URL, busy_timeout_s: float) -> Engine:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            f"Expected psycopg, with which PostgreSQL is reached, got none: {error}.",
+            hint='Install it with: pip install "claims-workbench[postgres]"',
+        ) from error
     engine = create_engine(
         url,
         isolation_level="READ COMMITTED",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import UsageError
-from workbench.store import location
+from workbench.store import location, open_store
 from workbench.store.location import find_network_type, parse_location, read_mounts, show_location
 
 
@@ -25,6 +25,14 @@ def test_a_url_of_postgresql_takes_our_driver_and_never_shows_its_password() -> 
     assert url.password == "secret"
     shown = show_location(url)
     assert shown == "postgresql+psycopg://amal@db.example/claims?host=%2Ftmp"
+
+
+def test_without_its_driver_postgresql_names_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(UsageError, match=r"claims-workbench\[postgres\]"):
+        open_store("postgresql://amal@db.example/claims")
 
 
 @pytest.mark.parametrize("given", ["postgresql+asyncpg://h/d", "oracle://h/d", "http://h/d"])
