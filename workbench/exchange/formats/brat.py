@@ -121,6 +121,7 @@ class _Writer:
     def __init__(self, record: Record, losses: Losses) -> None:
         self._record = record
         self._text = record.document.text
+        self._claims = {claim.id: claim for claim in record.claims}
         self._losses = losses
         self._lines: list[str] = []
         self._counts = dict.fromkeys("TEA#", 0)
@@ -166,8 +167,7 @@ class _Writer:
 
     def _event(self, attribution: Attribution) -> dict[str, Any]:
         source, cue = attribution.source.spans, attribution.cue or ()
-        claims = {claim.id: claim for claim in self._record.claims}
-        targets = [claims[each] for each in attribution.targets if each in claims]
+        targets = [self._claims[each] for each in attribution.targets if each in self._claims]
         trigger = cue or source or next((each.spans for each in targets if each.spans), ())
         arguments = []
         for role, spans in ((CUE, cue), (SOURCE, source)):

@@ -177,7 +177,7 @@ class _Reader:
     def _load_carried(self) -> dict[str, Any] | None:
         if RECORD not in self._known:
             return None
-        found = self._cas.select(RECORD)
+        found = self._select(RECORD)
         if not found or not found[0].record:
             return None
         return self._load_object(found[0].record)
@@ -201,7 +201,7 @@ class _Reader:
         return "".join(characters)
 
     def _range(self, annotation: Any) -> Range:
-        begin, end = annotation.begin, annotation.end
+        begin, end = getattr(annotation, "begin", None), getattr(annotation, "end", None)
         if not isinstance(begin, int) or not isinstance(end, int):
             raise OffsetError(f"{self._place}: Expected offsets, got {begin!r} to {end!r}.")
         return self._map.move(begin, end)
@@ -249,7 +249,7 @@ class _Reader:
 
     def _take_argument(self, found: FoundAttribution, link: Any) -> None:
         target = getattr(link, "target", None)
-        role = (getattr(link, "role", None) or "").lower()
+        role = str(getattr(link, "role", None) or "").lower()
         if target is None:
             self._losses.add("arguments", "dropped", why="an empty slot")
         elif target.type.name in (CLAIM, ATTRIBUTION):
@@ -276,6 +276,7 @@ class _Reader:
                 continue
             if name.startswith(_BUILT_IN):
                 continue
+            self._check_strings(each)
             labels = [name, *(getattr(each, n, None) for n in ("label", "value", "category"))]
             found = (find_role(label) for label in labels if isinstance(label, str))
             role = next((each for each in found if each), None)
@@ -295,7 +296,21 @@ class _Reader:
         link_regions(self._found, regions, links, self._losses)
 
     def _select(self, name: str) -> list[Any]:
-        return list(self._cas.select(name)) if name in self._known else []
+        found = list(self._cas.select(name)) if name in self._known else []
+        for each in found:
+            self._check_strings(each)
+        return found
+
+    def _check_strings(self, annotation: Any) -> None:
+        # JSON may give a string feature any value, and the library takes it.
+        for feature in annotation.type.all_features:
+            value = getattr(annotation, feature.name, None)
+            is_string = feature.rangeType.name == "uima.cas.String"
+            if is_string and not isinstance(value, str | None):
+                raise InputError(
+                    f"{self._place}: Expected text in {feature.name} of {annotation.type.name}, "
+                    f"got {str(value)[:40]!r}."
+                )
 
 
 def _iter_references(annotation: Any) -> Iterator[Any]:

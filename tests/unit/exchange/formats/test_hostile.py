@@ -18,6 +18,7 @@ from tests.unit.exchange.formats.test_label_studio import RESULT
 from tests.unit.exchange.formats.test_label_studio import write as write_tasks
 from workbench.errors import WorkbenchError
 from workbench.exchange.formats.found import Ground
+from workbench.model import Record
 from workbench.scheme import check_record, load_scheme
 
 PIECES = st.sampled_from(
@@ -87,7 +88,8 @@ def iter_paths(tree: Any) -> Iterator[tuple[Any, ...]]:
 def check(name: str, files: dict[str, bytes]) -> None:
     """Read `files`: what comes is valid, and an error names the file."""
     ground = Ground(load_scheme(), "gold", default_stance="affirm")
-    records, said = [], ""
+    records: list[Record] = []
+    said = ""
     with tempfile.TemporaryDirectory() as folder:
         for each, content in files.items():
             (Path(folder) / each).write_bytes(content)
