@@ -29,7 +29,9 @@ def test_a_killed_kernel_is_gone_and_another_takes_its_place(
 def test_the_annotate_notebook_shows_the_first_sample_from_right_to_left(
     lab: JupyterLab, open_notebook: OpenNotebook
 ) -> None:
-    prepare_project(lab.root / "samples")
+    warnings: list[str] = []
+    assert prepare_project(lab.root / "samples", say=warnings.append)
+    assert warnings == []
     notebook = open_notebook("samples/annotate.ipynb")
     notebook.run_all()
     annotator = notebook.page.locator("[data-ready][data-document]")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.page_fixture import AnnotatorPage, open_session
+from tests.browser.page_fixture import AnnotatorPage, make_store, open_session
 
 SOURCE = "وكالة المرفأ"
 
@@ -173,3 +174,14 @@ def test_two_views_of_one_session_show_the_same(annotator: AnnotatorPage) -> Non
     annotator.pane.first.focus()
     annotator.press("Control+z")
     expect(cards).to_have_count(0)
+
+
+def test_what_is_unsafe_about_the_store_is_said_in_the_bar(page: Page, tmp_path: Path) -> None:
+    with make_store(tmp_path) as store:
+        store.warnings = ("The store lies on a network disk.",)
+        annotator = AnnotatorPage(page, open_session(store)).open()
+        warning = page.get_by_text("network disk")
+        expect(warning).to_be_hidden()
+        page.get_by_text("about this store").click()
+        expect(warning).to_be_visible()
+        annotator.page.evaluate("() => window.closeWidget?.()")

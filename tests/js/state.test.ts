@@ -23,7 +23,7 @@ const ends = [...TEXT].reduce<number[]>((found, character, index) => (character 
 
 function snap(annotations: Record<string, Annotation>, fields: Partial<Ui> = {}): FullSnap {
   return {
-    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [] }, scheme: null, keys: {},
+    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [], warnings: [] }, scheme: null, keys: {},
     document: {
       id: "d", title: null, publisher: null, published: null, language: "ar", dir: "rtl", text: TEXT,
       segments: [{ start: 0, end: [...TEXT].length, kind: "body", published: null, reason: null, proposed: null }],

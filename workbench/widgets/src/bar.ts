@@ -1,6 +1,6 @@
 /** The line above the text: where the person is, how much is left, and whether all is saved. */
 
-import { h, type VNode } from "./dom.ts";
+import { type Child, h, type VNode } from "./dom.ts";
 import type { SaveState } from "./outbox.ts";
 import type { State } from "./state.ts";
 import { plural, timeLeft } from "./wording.ts";
@@ -12,7 +12,7 @@ export interface BarActions {
   readonly help: () => void;
 }
 
-export function drawBar(state: State, save: SaveState, actions: BarActions): VNode[] {
+export function drawBar(state: State, save: SaveState, actions: BarActions): Child[] {
   const { progress } = state;
   const decided = progress.done + progress.skipped;
   const left = Math.max(0, progress.to_decide - decided);
@@ -27,6 +27,7 @@ export function drawBar(state: State, save: SaveState, actions: BarActions): VNo
       ? h("span", { key: "left" }, timeLeft(left, progress.pace_s))
       : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
     drawSave(save),
+    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
     h("span", { key: "view", class: "wb-sizes" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": "Smaller text", onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": "Larger text", onclick: () => actions.resize(1) }, "A+"),
@@ -57,6 +58,11 @@ function drawProgress(decided: number, all: number): VNode {
 function drawSave(save: SaveState): VNode {
   const shown = describeSave(save);
   return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
+}
+
+function drawWarnings(warnings: readonly string[]): VNode {
+  return h("details", { key: "warnings", class: "wb-warnings" },
+    h("summary", { class: "wb-cap" }, "⚠ about this store"), warnings.map((text) => h("p", {}, text)));
 }
 
 function describeSave(save: SaveState): { text: string; detail: string } {

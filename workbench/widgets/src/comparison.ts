@@ -93,7 +93,7 @@ class ComparisonView {
   #drawSide(state: State, side: number): VNode {
     const { article, sentence } = state;
     const picked = this.#picked?.side === side ? this.#picked.item : null;
-    const focused = new Set(picked ? [picked, ...state.reaching(picked)] : []);
+    const focused = new Set(picked ? [picked, ...state.reaching(picked), ...state.leaves(picked)] : []);
     const status = state.annotation(sentence?.id ?? "")?.status ?? "open";
     return h("section", { key: String(side), class: "wb-answer", "data-side": side, "aria-label": this.#names[side] ?? "" },
       h("div", { class: "wb-whose" }, h("bdi", {}, this.#names[side] ?? ""), h("small", {}, status)),
@@ -145,7 +145,7 @@ class ComparisonView {
 function makeState(answer: Answer, annotations: Readonly<Record<string, Annotation>>): State {
   return new State({
     t: "snap", view: null, session: "", scheme: answer.scheme, keys: {}, document: answer.document, annotations,
-    project: { id: "", name: "", annotator: "", annotators: [] },
+    project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
     ui: { sentence: answer.sentence, card: null, attribution: null, armed: null, missing: [], undo: null, redo: null },
     progress: { position: 0, sentences: 0, to_decide: 0, done: 0, skipped: 0, flagged: 0, pace_s: null },
   });

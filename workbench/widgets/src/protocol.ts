@@ -110,6 +110,8 @@ export interface Project {
   readonly name: string;
   readonly annotator: string;
   readonly annotators: readonly string[];
+  /** What is unsafe about the place where the project is kept. */
+  readonly warnings: readonly string[];
 }
 
 export interface Delta {

@@ -175,6 +175,7 @@ function drawBar(state, save, actions) {
     h("span", { key: "flagged" }, `${progress.flagged} flagged`),
     progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
     drawSave(save),
+    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
     h(
       "span",
       { key: "view", class: "wb-sizes" },
@@ -209,6 +210,14 @@ function drawProgress(decided, all) {
 function drawSave(save) {
   let shown = describeSave(save);
   return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
+}
+function drawWarnings(warnings) {
+  return h(
+    "details",
+    { key: "warnings", class: "wb-warnings" },
+    h("summary", { class: "wb-cap" }, "⚠ about this store"),
+    warnings.map((text) => h("p", {}, text))
+  );
 }
 function describeSave(save) {
   if (save.state === "saved") return { text: "✓ Saved", detail: "Everything is on disk" };

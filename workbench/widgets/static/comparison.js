@@ -896,7 +896,7 @@ var ROLES = ["claim", "source", "cue", "anchor"], WORDS = { same: "same", edges:
     first?.sentence && (patch(this.#root.querySelector(".wb-bar"), drawBar(first, (by) => this.#step(by))), patch(this.#root.querySelector(".wb-sides"), this.#states.map((state, side) => this.#drawSide(state, side))), applyColours(this.#root, first.scheme));
   }
   #drawSide(state, side) {
-    let { article, sentence } = state, picked = this.#picked?.side === side ? this.#picked.item : null, focused = new Set(picked ? [picked, ...state.reaching(picked)] : []), status = state.annotation(sentence?.id ?? "")?.status ?? "open";
+    let { article, sentence } = state, picked = this.#picked?.side === side ? this.#picked.item : null, focused = new Set(picked ? [picked, ...state.reaching(picked), ...state.leaves(picked)] : []), status = state.annotation(sentence?.id ?? "")?.status ?? "open";
     return h(
       "section",
       { key: String(side), class: "wb-answer", "data-side": side, "aria-label": this.#names[side] ?? "" },
@@ -951,7 +951,7 @@ function makeState(answer, annotations) {
     keys: {},
     document: answer.document,
     annotations,
-    project: { id: "", name: "", annotator: "", annotators: [] },
+    project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
     ui: { sentence: answer.sentence, card: null, attribution: null, armed: null, missing: [], undo: null, redo: null },
     progress: { position: 0, sentences: 0, to_decide: 0, done: 0, skipped: 0, flagged: 0, pace_s: null }
   });
