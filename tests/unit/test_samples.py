@@ -98,6 +98,15 @@ def test_gold_is_rebuilt_byte_for_byte() -> None:
     assert build.dump_gold().encode("utf-8") == GOLD.read_bytes()
 
 
+def test_the_registry_is_rebuilt_byte_for_byte() -> None:
+    registry = build.load_registry()
+    for name, dumped in [
+        ("entities", build.dump_entities(registry)),
+        ("clusters", build.dump_clusters(registry)),
+    ]:
+        assert dumped.encode("utf-8") == GOLD.with_name(f"sample-{name}.jsonl").read_bytes()
+
+
 def test_gold_has_neither_violations_nor_warnings() -> None:
     assert list(iter_violations(GOLD)) == []
 
