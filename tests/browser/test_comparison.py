@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
+from tests.browser.jupyterlab import JupyterLab, Notebook
 from tests.browser.page_fixture import (
     ADDRESS,
     PORT,
@@ -20,10 +21,12 @@ from tests.browser.page_fixture import (
     open_session,
     serve_widget,
 )
+from workbench.project import open_sample_project
 from workbench.scheme import load_scheme
 from workbench.session.comparing import dump_comparison
 from workbench.store import Action, Change, Store
 
+ROOT = Path(__file__).parents[2]
 WHEAT = "إن نحو 2000 طن من القمح وصلت إلى الميناء"
 
 START = """async content => {
@@ -183,3 +186,22 @@ def test_a_hostile_text_is_shown_and_not_obeyed(page: Page, tmp_path: Path) -> N
         assert side(view, 0).locator(".wb-s").evaluate("each => each.textContent") == hostile
         assert view.locator("img, script").count() == 0
         assert page.evaluate("() => window.hacked") is None
+
+
+def test_the_gold_notebook_ends_with_an_error_side_by_side(
+    lab: JupyterLab, open_notebook: Callable[..., Notebook]
+) -> None:
+    """All cells in a real JupyterLab: a picture is drawn, an error opens with gold first."""
+    source = json.loads((ROOT / "notebooks" / "gold.ipynb").read_text("utf-8"))
+    cells = ["".join(cell["source"]) for cell in source["cells"] if cell["cell_type"] == "code"]
+    open_sample_project(lab.root / "gold").close()
+    notebook = open_notebook(lab.write_notebook("gold/gold.ipynb", *cells))
+    notebook.run_all(timeout_s=240)
+    view = notebook.page.locator(".wb-comparison[data-ready]")
+    view.wait_for(timeout=60_000)
+    assert view.locator(".wb-whose bdi").all_text_contents() == ["gold", "system:cue-words"]
+    assert view.locator(".wb-card.on").count() == 1
+    assert notebook.page.locator(".jp-OutputArea-output img").count() >= 1
+    notebook.save()
+    saved = (lab.root / "gold" / "gold.ipynb").read_text("utf-8")
+    assert '"sides"' not in saved  # what the comparison shows is nowhere in the file

@@ -45,14 +45,19 @@ def find_unlinked(pages: Sequence[Page]) -> Iterator[Finding]:
     said = [each for page in pages for each in _iter_said(page)]
     counts = Counter(word for each in said for word in each.words)
     index: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[frozenset[str], str | None]] = set()
     for number, each in enumerate(said):
         prefix = _find_prefix(each.words, counts)
         rivals = sorted({other for word in prefix for other in index[word]})
         finding = _judge(each, [said[other] for other in rivals])
         if finding is not None:
             yield finding
-        for word in prefix:
-            index[word].append(number)
+        # The first of equal claims stands for all: hundreds of agency copies cost no more than one.
+        key = each.words, each.claim.cluster
+        if key not in seen:
+            seen.add(key)
+            for word in prefix:
+                index[word].append(number)
 
 
 def _iter_said(page: Page) -> Iterator[_Said]:

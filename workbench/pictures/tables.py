@@ -36,7 +36,8 @@ def count_stances_by_source(
     """Return how often each source takes each stance, the most frequent source first.
 
     A source is the entity that it is linked to, else what is written, in folded form. Sources that
-    are not written are told apart by their realization.
+    are not written are told apart by their realization. An entity without a name is called by the
+    words that stand for it most often, else by its id.
 
     Parameters
     ----------
@@ -52,8 +53,9 @@ def count_stances_by_source(
     for attribution in _iter_attributions(records):
         for key, shown in _name_sources(attribution, names, realizations):
             counts[key][attribution.stance or ""] += 1
-            spellings[key][shown] += 1
-    names_of = {key: _choose(found) for key, found in spellings.items()}
+            if shown:
+                spellings[key][shown] += 1
+    names_of = {key: _choose(spellings[key]) or key for key in counts}
     order = sorted(counts, key=lambda key: (-counts[key].total(), names_of[key]))
     rows = [(names_of[key], counts[key]) for key in order[:top]]
     rest = order[top:]
@@ -160,12 +162,14 @@ def _iter_attributions(records: Iterable[Record]) -> Iterator[Attribution]:
 def _name_sources(
     attribution: Attribution, names: Mapping[str, str], realizations: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    """Return a key for each source of an attribution, and how it is written."""
+    """Return a key for each source of an attribution, and how it is written (empty: not here)."""
     source = attribution.source
+    words = " ".join(" ".join(span.text for span in source.spans).split())
     if source.entities:
-        return [(f"entity {each}", names.get(each, each)) for each in source.entities]
-    if source.spans:
-        words = " ".join(" ".join(span.text for span in source.spans).split())
+        # Words that stand for several entities name none of them.
+        own = words if len(source.entities) == 1 else ""
+        return [(each, names.get(each, own)) for each in source.entities]
+    if words:
         return [(f"words {fold_key(words)}", words)]
     realization = source.realization or ""
     return [(f"kind {realization}", f"({realizations.get(realization, realization)})")]
@@ -173,7 +177,7 @@ def _name_sources(
 
 def _choose(spellings: Counter[str]) -> str:
     """Return the most frequent spelling, of equally frequent ones the first by code points."""
-    return min(spellings, key=lambda each: (-spellings[each], each))
+    return min(spellings, key=lambda each: (-spellings[each], each), default="")
 
 
 def _measure(lengths: list[int], spans: Sequence[Span]) -> None:

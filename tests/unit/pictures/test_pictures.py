@@ -132,6 +132,15 @@ def test_spellings_of_a_source_are_one_row(records: list[Record]) -> None:
     assert (table.rows, table.cells) == (("أحمد",), ((3,),))
 
 
+def test_an_entity_is_called_by_its_name_else_by_its_words(records: list[Record]) -> None:
+    plain = tables.count_stances_by_source(records, ["affirm"], {}, {}, 1000)
+    assert "المرسى" in plain.rows
+    named = tables.count_stances_by_source(
+        records, ["affirm"], {"ent:marsa-agency": "Marsa"}, {}, 1000
+    )
+    assert "Marsa" in named.rows
+
+
 def test_labels_and_lengths_count_everything(records: list[Record]) -> None:
     attributions = sum(len(record.attributions) for record in records)
     stances = ["affirm", "deny", "doubt", "noncommittal", "decline", "report"]

@@ -12,7 +12,6 @@ import pytest
 from workbench.curation import Finding
 from workbench.errors import UsageError
 from workbench.project import Project, open_project, open_sample_project
-from workbench.resources import resource_path
 
 CUES, MAJORITY = "system:cue-words", "system:majority-stance"
 
@@ -192,16 +191,11 @@ def test_an_id_of_many_documents_asks_for_one_and_an_unknown_id_is_named(samples
 
 def test_pictures_have_the_projects_numbers(samples: Project, tmp_path: Path) -> None:
     attributions = sum(len(record.attributions) for record in samples.records("gold"))
-    assert samples.directory is not None
-    (samples.directory / "registry").mkdir()
-    shutil.copy(
-        resource_path("exports") / "sample-entities.jsonl",
-        samples.directory / "registry" / "entities.jsonl",
-    )
     pictures = samples.pictures
     labels = pictures.label_distribution().table
     assert sum(value or 0 for line in labels.cells for value in line) == attributions
     assert "person" in pictures.sources_by_kind().table.rows
+    assert "وكالة المرسى" in pictures.stance_by_source().table.rows
     assert "(unnamed)" in pictures.stance_by_source(top=1000).table.rows
     evaluation = samples.evaluate(CUES, resamples=0)
     matrix = pictures.confusion(evaluation).table
