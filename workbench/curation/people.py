@@ -159,8 +159,3 @@ def _tell(kind: str, worker: Worker, key: Key, why: str, size: float) -> Finding
     document, sentence = key
     score = round(1 - math.exp(-abs(size) / 2), 3)
     return Finding(kind, worker.layer, document, sentence, (), why, score)
-
-
-def count_unjudged(workers: Sequence[Worker]) -> int:
-    """Return how many annotators have too few timed sentences for anything to be said."""
-    return sum(len(worker.pace) < FEW for worker in workers)

@@ -24,6 +24,9 @@ from workbench.project.layers import ANNOTATOR
 if TYPE_CHECKING:
     from workbench.store import Store
 
+SHOWN = 50
+"""How many findings a notebook shows."""
+
 
 class CheckReport(Frozen, frozen=True):
     """What looks wrong in some layers, the surest first.
@@ -44,8 +47,10 @@ class CheckReport(Frozen, frozen=True):
     def _repr_html_(self) -> str:
         """Return the findings as a table for a notebook; what the article says stays text."""
         head = "<tr><th>kind</th><th>layer</th><th>where</th><th>why</th><th>score</th></tr>"
-        rows = "".join(map(_show_row, self.findings))
-        notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
+        rows = "".join(map(_show_row, self.findings[:SHOWN]))
+        rest = len(self.findings) - SHOWN
+        said = (f"{rest:,} more are in `findings`.", *self.notes) if rest > 0 else self.notes
+        notes = "".join(f"<p>{escape(note)}</p>" for note in said)
         return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{notes}"
 
 

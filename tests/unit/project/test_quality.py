@@ -68,6 +68,9 @@ def test_the_table_of_findings_shows_the_article_as_text(samples: Project) -> No
     report = type(samples.check("gold"))(("gold",), (finding,))
     assert "<script>" not in report._repr_html_()
     assert "&lt;script&gt;" in report._repr_html_()
+    many = type(report)(("gold",), (finding,) * 60)
+    assert many._repr_html_().count("<tr>") == 51
+    assert "10 more" in many._repr_html_()
 
 
 # -- systems --------------------------------------------------------------------------------------
