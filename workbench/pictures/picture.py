@@ -7,6 +7,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,9 +46,20 @@ class Picture:
         What it shows, in words, for whoever cannot see it.
     table
         The numbers that are drawn.
+
+    Raises
+    ------
+    UsageError
+        Matplotlib is not installed.
     """
 
     def __init__(self, draw: Callable[[Figure], None], description: str, table: Table) -> None:
+        # Here, because a notebook swallows what is raised while it shows something.
+        if find_spec("matplotlib") is None:
+            raise UsageError(
+                "Expected the library matplotlib, it is not installed.",
+                hint="Install claims-workbench[pictures].",
+            )
         self._draw = draw
         self.description = description
         self.table = table
@@ -103,13 +115,8 @@ class Picture:
 @contextmanager
 def _styled() -> Iterator[None]:
     """Draw by our settings alone, and leave those of the notebook as they were."""
-    try:
-        import matplotlib as mpl
-    except ImportError as error:
-        raise UsageError(
-            "Expected the library matplotlib, it is not installed.",
-            hint="Install claims-workbench[pictures].",
-        ) from error
+    import matplotlib as mpl
+
     with mpl.rc_context(), warnings.catch_warnings():
         # A letter that the font lacks is drawn as a box.
         warnings.filterwarnings("ignore", message="Glyph .* missing")

@@ -100,6 +100,13 @@ def test_nothing_and_much_can_be_drawn(rows: tuple[str, ...]) -> None:
     assert make(*rows)._repr_png_().startswith(b"\x89PNG")
 
 
+def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.pictures.picture.find_spec", lambda _name: None)
+    with pytest.raises(UsageError, match="matplotlib") as caught:
+        make("a")
+    assert "[pictures]" in (caught.value.hint or "")
+
+
 # -- numbers --------------------------------------------------------------------------------------
 
 
