@@ -24,6 +24,7 @@ BIN = VENV / "bin"
 STATE = ROOT / ".dev"  # logs and stamps of this script
 OLDEST = (3, 11)
 EXTRAS = ".[cas,huggingface,parquet,pictures,postgres,spacy,splits]"
+LAB_EXTRAS = ".[parquet,pictures,postgres,splits]"  # what the notebooks use
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -145,7 +146,7 @@ def set_up(*, dev: bool) -> None:
     (VENV / "package.json").write_text("{}\n", encoding="utf-8")
     _pip("--upgrade", "pip", "-c", "constraints.txt")
     pinned = ("-c", "constraints.txt", "--build-constraint", "constraints.txt")
-    _pip(*pinned, "-e", *((EXTRAS, "--group", "dev") if dev else (".",)))
+    _pip(*pinned, "-e", *((EXTRAS, "--group", "dev") if dev else (LAB_EXTRAS,)))
     stamp.write_text(f"{wanted} {'dev' if dev else ''}\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 HEAVY = {
+    "cassis", "datasets", "datasketch", "matplotlib", "spacy",
     "IPython", "alembic", "anywidget", "ipywidgets", "jupyter_server", "jupyterlab",
     "label_studio_sdk", "numpy", "pandas", "psycopg", "pyarrow", "scipy", "sqlalchemy", "traitlets",
 }  # fmt: skip

@@ -96,7 +96,8 @@ def prepare_project(folder: Path, say: Callable[[str], object]) -> bool:
     with closing(open_project(folder)) as project:
         for warning in project.warnings:
             say(f"Warning: {warning}")
-    _copy_notebook(folder / NOTEBOOK_NAME)
+    for notebook in sorted(resource_path("notebooks").glob("*.ipynb")):
+        _copy_notebook(notebook, folder / notebook.name)
     return is_new
 
 
@@ -167,11 +168,11 @@ def find_port(port: int | None) -> int:
     )
 
 
-def _copy_notebook(path: Path) -> None:
+def _copy_notebook(notebook: Path, path: Path) -> None:
     if path.exists():
         return
     try:
-        shutil.copyfile(resource_path("notebooks") / NOTEBOOK_NAME, path)
+        shutil.copyfile(notebook, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(f"Expected to write {path}, got: {reason}.") from error

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -74,7 +75,8 @@ def test_a_new_project_has_the_samples_and_the_notebook(tmp_path: Path) -> None:
     assert prepare_project(folder, print)
     with open_project(folder) as project:
         assert project.status().documents == 5
-    nbformat.validate(nbformat.read(folder / "annotate.ipynb", as_version=4))
+    for name in ("annotate.ipynb", "gold.ipynb"):
+        nbformat.validate(nbformat.read(folder / name, as_version=4))
 
 
 @pytest.mark.parametrize("existed", [True, False])
@@ -167,4 +169,4 @@ def ask(port: int, token: str, path: str) -> dict[str, dict[str, dict[str, dict[
         except OSError:
             if time.monotonic() > end:
                 raise
-            time.sleep(0.05)  # between two questions; the answer ends the wait
+            threading.Event().wait(0.05)  # between two questions; the answer ends the wait
