@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "workbench"))
 
 # Each of these shares something costly, so one worker runs all of it.
 TOGETHER = ("tests/browser/", "tests/unit/test_packaging.py")
+
+
+# A run in the background ignores Ctrl+C and leaves that to its children; some tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def test_the_samples_go_through_the_installed_package(bare: Path, tmp_path: Path
     script = (
         "from pathlib import Path; from workbench.lab.opening import prepare_project;"
         "import workbench; assert 'site-packages' in workbench.__file__;"
-        "assert prepare_project(Path('project').absolute())"
+        "assert prepare_project(Path('project').absolute(), print)"
     )
     run([bare / "python", "-c", script], tmp_path)
     status = json.loads(run([bare / "workbench", "status", "--json", "-p", "project"], tmp_path))

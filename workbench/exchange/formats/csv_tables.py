@@ -30,10 +30,10 @@ FATES: dict[str, Fate] = {"segments": "dropped", "provenance": "dropped"}
 
 KINDS = ("documents", "sentences", "claims", "attributions", "triples", "decisions")
 
-_HIDDEN = "[\\s\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u001f]*"
+_HIDDEN = "\\s\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u001f"
 _FORMULA = "[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212]"
-_START = re.compile(f"^(?:['\t\r]|{_HIDDEN}{_FORMULA})")
-_INSIDE = re.compile(f"(?<=[;\t])(?={_HIDDEN}[\"']*{_FORMULA})")
+_START = re.compile(f"^(?:['\t\r]|[{_HIDDEN}]*{_FORMULA})")
+_INSIDE = re.compile(f"(?<=[;\t])(?=[{_HIDDEN}\"']*{_FORMULA})")
 
 
 def iter_csv(records: Iterable[Record], scheme: Scheme, losses: Losses) -> Iterator[File]:

@@ -25,7 +25,19 @@ from workbench.scheme import load_scheme
 # ---------------------------------------------------------------- CSV
 
 RISKY = st.text(st.sampled_from("=+-@\t\r\n;,\"' |\u200f\ufeff\uff1dab1(")) | st.sampled_from(
-    ("=1+1", "@SUM(A1)", "-2+3", "+1", "\t=1", " =1", "a;=1", 'a";=1', "'=1", '=HYPERLINK("x")')
+    (
+        ';"\u200f=',
+        "=1+1",
+        "@SUM(A1)",
+        "-2+3",
+        "+1",
+        "\t=1",
+        " =1",
+        "a;=1",
+        'a";=1',
+        "'=1",
+        '=HYPERLINK("x")',
+    )
 )
 
 
