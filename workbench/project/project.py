@@ -19,7 +19,6 @@ from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
 from workbench.project.interchange import choose_format, export_interchange, find_interchange
 from workbench.project.layers import (
-    ANNOTATOR,
     find_layer,
     find_person,
     list_layers,
@@ -39,7 +38,6 @@ from workbench.project.reports import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from workbench.agreement import Agreement
     from workbench.release import ReleaseReport
     from workbench.scheme import Scheme
     from workbench.session import Session
@@ -162,37 +160,6 @@ class Project(Quality):
         These are the documents with a decision that is not ``open``, or with `all` every one.
         """
         return self._reader(layer, unused=all).iter_records(lambda found: all or is_decided(found))
-
-    def agreement(
-        self,
-        layers: Iterable[str] | None = None,
-        *,
-        seed: int = 0,
-        resamples: int = 1000,
-        worst: int = 50,
-    ) -> Agreement:
-        """Return how far annotators agree, level by level, with gates and the worst sentences.
-
-        Parameters
-        ----------
-        layers
-            The layers to compare, two or more; without them those of all annotators. The name of
-            an annotator will do for the layer.
-        seed
-            Where the random numbers start; the same seed gives the same intervals.
-        resamples
-            How many bootstrap resamples of the documents the intervals take; 0 for none.
-        worst
-            How many of the worst sentences are listed.
-        """
-        from workbench.agreement import compute_agreement
-
-        wanted = [each for each in self.layers if each.startswith(ANNOTATOR)]
-        if layers is not None:
-            named = [each if ":" in each or each == "gold" else ANNOTATOR + each for each in layers]
-            wanted = [find_layer(self.store, layer) for layer in named]
-        records = {layer: self.records(layer) for layer in wanted}
-        return compute_agreement(records, self.scheme, seed=seed, resamples=resamples, worst=worst)
 
     def frame(self, kind: str, layer: str | None = None) -> pd.DataFrame:
         """Return a pandas frame of one kind.

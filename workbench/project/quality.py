@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from workbench.project.exporting import LayerReader, is_decided
 from workbench.project.layers import ANNOTATOR, find_layer, find_person, list_layers
 
 if TYPE_CHECKING:
+    from workbench.agreement import Agreement
     from workbench.curation import Finding, Place
     from workbench.evaluation import Comparison, Evaluation
     from workbench.model import Record
@@ -36,6 +37,7 @@ class Quality:
     if TYPE_CHECKING:
 
         def session(self, name: str) -> Session: ...  # noqa: D102
+        def records(self, layer: str) -> Iterator[Record]: ...  # noqa: D102
         def import_records(  # noqa: D102
             self,
             path: Path,
@@ -57,6 +59,37 @@ class Quality:
         existing = list_layers(self.store)
         chosen = [self._find(layer)] if layer else _exclude_systems(existing)
         return check_layers(self._read, chosen, existing)
+
+    def agreement(
+        self,
+        layers: Iterable[str] | None = None,
+        *,
+        seed: int = 0,
+        resamples: int = 1000,
+        worst: int = 50,
+    ) -> Agreement:
+        """Return how far annotators agree, level by level, with gates and the worst sentences.
+
+        Parameters
+        ----------
+        layers
+            The layers to compare, two or more; without them those of all annotators. The name of
+            an annotator will do for the layer.
+        seed
+            Where the random numbers start; the same seed gives the same intervals.
+        resamples
+            How many bootstrap resamples of the documents the intervals take; 0 for none.
+        worst
+            How many of the worst sentences are listed.
+        """
+        from workbench.agreement import compute_agreement
+
+        wanted = [each for each in list_layers(self.store) if each.startswith(ANNOTATOR)]
+        if layers is not None:
+            named = [each if ":" in each or each == "gold" else ANNOTATOR + each for each in layers]
+            wanted = [find_layer(self.store, layer) for layer in named]
+        records = {layer: self.records(layer) for layer in wanted}
+        return compute_agreement(records, self.scheme, seed=seed, resamples=resamples, worst=worst)
 
     @property
     def pictures(self) -> Pictures:
