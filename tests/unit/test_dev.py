@@ -37,7 +37,7 @@ def answer(status: int, text: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_workbench_alone_is_installed_without_tools(machine: list[str]) -> None:
     dev.set_up(dev=False)
-    assert machine[-1].endswith("-e .")
+    assert machine[-1].endswith("-e .[parquet,pictures,postgres,splits]")
     assert "dev" not in machine[-1].split()
 
 
