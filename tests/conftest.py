@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Busy machines are slow machines: a deadline would judge the neighbours, not the code.
 settings.register_profile("workbench", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fast", settings.get_profile("workbench"), max_examples=10)
 settings.register_profile("thorough", settings.get_profile("workbench"), max_examples=2_000)
 # What a change is judged by is the same each time; whoever works on it rolls the dice.
 settings.register_profile("ci", settings.get_profile("workbench"), derandomize=True)

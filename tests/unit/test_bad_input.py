@@ -54,6 +54,7 @@ def assert_one_error(ran: Ran, status: int, said: str) -> None:
 # ---------------------------------------------------------------- a full disk
 
 
+@pytest.mark.slow
 def test_an_ingest_that_fills_the_disk_goes_on_when_there_is_space(
     run: Run, small_disk: Path, tmp_path: Path
 ) -> None:
@@ -173,6 +174,7 @@ def test_a_project_of_a_newer_workbench_is_left_alone(
     assert (place / "workbench.sqlite").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_notebook_shows_the_sentence_and_the_trace_for_those_who_ask(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,6 +158,7 @@ def test_an_export_that_cannot_be(run: Run, filled: Path, tmp_path: Path) -> Non
     assert_one_sentence(run("export", "--layer", "gold", "-o", "/dev/full", "-p", filled), 2)
 
 
+@pytest.mark.slow
 def test_a_project_that_is_read_only(
     start: Start, filled: Path, gold: Path, unprivileged: list[str]
 ) -> None:
@@ -181,6 +182,7 @@ def test_a_project_that_is_read_only(
     assert {path.name for path in filled.iterdir()} == {"workbench.sqlite", "workbench.toml"}
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_be_read_is_named_and_the_others_are_added(
     start: Start, place: Path, tmp_path: Path, unprivileged: list[str]
 ) -> None:
@@ -239,6 +241,7 @@ def test_controls_and_bidi_marks_never_reach_the_terminal(
     assert run("ingest", tmp_path / "\u202emissing", "-p", place).err.count("\u202e") == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_error(start: Start, filled: Path, tmp_path: Path) -> None:
     process = start(
         "export", "--layer", "gold", "--out", "-", "-p", filled,
@@ -252,6 +255,7 @@ def test_a_reader_that_goes_away_is_no_error(start: Start, filled: Path, tmp_pat
     assert process.wait(60) == 141
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_is_named(start: Start, filled: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         process = start(
@@ -267,6 +271,7 @@ def test_a_disk_that_is_full_is_named(start: Start, filled: Path) -> None:
     assert b"Exception ignored" not in said
 
 
+@pytest.mark.slow
 def test_an_interrupted_ingest_says_that_it_can_go_on(
     start: Start, run: Run, place: Path, tmp_path: Path
 ) -> None:

@@ -200,6 +200,7 @@ def test_people_are_pseudonyms_and_an_own_name_in_a_comment_is_told(
         assert all("holds the own name of a01" in warning for warning in report.warnings)
 
 
+@pytest.mark.slow
 def test_a_killed_process_leaves_no_half_release(make_project: MakeProject) -> None:
     project = make_project("one", GOLD)
     assert project.directory is not None

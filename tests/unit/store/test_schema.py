@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -30,6 +31,7 @@ def test_the_version_that_is_written_is_that_of_the_newest_migration() -> None:
     assert all(each.revision.isdigit() for each in scripts.walk_revisions())
 
 
+@pytest.mark.slow
 def test_opening_a_present_store_does_not_load_the_migrations(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     create_store(path, INFO).close()
