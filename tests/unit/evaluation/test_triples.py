@@ -46,12 +46,20 @@ def quoted(line: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def is_open_at(record: Record, offset: int) -> bool:
+    """Answer whether the sentence at `offset` was never decided on."""
+    pairs = zip(record.sentences, record.decisions, strict=True)
+    return any(s.start <= offset < s.end and d.status == "open" for s, d in pairs)
+
+
 @settings(max_examples=40)
 @given(records())
 def test_exported_triples_come_back_as_they_went(record: Record) -> None:
     lines = [line for line in triples(record) if line["claim"]["spans"]]
     if len(lines) < len(triples(record)):
         return  # a claim without spans has no place in a text
+    if any(is_open_at(record, span["start"]) for line in lines for span in line["source"]["spans"]):
+        return  # without its cue such an attribution stands in a sentence that gold leaves open
     found, report = anchor_triples(enumerate(lines, 1), [record])
     assert report.failures == ()
     if lines:
