@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
 
 Json = dict[str, Any]
-Name = str
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +31,7 @@ class Do(msgspec.Struct, tag="do", tag_field="t"):
 
     view: str
     key: str
-    name: Name
+    name: str
     args: Json = {}
     active_s: float | None = None
 
