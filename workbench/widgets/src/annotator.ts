@@ -1,26 +1,23 @@
 /** The annotator: one view of a session, put together from its parts. */
 
-import { drawBar } from "./bar.ts";
-import { drawCards, type CardActions } from "./cards.ts";
+import type { CardActions } from "./cards.ts";
 import { Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
-import { patch } from "./dom.ts";
 import { Effort } from "./effort.ts";
-import { keepFocus, makeFrame } from "./frame.ts";
+import { makeFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
 import { Link, type Model } from "./link.ts";
-import type { SaveState } from "./outbox.ts";
 import { Pointer } from "./pointer.ts";
 import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
+import { Screen } from "./screen.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { State, type FullSnap } from "./state.ts";
-import { drawStrip, drawTools, type Notice } from "./strip.ts";
 import { TextView } from "./textview.ts";
-import { applyColours, followTheme } from "./theme.ts";
+import { followTheme } from "./theme.ts";
 
 const SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
@@ -29,6 +26,7 @@ class AnnotatorView {
   readonly #end = new AbortController();
   readonly #root = makeFrame();
   readonly #link: Link;
+  readonly #screen: Screen;
   readonly #guide: GuidePanel;
   readonly #text: TextView;
   readonly #selection: WordSelection;
@@ -37,8 +35,6 @@ class AnnotatorView {
   readonly #commands = new Commands();
   readonly #effort = new Effort();
   #state: State | null = null;
-  #save: SaveState = { state: "saved" };
-  #notice: Notice | null = null;
   #unpainted: Set<number> | null = null;
 
   constructor(model: Model, el: HTMLElement) {
@@ -50,13 +46,24 @@ class AnnotatorView {
       empty: () => this.#showEmpty(),
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
-      save: (save) => this.#onSave(save),
+      save: (save) => {
+        this.#paintPending();
+        this.#screen.drawBar(save);
+      },
+    });
+    this.#screen = new Screen(this.#root, {
+      state: () => this.#state,
+      words: () => this.#selection.words,
+      queue: () => this.#link.operations.length,
+      act: (operation) => this.#act(operation),
+      resize: (step) => this.#resize(step),
+      cards: this.#cardActions,
     });
     const { signal } = this.#end;
-    const pane = this.#part("pane");
+    const pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`);
     this.#selection = new WordSelection(this.#text, this.#highlights);
-    this.#guide = new GuidePanel(this.#part("guide"), this.#root, () => this.#state, signal);
+    this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal);
     this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range) => this.#onSelect(sentence, range),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items),
@@ -72,12 +79,12 @@ class AnnotatorView {
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     // a press on a button must not take the focus, and with it the next key, from the text
     this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal });
-    this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal });
+    this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal });
     window.addEventListener("beforeunload", (event) => {
       if (this.#link.edits.length > 0) event.preventDefault();
     }, { signal });
     const observer = new ResizeObserver(() => this.#relayout());
-    observer.observe(this.#part("pane"));
+    observer.observe(this.#screen.part("pane"));
     observer.observe(this.#text.page);
     signal.addEventListener("abort", () => observer.disconnect());
   }
@@ -87,10 +94,6 @@ class AnnotatorView {
     this.#link.close();
     this.#highlights.clear();
     this.#root.remove();
-  }
-
-  #part(name: string): HTMLElement {
-    return this.#root.querySelector<HTMLElement>(`.wb-${name}`)!;
   }
 
   // -- messages ------------------------------------------------------------------------------
@@ -118,23 +121,17 @@ class AnnotatorView {
     this.#root.dataset["ready"] = "";
   }
 
-  #onSave(save: SaveState): void {
-    this.#save = save;
-    this.#paintPending();
-    this.#drawBar();
-  }
-
   #onAck(ack: Ack, own: boolean): void {
     if (ack.delta) this.#apply(ack.delta, own);
-    if (own && ack.say) this.#say(ack.say);
-    if (own && this.#notice?.tone === "error") this.#notify(null);
+    if (own && ack.say) this.#screen.say(ack.say);
+    if (own && this.#screen.notice?.tone === "error") this.#screen.notify(null);
   }
 
   #onNack(nack: Nack, own: boolean): void {
     if (nack.delta) this.#apply(nack.delta, own);
     const { message, hint } = nack.error;
     if (nack.conflict && this.#state) void this.#settleConflict(nack);
-    else this.#notify({ text: message, hint, tone: "error" });
+    else this.#screen.notify({ text: message, hint, tone: "error" });
   }
 
   async #settleConflict(nack: Nack): Promise<void> {
@@ -145,7 +142,7 @@ class AnnotatorView {
       { value: "mine", label: "Save mine over it" },
     ], true);
     this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" });
-    this.#part("pane").focus({ preventScroll: true });
+    this.#screen.part("pane").focus({ preventScroll: true });
   }
 
   #apply(delta: Delta, own: boolean): void {
@@ -176,38 +173,7 @@ class AnnotatorView {
   }
 
   #draw(): void {
-    const state = this.#state;
-    if (!state) return;
-    this.#keepFocus(() => {
-      patch(this.#part("cards"), drawCards(state, this.#cardActions));
-      this.#drawTools();
-      patch(this.#part("keys"), drawStrip(state, (operation) => this.#act(operation)));
-      this.#guide.draw();
-    });
-    this.#drawBar();
-    applyColours(this.#root, state.scheme);
-    this.#root.dataset["sentence"] = state.ui.sentence ?? "";
-    this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" });
-  }
-
-  #drawBar(): void {
-    const state = this.#state;
-    if (!state) return;
-    this.#root.dataset["save"] = this.#save.state;
-    this.#root.dataset["queue"] = String(this.#link.operations.length);
-    this.#keepFocus(() => patch(this.#part("bar"), drawBar(state, this.#save, {
-      goTo: () => this.#act("go to"),
-      date: () => this.#act("segment"),
-      resize: (step) => this.#resize(step),
-      help: () => this.#act("help"),
-    })));
-  }
-
-  #drawTools(): void {
-    const state = this.#state;
-    if (!state) return;
-    patch(this.#part("tools"), drawTools(state, this.#selection.words, this.#notice,
-      (operation) => this.#act(operation), () => this.#notify(null)));
+    this.#screen.draw(() => this.#guide.draw());
   }
 
   #paintPending(): void {
@@ -217,10 +183,6 @@ class AnnotatorView {
       at?.document === article.info.id ? ((args["spans"] ?? []) as readonly Span[]) : []);
     const ranges = spans.flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
     this.#highlights.paint("pending", ranges.filter((range): range is Range => range !== null));
-  }
-
-  #keepFocus(draw: () => void): void {
-    keepFocus(this.#root, this.#part("pane"), draw);
   }
 
   #relayout(): void {
@@ -247,19 +209,9 @@ class AnnotatorView {
 
   send(name: string, args: Args = {}): void {
     if (!this.#state) return;
-    if (!NAVIGATION.has(name)) this.#notify(null);
+    if (!NAVIGATION.has(name)) this.#screen.notify(null);
     this.#link.send(name, args, this.#effort.take());
-    this.#drawTools();
-  }
-
-  #notify(notice: Notice | null): void {
-    if (notice === this.#notice) return;
-    this.#notice = notice;
-    this.#keepFocus(() => this.#drawTools());
-  }
-
-  #say(text: string): void {
-    this.#part("live").textContent = text;
+    this.#screen.drawTools();
   }
 
   get #view(): View {
@@ -268,10 +220,10 @@ class AnnotatorView {
       state: this.state,
       selection: this.#selection,
       send: (name, args) => this.send(name, args),
-      notify: (notice) => this.#notify(notice),
-      say: (text) => this.#say(text),
+      notify: (notice) => this.#screen.notify(notice),
+      say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      toggleGuide: () => this.#say(this.#guide.toggle()),
+      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
     };
   }
 
@@ -288,9 +240,9 @@ class AnnotatorView {
     const words = this.#selection.words;
     const done = this.#commands.run(this.#view, operation, press);
     if (this.#selection.words !== words) {
-      if (this.#notice?.tone === "info") this.#notice = null;
-      this.#keepFocus(() => this.#drawTools());
-      if (this.#selection.words) this.#say(this.#selection.words);
+      if (this.#screen.notice?.tone === "info") this.#screen.notify(null);
+      this.#screen.keepFocus(() => this.#screen.drawTools());
+      if (this.#selection.words) this.#screen.say(this.#selection.words);
     }
     return done;
   }
@@ -308,7 +260,7 @@ class AnnotatorView {
 
   #onPress(event: MouseEvent): void {
     const target = event.target as Element;
-    const pane = this.#part("pane");
+    const pane = this.#screen.part("pane");
     if (target.closest("dialog, input, textarea, select")) return;
     const page = this.#root.getRootNode() as Document | ShadowRoot;
     if (target.closest("button, .wb-side")) event.preventDefault();
@@ -318,12 +270,12 @@ class AnnotatorView {
   #toggleArticle(): void {
     const whole = this.#root.toggleAttribute("data-whole");
     this.#relayout();
-    this.#say(whole ? "Whole article" : "Sentence in focus");
+    this.#screen.say(whole ? "Whole article" : "Sentence in focus");
   }
 
   #onSelect(sentence: number, range: Range16): void {
     this.#effort.note();
-    this.#part("pane").focus({ preventScroll: true });
+    this.#screen.part("pane").focus({ preventScroll: true });
     this.#selection.select(sentence, range);
     this.#catchUp();
     const { armed } = this.state.ui;
@@ -332,19 +284,19 @@ class AnnotatorView {
       this.send("fill", { spans: [span] });
       this.#selection.collapse();
     }
-    this.#drawTools();
+    this.#screen.drawTools();
   }
 
   #onClick(sentence: number, offset: number, items: readonly string[]): void {
     this.#effort.note();
-    this.#part("pane").focus({ preventScroll: true });
+    this.#screen.part("pane").focus({ preventScroll: true });
     this.#selection.place(sentence, offset);
     this.#catchUp();
     const item = this.#nextItem(items);
     const info = this.state.article.sentences[sentence];
     if (item) this.#pickItem(item);
     else if (info && info.id !== this.state.ui.sentence) this.send("goto", { id: info.id });
-    this.#drawTools();
+    this.#screen.drawTools();
   }
 
   /** Paint what changed while the mouse button was down. */

@@ -64,168 +64,6 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
-// workbench/widgets/src/wording.ts
-var GROUPS = [
-  {
-    title: "In the text",
-    operations: [
-      ["left", "word to the left; ⇧ extends, Alt by letter"],
-      ["right", "word to the right"],
-      ["up", "sentence above"],
-      ["down", "sentence below"],
-      ["start", "start of the sentence"],
-      ["end", "end of the sentence"],
-      ["drop proclitic", "drop و ف ب ل ك س from the start"],
-      ["cancel", "let go of the selection or the slot"]
-    ]
-  },
-  {
-    title: "Marking",
-    operations: [
-      ["mark claim", "claim"],
-      ["mark source", "source"],
-      ["mark cue", "cue"],
-      ["mark anchor", "anchor: words that stand for the claim"],
-      ["append", "one more fragment of what was marked last"],
-      ["append claim", "one more fragment of the claim (⇧ and its number, each role)"],
-      ["pro_drop", "source understood from before"],
-      ["implicit", "source unnamed"],
-      ["writer", "the claim is the writer's own"],
-      ["author", "the writer takes a stance"]
-    ]
-  },
-  {
-    title: "On a card",
-    operations: [
-      ["another source", "another source of the same claim"],
-      ["relay", "somebody relays this one"],
-      ["pick target", "choose its claims from the list"],
-      ["certainty", "next certainty"],
-      ["unsure", "unsure"],
-      ["note", "note"],
-      ["proposition", "say the claim in words"],
-      ["understood claim", "a claim without words of its own"],
-      ["next item", "next card or row"],
-      ["previous item", "card or row before"],
-      ["delete", "delete what is in focus"],
-      ["undo", "undo"],
-      ["redo", "redo"]
-    ]
-  },
-  {
-    title: "The sentence",
-    operations: [
-      ["done", "done, and on to the next open one; fills an armed slot"],
-      ["nothing", "looked, nothing here"],
-      ["skip", "skip"],
-      ["reopen", "open again"],
-      ["flag", "flag"],
-      ["comment", "comment"],
-      ["boilerplate", "boilerplate, or not"],
-      ["segment", "kind and date of the stretch"]
-    ]
-  },
-  {
-    title: "Going about",
-    operations: [
-      ["next", "next sentence"],
-      ["previous", "sentence before"],
-      ["next open", "next open sentence"],
-      ["previous open", "open sentence before"],
-      ["go to", "go to a sentence by number"],
-      ["whole article", "whole article"],
-      ["guide", "guideline of what is in focus"],
-      ["help", "this page"]
-    ]
-  }
-], STRIP = [
-  [["done", "done"], ["nothing", "nothing here"], ["skip", "skip"], ["flag", "flag"], ["comment", "comment"]],
-  [["mark claim", "claim"], ["mark source", "source"], ["mark cue", "cue"], ["mark anchor", "anchor"]],
-  [["another source", "another source"], ["relay", "relay"], ["certainty", "certainty"], ["unsure", "unsure"]],
-  [["next open", "next open"], ["go to", "go to"], ["whole article", "article"], ["undo", "undo"], ["help", "all keys"]]
-], SLOT_NAMES = {
-  source: "source",
-  cue: "cue",
-  stance: "stance",
-  target: "claim",
-  proposition: "proposition"
-};
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function timeLeft(left, paceSeconds) {
-  let minutes = Math.round(left * paceSeconds / 60);
-  return minutes < 1 ? "under a minute left" : minutes < 90 ? `~${minutes} min left` : `~${Math.round(minutes / 6) / 10} h left`;
-}
-
-// workbench/widgets/src/bar.ts
-function drawBar(state, save, actions) {
-  let { progress } = state, decided = progress.done + progress.skipped, left = Math.max(0, progress.to_decide - decided);
-  return [
-    drawTitle(state, actions),
-    h("span", { key: "who", class: "wb-who", title: "annotator" }, h("bdi", {}, state.project.annotator)),
-    h(
-      "button",
-      { key: "place", type: "button", class: "wb-quiet wb-place", title: "Go to a sentence", onclick: actions.goTo },
-      "sentence ",
-      h("b", {}, String(progress.position + 1)),
-      ` of ${progress.sentences}`
-    ),
-    drawProgress(decided, progress.to_decide),
-    h("span", { key: "flagged" }, `${progress.flagged} flagged`),
-    progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
-    drawSave(save),
-    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
-    h(
-      "span",
-      { key: "view", class: "wb-sizes" },
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Smaller text", onclick: () => actions.resize(-1) }, "A−"),
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Larger text", onclick: () => actions.resize(1) }, "A+"),
-      h("button", { type: "button", class: "wb-cap", "aria-label": "Keys and help", onclick: actions.help }, "?")
-    )
-  ];
-}
-function drawTitle(state, actions) {
-  let { info } = state.article, segment = state.sentence && state.article.segmentAt(state.sentence.start), proposed = segment?.proposed ?? null, date = segment?.published ?? info.published;
-  return h(
-    "span",
-    { key: "title", class: "wb-title" },
-    h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
-    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: "A date that the text states: confirm or change it", onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: "Publication date", onclick: actions.date }, date)
-  );
-}
-function drawProgress(decided, all) {
-  let share = all > 0 ? Math.min(1, decided / all) : 0;
-  return h("div", {
-    key: "progress",
-    class: "wb-progress",
-    role: "progressbar",
-    "aria-label": "sentences decided",
-    "aria-valuemin": 0,
-    "aria-valuemax": all,
-    "aria-valuenow": Math.min(decided, all),
-    title: `${decided} of ${all} decided`
-  }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
-}
-function drawSave(save) {
-  let shown = describeSave(save);
-  return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
-}
-function drawWarnings(warnings) {
-  return h(
-    "details",
-    { key: "warnings", class: "wb-warnings" },
-    h("summary", { class: "wb-cap" }, "⚠ about this store"),
-    warnings.map((text) => h("p", {}, text))
-  );
-}
-function describeSave(save) {
-  if (save.state === "saved") return { text: "✓ Saved", detail: "Everything is on disk" };
-  if (save.state === "saving") return { text: "Saving…", detail: `${plural(save.count, "change")} on the way` };
-  let kept = save.kept ? "kept in this browser, sent again by itself" : "NOT kept by this browser: do not close the page";
-  return { text: `${save.count > 0 ? `NOT SAVED ${save.count}` : "NO CONNECTION"} · ${save.reason}`, detail: kept };
-}
-
 // workbench/widgets/src/scheme.ts
 var EMPTY = {
   name: "",
@@ -662,6 +500,100 @@ function readSegmentForm(state, fields) {
 }
 function covered(state, segment) {
   return state.article.sentences.filter((each) => segment.start <= each.start && each.start < segment.end);
+}
+
+// workbench/widgets/src/wording.ts
+var GROUPS = [
+  {
+    title: "In the text",
+    operations: [
+      ["left", "word to the left; ⇧ extends, Alt by letter"],
+      ["right", "word to the right"],
+      ["up", "sentence above"],
+      ["down", "sentence below"],
+      ["start", "start of the sentence"],
+      ["end", "end of the sentence"],
+      ["drop proclitic", "drop و ف ب ل ك س from the start"],
+      ["cancel", "let go of the selection or the slot"]
+    ]
+  },
+  {
+    title: "Marking",
+    operations: [
+      ["mark claim", "claim"],
+      ["mark source", "source"],
+      ["mark cue", "cue"],
+      ["mark anchor", "anchor: words that stand for the claim"],
+      ["append", "one more fragment of what was marked last"],
+      ["append claim", "one more fragment of the claim (⇧ and its number, each role)"],
+      ["pro_drop", "source understood from before"],
+      ["implicit", "source unnamed"],
+      ["writer", "the claim is the writer's own"],
+      ["author", "the writer takes a stance"]
+    ]
+  },
+  {
+    title: "On a card",
+    operations: [
+      ["another source", "another source of the same claim"],
+      ["relay", "somebody relays this one"],
+      ["pick target", "choose its claims from the list"],
+      ["certainty", "next certainty"],
+      ["unsure", "unsure"],
+      ["note", "note"],
+      ["proposition", "say the claim in words"],
+      ["understood claim", "a claim without words of its own"],
+      ["next item", "next card or row"],
+      ["previous item", "card or row before"],
+      ["delete", "delete what is in focus"],
+      ["undo", "undo"],
+      ["redo", "redo"]
+    ]
+  },
+  {
+    title: "The sentence",
+    operations: [
+      ["done", "done, and on to the next open one; fills an armed slot"],
+      ["nothing", "looked, nothing here"],
+      ["skip", "skip"],
+      ["reopen", "open again"],
+      ["flag", "flag"],
+      ["comment", "comment"],
+      ["boilerplate", "boilerplate, or not"],
+      ["segment", "kind and date of the stretch"]
+    ]
+  },
+  {
+    title: "Going about",
+    operations: [
+      ["next", "next sentence"],
+      ["previous", "sentence before"],
+      ["next open", "next open sentence"],
+      ["previous open", "open sentence before"],
+      ["go to", "go to a sentence by number"],
+      ["whole article", "whole article"],
+      ["guide", "guideline of what is in focus"],
+      ["help", "this page"]
+    ]
+  }
+], STRIP = [
+  [["done", "done"], ["nothing", "nothing here"], ["skip", "skip"], ["flag", "flag"], ["comment", "comment"]],
+  [["mark claim", "claim"], ["mark source", "source"], ["mark cue", "cue"], ["mark anchor", "anchor"]],
+  [["another source", "another source"], ["relay", "relay"], ["certainty", "certainty"], ["unsure", "unsure"]],
+  [["next open", "next open"], ["go to", "go to"], ["whole article", "article"], ["undo", "undo"], ["help", "all keys"]]
+], SLOT_NAMES = {
+  source: "source",
+  cue: "cue",
+  stance: "stance",
+  target: "claim",
+  proposition: "proposition"
+};
+function plural(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+function timeLeft(left, paceSeconds) {
+  let minutes = Math.round(left * paceSeconds / 60);
+  return minutes < 1 ? "under a minute left" : minutes < 90 ? `~${minutes} min left` : `~${Math.round(minutes / 6) / 10} h left`;
 }
 
 // workbench/widgets/src/strip.ts
@@ -1789,6 +1721,149 @@ function itemsAt(event) {
   return (target instanceof Element ? target.closest("mark") : null)?.dataset.items?.split(" ") ?? [];
 }
 
+// workbench/widgets/src/bar.ts
+function drawBar(state, save, actions) {
+  let { progress } = state, decided = progress.done + progress.skipped, left = Math.max(0, progress.to_decide - decided);
+  return [
+    drawTitle(state, actions),
+    h("span", { key: "who", class: "wb-who", title: "annotator" }, h("bdi", {}, state.project.annotator)),
+    h(
+      "button",
+      { key: "place", type: "button", class: "wb-quiet wb-place", title: "Go to a sentence", onclick: actions.goTo },
+      "sentence ",
+      h("b", {}, String(progress.position + 1)),
+      ` of ${progress.sentences}`
+    ),
+    drawProgress(decided, progress.to_decide),
+    h("span", { key: "flagged" }, `${progress.flagged} flagged`),
+    progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
+    drawSave(save),
+    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
+    h(
+      "span",
+      { key: "view", class: "wb-sizes" },
+      h("button", { type: "button", class: "wb-quiet", "aria-label": "Smaller text", onclick: () => actions.resize(-1) }, "A−"),
+      h("button", { type: "button", class: "wb-quiet", "aria-label": "Larger text", onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": "Keys and help", onclick: actions.help }, "?")
+    )
+  ];
+}
+function drawTitle(state, actions) {
+  let { info } = state.article, segment = state.sentence && state.article.segmentAt(state.sentence.start), proposed = segment?.proposed ?? null, date = segment?.published ?? info.published;
+  return h(
+    "span",
+    { key: "title", class: "wb-title" },
+    h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
+    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: "A date that the text states: confirm or change it", onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: "Publication date", onclick: actions.date }, date)
+  );
+}
+function drawProgress(decided, all) {
+  let share = all > 0 ? Math.min(1, decided / all) : 0;
+  return h("div", {
+    key: "progress",
+    class: "wb-progress",
+    role: "progressbar",
+    "aria-label": "sentences decided",
+    "aria-valuemin": 0,
+    "aria-valuemax": all,
+    "aria-valuenow": Math.min(decided, all),
+    title: `${decided} of ${all} decided`
+  }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
+}
+function drawSave(save) {
+  let shown = describeSave(save);
+  return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
+}
+function drawWarnings(warnings) {
+  return h(
+    "details",
+    { key: "warnings", class: "wb-warnings" },
+    h("summary", { class: "wb-cap" }, "⚠ about this store"),
+    warnings.map((text) => h("p", {}, text))
+  );
+}
+function describeSave(save) {
+  if (save.state === "saved") return { text: "✓ Saved", detail: "Everything is on disk" };
+  if (save.state === "saving") return { text: "Saving…", detail: `${plural(save.count, "change")} on the way` };
+  let kept = save.kept ? "kept in this browser, sent again by itself" : "NOT kept by this browser: do not close the page";
+  return { text: `${save.count > 0 ? `NOT SAVED ${save.count}` : "NO CONNECTION"} · ${save.reason}`, detail: kept };
+}
+
+// workbench/widgets/src/theme.ts
+function followTheme(root, chosen, signal) {
+  let apply = () => {
+    let theme = chosen();
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+  };
+  apply();
+  let observer = new MutationObserver(apply), page = root.ownerDocument;
+  for (let element2 of [page.documentElement, page.body])
+    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+}
+function detectTheme(root) {
+  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
+  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function applyColours(root, scheme) {
+  for (let { value, colour } of scheme.file.roles)
+    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  for (let node of root.querySelectorAll("[data-stance]")) {
+    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
+    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
+}
+
+// workbench/widgets/src/screen.ts
+var Screen = class {
+  #root;
+  #source;
+  #save = { state: "saved" };
+  #notice = null;
+  constructor(root, source) {
+    this.#root = root, this.#source = source;
+  }
+  part(name) {
+    return this.#root.querySelector(`.wb-${name}`);
+  }
+  get notice() {
+    return this.#notice;
+  }
+  /** Draw everything; `more` draws what else belongs to the same moment. */
+  draw(more) {
+    let state = this.#source.state();
+    state && (this.keepFocus(() => {
+      patch(this.part("cards"), drawCards(state, this.#source.cards)), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
+    }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
+  }
+  drawBar(save = this.#save) {
+    this.#save = save;
+    let state = this.#source.state();
+    if (!state) return;
+    this.#root.dataset.save = save.state, this.#root.dataset.queue = String(this.#source.queue());
+    let { act, resize } = this.#source;
+    this.keepFocus(() => patch(this.part("bar"), drawBar(state, save, {
+      goTo: () => act("go to"),
+      date: () => act("segment"),
+      resize,
+      help: () => act("help")
+    })));
+  }
+  drawTools() {
+    let state = this.#source.state();
+    state && patch(this.part("tools"), drawTools(state, this.#source.words(), this.#notice, this.#source.act, () => this.notify(null)));
+  }
+  notify(notice) {
+    notice !== this.#notice && (this.#notice = notice, this.keepFocus(() => this.drawTools()));
+  }
+  say(text) {
+    this.part("live").textContent = text;
+  }
+  keepFocus(draw) {
+    keepFocus(this.#root, this.part("pane"), draw);
+  }
+};
+
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
   return { sentence, anchor: { start: offset, end: offset }, head: offset };
@@ -2060,37 +2135,13 @@ function readable(reason) {
   return reason.slice(reason.indexOf(":") + 1).replaceAll("_", " ");
 }
 
-// workbench/widgets/src/theme.ts
-function followTheme(root, chosen, signal) {
-  let apply = () => {
-    let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
-  };
-  apply();
-  let observer = new MutationObserver(apply), page = root.ownerDocument;
-  for (let element2 of [page.documentElement, page.body])
-    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
-}
-function detectTheme(root) {
-  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
-  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
-function applyColours(root, scheme) {
-  for (let { value, colour } of scheme.file.roles)
-    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
-  for (let node of root.querySelectorAll("[data-stance]")) {
-    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
-    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
-  }
-}
-
 // workbench/widgets/src/annotator.ts
 var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #model;
   #end = new AbortController();
   #root = makeFrame();
   #link;
+  #screen;
   #guide;
   #text;
   #selection;
@@ -2099,8 +2150,6 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #commands = new Commands();
   #effort = new Effort();
   #state = null;
-  #save = { state: "saved" };
-  #notice = null;
   #unpainted = null;
   constructor(model, el) {
     this.#model = model, this.#link = new Link(model, {
@@ -2110,26 +2159,32 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       empty: () => this.#showEmpty(),
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
-      save: (save) => this.#onSave(save)
+      save: (save) => {
+        this.#paintPending(), this.#screen.drawBar(save);
+      }
+    }), this.#screen = new Screen(this.#root, {
+      state: () => this.#state,
+      words: () => this.#selection.words,
+      queue: () => this.#link.operations.length,
+      act: (operation) => this.#act(operation),
+      resize: (step) => this.#resize(step),
+      cards: this.#cardActions
     });
-    let { signal } = this.#end, pane = this.#part("pane");
-    this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
+    let { signal } = this.#end, pane = this.#screen.part("pane");
+    this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range) => this.#onSelect(sentence, range),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
     }, signal), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
-    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
-    observer.observe(this.#part("pane")), observer.observe(this.#text.page), signal.addEventListener("abort", () => observer.disconnect());
+    observer.observe(this.#screen.part("pane")), observer.observe(this.#text.page), signal.addEventListener("abort", () => observer.disconnect());
   }
   close() {
     this.#end.abort(), this.#link.close(), this.#highlights.clear(), this.#root.remove();
-  }
-  #part(name) {
-    return this.#root.querySelector(`.wb-${name}`);
   }
   // -- messages ------------------------------------------------------------------------------
   #onSnap(snap) {
@@ -2142,23 +2197,20 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #showEmpty() {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
   }
-  #onSave(save) {
-    this.#save = save, this.#paintPending(), this.#drawBar();
-  }
   #onAck(ack, own) {
-    ack.delta && this.#apply(ack.delta, own), own && ack.say && this.#say(ack.say), own && this.#notice?.tone === "error" && this.#notify(null);
+    ack.delta && this.#apply(ack.delta, own), own && ack.say && this.#screen.say(ack.say), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
   }
   #onNack(nack, own) {
     nack.delta && this.#apply(nack.delta, own);
     let { message, hint } = nack.error;
-    nack.conflict && this.#state ? this.#settleConflict(nack) : this.#notify({ text: message, hint, tone: "error" });
+    nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" });
   }
   async #settleConflict(nack) {
     let { state } = this, body = nack.conflict ? drawConflict(state, nack.conflict) : [], answer = await ask(this.#root, "Somebody saved this sentence first", body, [
       { value: "theirs", label: "Keep theirs", primary: !0 },
       { value: "mine", label: "Save mine over it" }
     ], !0);
-    this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" }), this.#part("pane").focus({ preventScroll: !0 });
+    this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" }), this.#screen.part("pane").focus({ preventScroll: !0 });
   }
   #apply(delta, own) {
     let state = this.#state;
@@ -2177,38 +2229,13 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     this.#selection.paint(), this.#paintPending();
   }
   #draw() {
-    let state = this.#state;
-    state && (this.#keepFocus(() => {
-      patch(this.#part("cards"), drawCards(state, this.#cardActions)), this.#drawTools(), patch(this.#part("keys"), drawStrip(state, (operation) => this.#act(operation))), this.#guide.draw();
-    }), this.#drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
-  }
-  #drawBar() {
-    let state = this.#state;
-    state && (this.#root.dataset.save = this.#save.state, this.#root.dataset.queue = String(this.#link.operations.length), this.#keepFocus(() => patch(this.#part("bar"), drawBar(state, this.#save, {
-      goTo: () => this.#act("go to"),
-      date: () => this.#act("segment"),
-      resize: (step) => this.#resize(step),
-      help: () => this.#act("help")
-    }))));
-  }
-  #drawTools() {
-    let state = this.#state;
-    state && patch(this.#part("tools"), drawTools(
-      state,
-      this.#selection.words,
-      this.#notice,
-      (operation) => this.#act(operation),
-      () => this.#notify(null)
-    ));
+    this.#screen.draw(() => this.#guide.draw());
   }
   #paintPending() {
     let article = this.#state?.article;
     if (!article) return;
     let ranges = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
     this.#highlights.paint("pending", ranges.filter((range) => range !== null));
-  }
-  #keepFocus(draw) {
-    keepFocus(this.#root, this.#part("pane"), draw);
   }
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
@@ -2223,13 +2250,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     return this.#state;
   }
   send(name, args = {}) {
-    this.#state && (NAVIGATION.has(name) || this.#notify(null), this.#link.send(name, args, this.#effort.take()), this.#drawTools());
-  }
-  #notify(notice) {
-    notice !== this.#notice && (this.#notice = notice, this.#keepFocus(() => this.#drawTools()));
-  }
-  #say(text) {
-    this.#part("live").textContent = text;
+    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, this.#effort.take()), this.#screen.drawTools());
   }
   get #view() {
     return {
@@ -2237,10 +2258,10 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       state: this.state,
       selection: this.#selection,
       send: (name, args) => this.send(name, args),
-      notify: (notice) => this.#notify(notice),
-      say: (text) => this.#say(text),
+      notify: (notice) => this.#screen.notify(notice),
+      say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      toggleGuide: () => this.#say(this.#guide.toggle())
+      toggleGuide: () => this.#screen.say(this.#guide.toggle())
     };
   }
   #cardActions = {
@@ -2253,31 +2274,31 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     if (!this.#state) return !1;
     this.#effort.note();
     let words2 = this.#selection.words, done = this.#commands.run(this.#view, operation, press);
-    return this.#selection.words !== words2 && (this.#notice?.tone === "info" && (this.#notice = null), this.#keepFocus(() => this.#drawTools()), this.#selection.words && this.#say(this.#selection.words)), done;
+    return this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
   }
   #onKey(event) {
     let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null ? null : this.#state?.keymap.find(event) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
     handled && event.preventDefault(), isOurs(event, handled) && event.stopPropagation();
   }
   #onPress(event) {
-    let target = event.target, pane = this.#part("pane");
+    let target = event.target, pane = this.#screen.part("pane");
     if (target.closest("dialog, input, textarea, select")) return;
     let page = this.#root.getRootNode();
     target.closest("button, .wb-side") && event.preventDefault(), (page.activeElement === null || !this.#root.contains(page.activeElement)) && pane.focus({ preventScroll: !0 });
   }
   #toggleArticle() {
     let whole = this.#root.toggleAttribute("data-whole");
-    this.#relayout(), this.#say(whole ? "Whole article" : "Sentence in focus");
+    this.#relayout(), this.#screen.say(whole ? "Whole article" : "Sentence in focus");
   }
   #onSelect(sentence, range) {
-    this.#effort.note(), this.#part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range), this.#catchUp();
+    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
-    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#drawTools();
+    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
   #onClick(sentence, offset, items) {
-    this.#effort.note(), this.#part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
+    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
     let item = this.#nextItem(items), info = this.state.article.sentences[sentence];
-    item ? this.#pickItem(item) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#drawTools();
+    item ? this.#pickItem(item) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
   }
   /** Paint what changed while the mouse button was down. */
   #catchUp() {
