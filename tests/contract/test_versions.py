@@ -16,7 +16,10 @@ from tests.postgresql import PostgresqlServer
 from workbench.errors import StoreError, StoreUnavailable, StoreVersionError
 from workbench.store import Progress, StoredAnnotation, create_store, open_store
 from workbench.store.migration import MIGRATIONS
+from workbench.store.tables import STORE_VERSION
 
+NOW = int(STORE_VERSION)
+LATER = f"{NOW + 1:04d}"
 RELEASES = sorted(FOLDER.glob("release-*.sqlite"))
 
 _NEXT = '''"""A later release."""
@@ -34,8 +37,8 @@ def make_later(tmp_path: Path, more: str = "pass") -> Path:
     """Return the migrations of a release after this one."""
     scripts = tmp_path / "100% later"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    content = _NEXT.format(revision="0002", down="0001", more=more)
-    (scripts / "versions" / "r0002_later.py").write_text(content, encoding="utf-8")
+    content = _NEXT.format(revision=LATER, down=STORE_VERSION, more=more)
+    (scripts / "versions" / f"r{LATER}_later.py").write_text(content, encoding="utf-8")
     return scripts
 
 
@@ -99,14 +102,14 @@ def test_an_older_store_is_backed_up_then_migrated(tmp_path: Path) -> None:
             assert migrated.state_hash() == before
             assert migrated.check() == ()
             (said,) = migrated.warnings
-    backup = path.with_name("store.sqlite.version-0001.backup")
+    backup = path.with_name(f"store.sqlite.version-{STORE_VERSION}.backup")
     assert sorted(each.name for each in path.parent.iterdir()) == ["store.sqlite", backup.name]
-    assert ("from version 1 to 2" in said, str(backup) in said) == (True, True)
+    assert (f"from version {NOW} to {NOW + 1}" in said, str(backup) in said) == (True, True)
     with closing(sqlite3.connect(path)) as connection:
         assert "scroll" in [row[1] for row in connection.execute("PRAGMA table_info(place)")]
     with open_store(backup) as old:
         assert old.state_hash() == before
-    with pytest.raises(StoreVersionError, match="version 1 or older, got version 2"):
+    with pytest.raises(StoreVersionError, match=f"version {NOW} or older, got version {NOW + 1}"):
         open_store(path)
 
 
@@ -133,14 +136,16 @@ def test_an_older_store_on_a_server_is_migrated(
     with open_store(url, migrations=make_later(tmp_path)) as store:
         assert store.state_hash() == before
         (said,) = store.warnings
-        assert ("from version 1 to 2" in said, "copy" in said) == (True, False)
-    with pytest.raises(StoreVersionError, match="version 1 or older, got version 2"):
+        assert (f"from version {NOW} to {NOW + 1}" in said, "copy" in said) == (True, False)
+    with pytest.raises(StoreVersionError, match=f"version {NOW} or older, got version {NOW + 1}"):
         open_store(url)
 
 
 def test_a_newer_store_is_refused_naming_both_versions(place: Place) -> None:
     set_version(place, "0042")
-    with pytest.raises(StoreVersionError, match="version 1 or older, got version 42") as caught:
+    with pytest.raises(
+        StoreVersionError, match=f"version {NOW} or older, got version 42"
+    ) as caught:
         place.open()
     assert caught.value.hint == "Upgrade the workbench, then open it again."
 

@@ -26,7 +26,9 @@ from workbench.store.revisions import (
 from workbench.store.values import Action, Change, Saved, StoredAnnotation
 
 IMPORT = "import"
-"""An action of this name is not the annotator's: undo passes it over."""
+"""The kind of an action that is not the annotator's: undo passes it over."""
+_IMPORTS = (IMPORT, "sync")
+"""Actions of these names are of that kind."""
 
 _NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")
 
@@ -56,7 +58,7 @@ def save_action(
     contents = {_name(each): dump_annotation(each.annotation) for each in action.changes}
     targets = find_targets(connection, action.layer, list(contents))
     _refuse_conflicts(action, targets)
-    is_import = action.name == IMPORT
+    is_import = action.name in _IMPORTS
     kind = IMPORT if is_import else "edit"
     number = add_action(
         connection,

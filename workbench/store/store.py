@@ -21,6 +21,7 @@ from workbench.store.checking import iter_problems
 from workbench.store.database import Database
 from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.people import ensure_person, read_people
+from workbench.store.remotes import Remotes
 from workbench.store.values import (
     Action,
     HistoryRow,
@@ -52,6 +53,8 @@ class Store:
     warnings
         Sentences for the person who opened it: that its disk is a network's, or that it was brought
         up to date, and where the copy is.
+    remotes
+        What is kept about Label Studio servers.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Store:
         self._clock = clock
         self.info = info
         self.warnings = warnings
+        self.remotes = Remotes(database, self._now)
 
     def __enter__(self) -> Self:
         return self
