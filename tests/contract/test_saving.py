@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -25,7 +26,7 @@ from tests.contract.building import (
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, StoreError, UsageError
 from workbench.model import Annotation, Segment
-from workbench.store import Action, Saved, Store, StoredAnnotation
+from workbench.store import Action, Saved, Store, StoredAnnotation, Verdict
 from workbench.store.tables import APPEND_ONLY
 
 
@@ -102,18 +103,19 @@ def test_nothing_that_was_written_ever_changes(store: Store) -> None:
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
-@pytest.mark.parametrize("change", ["UPDATE {} SET layer = 'x'", "DELETE FROM {}"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET {} = 'x'", "DELETE FROM {}"])
 def test_the_database_itself_refuses_to_change_what_was_written(
     store: Store, table: str, change: str
 ) -> None:
     add(store, make_document())
-    decide(store, "s1")
+    action = make_action(("d1", annotate("s1"), 0))
+    store.save(replace(action, verdicts=(Verdict("d1", "s1", "i1", "refused"),)))
     before = read_rows(store)
     with (
         pytest.raises(DBAPIError, match="append-only"),
         store._database.engine.begin() as connection,
     ):
-        connection.execute(text(change.format(table)))
+        connection.execute(text(change.format(table, "item" if table == "verdict" else "layer")))
     assert read_rows(store) == before
 
 

@@ -13,7 +13,10 @@ from workbench.store.values import (
     SentenceRef,
     StoredAnnotation,
     StoredDocument,
+    StoredVerdict,
     Undone,
+    Verdict,
+    VerdictName,
 )
 
 __all__ = [
@@ -29,7 +32,10 @@ __all__ = [
     "Store",
     "StoredAnnotation",
     "StoredDocument",
+    "StoredVerdict",
     "Undone",
+    "Verdict",
+    "VerdictName",
     "create_store",
     "open_store",
     "read_clock",

@@ -24,6 +24,7 @@ from workbench.store.revisions import (
     set_tops,
 )
 from workbench.store.values import Action, Change, Saved, StoredAnnotation
+from workbench.store.verdicts import add_verdicts
 
 IMPORT = "import"
 """The kind of an action that is not the annotator's: undo passes it over."""
@@ -73,7 +74,9 @@ def save_action(
     )
     if not is_import:
         set_tops(connection, action.layer, undo_top=number, redo_top=None)
-    return add_revisions(connection, action, number, targets, contents, step)
+    saved = add_revisions(connection, action, number, targets, contents, step)
+    add_verdicts(connection, action, number)
+    return saved
 
 
 def check_names(layer: str, key: str) -> None:

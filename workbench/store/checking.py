@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from workbench.store import tables
 from workbench.store.documents import find_kind, is_walkable, load_segments
 from workbench.store.revisions import DECIDED, load_annotation
+from workbench.store.verdicts import iter_verdict_problems
 
 
 def iter_problems(connection: Connection) -> Iterator[str]:
@@ -23,6 +24,7 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from _check_layers(connection, heads, walkable)
     yield from _check_runs(connection, heads, walkable)
     yield from _check_stacks(connection)
+    yield from iter_verdict_problems(connection)
 
 
 def _check_sentences(connection: Connection) -> Iterator[str]:

@@ -35,7 +35,7 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 
 
 def compute_state_hash(connection: Connection) -> str:
-    """Return the SHA-256 (64 hex digits) of all documents, segmentations and revisions.
+    """Return the SHA-256 (64 hex digits) of all documents, segmentations, revisions and verdicts.
 
     Documents come in the order of their ids, so that the order of arrival does not matter;
     positions, numbers of rows and other values that depend on it are left out.
@@ -136,4 +136,27 @@ def _hash_document(connection: Connection, number: int) -> bytes:
         ),
     ):
         digest.update(json.dumps([list(row) for row in rows]).encode())
+    if verdicts := _read_verdicts(connection, number):
+        digest.update(json.dumps(verdicts).encode())
     return digest.digest()
+
+
+def _read_verdicts(connection: Connection, number: int) -> list[list[Any]]:
+    sentence, verdict = tables.sentence, tables.verdict
+    rows = connection.execute(
+        select(
+            sentence.c.id,
+            _revision.c.layer,
+            _revision.c.number,
+            verdict.c.item,
+            verdict.c.verdict,
+            verdict.c.before,
+            verdict.c.own,
+            verdict.c.content,
+        )
+        .select_from(verdict)
+        .join(_revision, _revision.c.id == verdict.c.revision)
+        .join(sentence, sentence.c.position == _revision.c.position)
+        .where(sentence.c.document == number)
+    )
+    return sorted([list(row) for row in rows], key=lambda row: row[:4])

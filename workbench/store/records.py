@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from workbench.model import Provenance, dump_line
 from workbench.store import tables
@@ -68,3 +68,10 @@ def read_recent_active_s(connection: Connection, layer: str, count: int) -> list
         .limit(count)
     )
     return [each for each in rows if each is not None]
+
+
+def read_active_s(connection: Connection, layer: str) -> float:
+    """Return the seconds of work of one layer over all its sentences."""
+    head = tables.head
+    total = connection.scalar(select(func.sum(head.c.active_s)).where(head.c.layer == layer))
+    return float(total or 0.0)

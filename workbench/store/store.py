@@ -32,8 +32,10 @@ from workbench.store.values import (
     SentenceRef,
     StoredAnnotation,
     StoredDocument,
+    StoredVerdict,
     Undone,
 )
+from workbench.store.verdicts import read_verdicts
 
 Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
@@ -270,6 +272,16 @@ class Store:
         with self._database.reading() as connection:
             return records.read_recent_active_s(connection, layer, count)
 
+    def verdicts(self, layer: str, document_id: str | None = None) -> tuple[StoredVerdict, ...]:
+        """Return what `layer` said of suggestions, in the order of saving: the newest counts."""
+        with self._database.reading() as connection:
+            return read_verdicts(connection, layer, document_id)
+
+    def active_s(self, layer: str) -> float:
+        """Return the seconds of work of `layer` over all its sentences, pauses not counted."""
+        with self._database.reading() as connection:
+            return records.read_active_s(connection, layer)
+
     def history(self, layer: str | None = None) -> Iterator[HistoryRow]:
         """Give every revision, of one layer or of all, in the order of saving."""
         return iter_history(self._database, layer)
@@ -288,7 +300,7 @@ class Store:
             records.write_provenance(connection, document_id, layer, provenance)
 
     def state_hash(self) -> str:
-        """Return the SHA-256 of all documents, segmentations and revisions.
+        """Return the SHA-256 of all documents, segmentations, revisions and verdicts.
 
         The order in which documents arrived does not matter; times and keys do.
         """

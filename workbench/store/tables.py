@@ -1,4 +1,4 @@
-"""The tables: three that only grow (`revision`, `action`, `segmentation`), and what is derived.
+"""The tables: four that only grow, and what is derived from them.
 
 The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
 and never leave it. `position` counts sentences over the project, in order of arrival.
@@ -19,10 +19,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0002"
+STORE_VERSION = "0003"
 """The newest migration: the version of the stores that this workbench writes."""
 
-APPEND_ONLY = ("revision", "action", "segmentation")
+APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
 """Tables whose rows a trigger keeps from being changed or deleted."""
 
 metadata = MetaData(
@@ -117,6 +117,20 @@ revision = Table(
     Column("active_s", Double),
     Column("content", Text, nullable=False),
     UniqueConstraint("position", "layer", "number"),
+)
+
+# What was said of a suggestion. It hangs on a revision, which says of which layer and sentence;
+# an undo adds the verdict before.
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", ForeignKey("revision.id"), nullable=False, index=True),
+    Column("item", Text, nullable=False),  # the suggestion, by a hash of what it says
+    Column("verdict", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("own", Text),  # the id of the annotator's own item that was made of it
+    Column("content", Text, nullable=False),  # the suggestion as it was shown, as JSON
 )
 
 # The newest revision of each sentence in each layer: derived, so that no reader has to search.

@@ -27,6 +27,7 @@ from workbench.store.revisions import (
     set_tops,
 )
 from workbench.store.values import Action, Change, Saved, Undone
+from workbench.store.verdicts import turn_verdicts
 
 _revision = tables.revision
 
@@ -99,7 +100,9 @@ def _step_back(
         },
     )
     _move_tops(connection, tops, old, added, kind)
-    return _write(connection, layer, key, old.name, added, restored, step)
+    undone = _write(connection, layer, key, old.name, added, restored, step)
+    turn_verdicts(connection, of=number, number=added)
+    return undone
 
 
 def _move_tops(

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from workbench.model import Annotation, Document, Segment, SegmentKind
 from workbench.model.record import Frozen
+
+VerdictName = Literal["open", "taken", "refused", "ignored", "matched", "held"]
+"""What may be said of a suggestion.
+
+``ignored``: the sentence was decided and it was neither taken nor refused. ``matched``: decided,
+and the annotator says the same without having taken it. ``held``: decided before it was shown.
+``open``: nothing any more, after an undo.
+"""
 
 
 class ProjectInfo(Frozen, frozen=True):
@@ -75,11 +85,35 @@ class Change(Frozen, frozen=True):
     based_on: int
 
 
+class Verdict(Frozen, frozen=True):
+    """What was said of one suggestion for a sentence.
+
+    `item` tells the suggestion by what it says (a hash, stable over imports), `own` is the id of
+    the annotator's item that was made of it, and `content` the suggestion as it was shown.
+    """
+
+    document: str
+    sentence: str
+    item: str
+    verdict: VerdictName
+    own: str | None = None
+    content: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class StoredVerdict(Frozen, frozen=True):
+    """A verdict with its layer, and the number of the sentence's revision that it came with."""
+
+    layer: str
+    revision: int
+    verdict: Verdict
+
+
 class Action(Frozen, frozen=True):
     """What a person did at once: saved whole or not at all.
 
     `key` is minted by the client, once for each action, so that sending it again is harmless.
-    `active_s` are the seconds of attention that it took.
+    `active_s` are the seconds of attention that it took. Each of `verdicts` is about a sentence
+    that is among the changes.
     """
 
     key: str
@@ -87,6 +121,7 @@ class Action(Frozen, frozen=True):
     name: str
     changes: tuple[Change, ...]
     active_s: float | None = None
+    verdicts: tuple[Verdict, ...] = ()
 
 
 class Saved(Frozen, frozen=True):
