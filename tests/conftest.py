@@ -24,7 +24,7 @@ settings.load_profile(
 
 
 # Each of these shares something costly, so one worker runs all of it.
-TOGETHER = ("tests/browser/", "tests/unit/test_packaging.py")
+TOGETHER = ("tests/browser/", "tests/label_studio/", "tests/unit/test_packaging.py")
 
 
 # A run in the background ignores Ctrl+C and leaves that to its children; some tests press it.

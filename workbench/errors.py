@@ -12,6 +12,7 @@
     ├── EditError                an edit that the data model does not allow
     │   └── UnfinishedError      a decision that needs what is still missing
     ├── ReleaseError             a release that its data do not allow: a leak, no way to split
+    ├── ServerError              a Label Studio of one's own that cannot be installed or started
     └── StoreError               the store cannot do what was asked
         ├── ConflictError        somebody saved first; both contents are kept
         ├── DocumentError        a document that is unknown, or known with another text
@@ -93,6 +94,10 @@ class UnfinishedError(EditError):
 
 class ReleaseError(WorkbenchError):
     """A release that its data do not allow; `subject` lists what is in the way."""
+
+
+class ServerError(WorkbenchError):
+    """A Label Studio server of one's own that cannot be installed or started."""
 
 
 class StoreError(WorkbenchError):
