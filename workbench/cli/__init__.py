@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from workbench.cli import agreement, check, checks, evaluate, exchange, projects, release
+from workbench.cli import agreement, check, checks, copy, evaluate, exchange, projects, release
 from workbench.cli.app import INTERRUPTED, app
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "app",
     "check",
     "checks",
+    "copy",
     "evaluate",
     "exchange",
     "main",

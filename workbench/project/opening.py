@@ -118,14 +118,15 @@ def init_project(
         guideline_version=GUIDELINE_VERSION,
     )
     labels = load_scheme(scheme if scheme is not None else DEFAULT_SCHEME)
-    with _undoing_on_error(folder, locate_store(address, folder)):
-        _make_folder(folder)
+    with undoing_on_error(folder, locate_store(address, folder)):
+        make_folder(folder)
         _create_store(locate_store(address, folder), config, labels)
         write_config(folder, _with_scheme(config, scheme, folder))
     return open_project(folder)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder of a new project; a `UsageError` where there is one, or nothing may be."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -197,7 +198,7 @@ def _closing_on_error(store: Store) -> Iterator[None]:
 
 
 @contextmanager
-def _undoing_on_error(folder: Path, location: str) -> Iterator[None]:
+def undoing_on_error(folder: Path, location: str) -> Iterator[None]:
     """Take away the new files of a project that could not be finished."""
     database = Path(location.removeprefix("sqlite:///"))
     before = {folder: folder.exists(), database: is_url(str(database)) or database.exists()}

@@ -6,7 +6,9 @@ import os
 import re
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -27,8 +29,34 @@ _ADVISORY_LOCK = 0x776B62  # "wkb": one number, the same in every workbench
 _SQLITE_HEADER = b"SQLite format 3\0"
 
 
+Fill = Callable[[Connection], None]
+"""Puts the rows of a new store into its empty tables."""
+
+
 def create_sqlite(path: Path, url: URL, info: ProjectInfo) -> None:
-    """Make the file `path`, complete or not at all.
+    """Make the file `path` for the project `info`, complete or not at all.
+
+    Raises
+    ------
+    StoreError
+        Where there is such a file already.
+    """
+    fill_sqlite(path, url, partial(_add_project, info=info))
+
+
+def create_postgresql(url: URL, info: ProjectInfo) -> None:
+    """Make the tables for the project `info` in the database that `url` names.
+
+    Raises
+    ------
+    StoreError
+        Where there is a store, or a table of the same name, already.
+    """
+    fill_postgresql(url, partial(_add_project, info=info))
+
+
+def fill_sqlite(path: Path, url: URL, fill: Fill) -> None:
+    """Make the file `path` and let `fill` put rows into it; complete or not at all.
 
     Raises
     ------
@@ -44,22 +72,22 @@ def create_sqlite(path: Path, url: URL, info: ProjectInfo) -> None:
         os.close(handle)
         fresh = Path(name)
         try:
-            _fill_new(Database(url.set(database=name), place=place), info)
+            _fill_new(Database(url.set(database=name), place=place), fill)
             _publish(fresh, path, place)
         finally:
             for leftover in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
                 Path(leftover).unlink(missing_ok=True)
 
 
-def create_postgresql(url: URL, info: ProjectInfo) -> None:
-    """Make the tables in the database that `url` names.
+def fill_postgresql(url: URL, fill: Fill) -> None:
+    """Make the tables in the database that `url` names and let `fill` put rows into them.
 
     Raises
     ------
     StoreError
         Where there is a store, or a table of the same name, already.
     """
-    _fill_new(Database(url), info)
+    _fill_new(Database(url), fill)
 
 
 def check_is_store(path: Path) -> None:
@@ -147,18 +175,22 @@ def back_up(path: Path, version: str) -> Path:
     return target
 
 
-def _fill_new(database: Database, info: ProjectInfo) -> None:
+def _fill_new(database: Database, fill: Fill) -> None:
     try:
         with database.writing() as connection:
             _lock(connection)
             if set(inspect(connection).get_table_names()) & set(tables.metadata.tables):
                 raise _exists(database.place)
             _run_scripts(connection, MIGRATIONS)
-            row = {"id": info.id, "info": dump_line(info)}
-            counts = {"documents": 0, "sentences": 0, "to_decide": 0}
-            connection.execute(tables.project.insert(), row | counts)
+            fill(connection)
     finally:
         database.close()
+
+
+def _add_project(connection: Connection, info: ProjectInfo) -> None:
+    row = {"id": info.id, "info": dump_line(info)}
+    counts = {"documents": 0, "sentences": 0, "to_decide": 0}
+    connection.execute(tables.project.insert(), row | counts)
 
 
 def _publish(fresh: Path, path: Path, place: str) -> None:

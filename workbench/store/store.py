@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +19,7 @@ from workbench.store.annotations import (
     save_action,
 )
 from workbench.store.checking import iter_problems
+from workbench.store.copying import OnRows, copy_store
 from workbench.store.database import Database
 from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.people import ensure_person, read_people
@@ -306,6 +308,23 @@ class Store:
         """
         with self._database.reading() as connection:
             return compute_state_hash(connection)
+
+    def copy_to(self, location: str | Path, on_rows: OnRows = lambda _share, _table: None) -> str:
+        """Copy all of the store as it is now to a new place, and return the state hash of both.
+
+        Parameters
+        ----------
+        location
+            The path of a new SQLite file, or the URL of a PostgreSQL database without a store.
+        on_rows
+            Told now and then how much is done (0 to 1), and which table it is in.
+
+        Raises
+        ------
+        StoreError
+            There is something already, or the copy is not what was copied.
+        """
+        return copy_store(self._database, location, on_rows, self._database.step)
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each kept value that the revisions contradict: none, normally."""
