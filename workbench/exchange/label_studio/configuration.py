@@ -19,13 +19,13 @@ from workbench.exchange.label_studio.controls import (
     Control,
     list_controls,
 )
-from workbench.model import REALIZATIONS
-from workbench.scheme import Scheme, Wording
+from workbench.scheme import Label, Realization, Scheme, Stance, Wording
 
 Element = ET.Element
 Direction = Literal["rtl", "ltr"]
 
 _COLOURS = {UNDERSTOOD: "#52708f", ATTRIBUTION: "#3b7f6b", SENTENCE: "#737b87"}
+_NAMES = {UNDERSTOOD: "ادعاء مفهوم", ATTRIBUTION: "نسبة بلا مؤشر", SENTENCE: "جملة"}
 _HINTS = {
     UNDERSTOOD: "A claim that is only understood: mark any word of its sentence, and say what it "
     "is under proposition.",
@@ -33,13 +33,42 @@ _HINTS = {
     "word of its sentence. It carries the stance, and its relations go out from here.",
     SENTENCE: "What was decided on a sentence: mark any word of it, or take the mark at its end.",
 }
+_VALUES = {
+    ("voice", "author"): "قول الكاتب نفسه",
+    ("unsure", "unsure"): "غير متأكد",
+    ("flag", "flagged"): "للمراجعة",
+    ("status", "open"): "مفتوحة",
+    ("status", "done"): "منجزة",
+    ("status", "skipped"): "متروكة",
+    (ARTICLE, "done"): "نعم، كله",
+    (ARTICLE, "open"): "ليس بعد",
+}
+_TITLES = {
+    "stance": "Stance · الموقف",
+    "certainty": "Certainty · درجة التأكيد",
+    "realization": "Source · المصدر",
+    "voice": "Whose claim · صاحب القول",
+    "proposition": "Proposition · مضمون القول",
+    "unsure": "In doubt · شك",
+    "note": "Note · ملاحظة",
+    "status": "Sentence · الجملة",
+    "flag": "Flag · تنبيه",
+    "comment": "Comment · تعليق",
+    ARTICLE: "Have you looked at the whole article? · هل راجعت المقال كله؟",
+}
+# Arrows lie over the words, so they are thin until one works on relations.
 _STYLE = """
 .wb { display: flex; gap: 16px; align-items: flex-start; flex-direction: row-reverse; }
 .wb-text { flex: 1 1 auto; min-width: 0; }
-.wb-said { flex: 0 0 300px; position: sticky; top: 0; max-height: 85vh; overflow-y: auto; }
+.wb-said { flex: 0 0 320px; position: sticky; top: 0; max-height: 80vh; overflow-y: auto;
+  overflow-x: hidden; }
+.wb-said h1, .wb-said h2, .wb-said h3, .wb-said h4, .wb-said h5, .wb-said h6 {
+  font-size: 14px; margin: 8px 0 0; }
+.wb-text .wb-labels { position: sticky; top: 0; z-index: 5; padding: 4px 0;
+  background: var(--color-neutral-background, Canvas); }
 .wb .lsf-richtext__container { direction: DIRECTION; text-align: start; font-size: 18px;
   line-height: 2.4; }
-.wb-labels { position: sticky; top: 0; z-index: 5; }
+.relations-overlay { opacity: 0.45; }
 """
 
 
@@ -68,8 +97,9 @@ def dump_config(scheme: Scheme, *, direction: Direction = "rtl") -> str:
         saveTextResult="yes",
     )
     right = ET.SubElement(root, "View", className="wb-said")
+    _add_control(right, controls[ARTICLE], scheme)
     for control in controls.values():
-        if control.name != ROLE:
+        if control.name not in (ROLE, ARTICLE):
             _add_control(right, control, scheme)
     ET.indent(root)
     return ET.tostring(root, encoding="unicode") + "\n"
@@ -86,9 +116,11 @@ def _add_labels(parent: Element, scheme: Scheme) -> None:
         role = roles.get(label)
         colour = role.colour.light if role else _COLOURS[label]
         hotkey = (_key(role.hotkey) if role else "") or next(free, "")
-        said = _say(role.definition) if role else _HINTS[label]
-        attributes = {"value": label, "background": colour, "hotkey": hotkey, "hint": said}
-        ET.SubElement(labels, "Label", {k: v for k, v in attributes.items() if v})
+        hint = _say(role.definition) if role else _HINTS[label]
+        name = role.name.ar if role else _NAMES[label]
+        shown = {"value": f"{name} · {label}", "alias": label, "background": colour}
+        more = {"hotkey": hotkey, "hint": hint}
+        ET.SubElement(labels, "Label", shown | {k: v for k, v in more.items() if v})
 
 
 def _taken(scheme: Scheme) -> set[str]:
@@ -117,14 +149,18 @@ def _add_control(parent: Element, control: Control, scheme: Scheme) -> None:
     if control.name == ARTICLE:
         attributes |= {
             "required": "true",
-            "requiredMessage": "Say under the text whether you have looked at the whole article.",
+            "requiredMessage": "Say beside the text whether you have looked at the whole article.",
         }
     one = len(control.values) == 1
     attributes |= {"choice": "multiple" if one else "single-radio", "showInline": "true"}
     choices = ET.SubElement(parent, "Choices", attributes)
-    for value, (hotkey, hint) in _describe(control, scheme).items():
-        said = {"value": value, "hotkey": hotkey, "hint": hint}
-        ET.SubElement(choices, "Choice", {k: v for k, v in said.items() if v})
+    described = _describe(control, scheme)
+    for value in control.values:
+        # The alias is what results hold; the editor shows the value.
+        name, hotkey, hint = described.get(value, (_VALUES.get((control.name, value), ""), "", ""))
+        shown = {"value": f"{name} · {value}" if name else value, "alias": value}
+        more = {"hotkey": hotkey, "hint": hint}
+        ET.SubElement(choices, "Choice", shown | {k: v for k, v in more.items() if v})
 
 
 def _title(control: Control, scheme: Scheme) -> str:
@@ -134,40 +170,22 @@ def _title(control: Control, scheme: Scheme) -> str:
     return _TITLES.get(control.name, control.name)
 
 
-_TITLES = {
-    "stance": "Stance · الموقف",
-    "certainty": "Certainty · درجة التأكيد",
-    "realization": "Source · المصدر",
-    "voice": "Whose claim · صاحب القول",
-    "proposition": "Proposition · مضمون القول",
-    "unsure": "In doubt · شك",
-    "note": "Note · ملاحظة",
-    "status": "Sentence · الجملة",
-    "flag": "Flag · تنبيه",
-    "comment": "Comment · تعليق",
-    ARTICLE: "Whole article: everything looked at? · هل روجع المقال كله؟",
-}
-
-
-def _describe(control: Control, scheme: Scheme) -> Mapping[str, tuple[str, str]]:
-    """Return each value of `control` with its hotkey and its definition."""
-    known: Mapping[str, tuple[str, Wording]] = {}
+def _describe(control: Control, scheme: Scheme) -> Mapping[str, tuple[str, str, str]]:
+    """Return the Arabic name, the hotkey and the definition of each value that the scheme has."""
+    labels: Sequence[Label | Stance | Realization] = ()
     if control.name == "stance":
-        known = {each.value: (each.hotkey or "", each.definition) for each in scheme.stances}
+        labels = scheme.stances
     elif control.name == "certainty":
-        known = {each.value: ("", each.definition) for each in scheme.certainty_labels}
+        labels = scheme.certainty_labels
     elif control.name == "realization":
-        known = {each.value: (each.hotkey or "", each.definition) for each in scheme.realizations}
+        labels = scheme.realizations
     elif control.name.startswith(FEATURE):
         name = control.name.removeprefix(FEATURE)
-        values = next(each.values for each in scheme.features if each.name == name)
-        known = {each.value: ("", each.definition) for each in values}
-    listed: Sequence[str] = control.values or REALIZATIONS
-    described = {}
-    for value in listed:
-        hotkey, definition = known.get(value, ("", None))
-        described[value] = (_key(hotkey), _say(definition) if definition else "")
-    return described
+        labels = next(each.values for each in scheme.features if each.name == name)
+    return {
+        each.value: (each.name.ar, _key(getattr(each, "hotkey", None)), _say(each.definition))
+        for each in labels
+    }
 
 
 def _say(wording: Wording) -> str:

@@ -25,6 +25,7 @@ from workbench.exchange.label_studio.controls import (
     YES,
     list_controls,
 )
+from workbench.exchange.label_studio.items import region_stem
 from workbench.exchange.label_studio.loading import (
     Kept,
     ResultGround,
@@ -117,14 +118,14 @@ class _Writer:
         self._lay_out()
         if decided:
             self._write_article()
-        decisions = {each.sentence: each for each in self._record.decisions}
-        for sentence in self._record.sentences:
-            decision = decisions.get(sentence.id, Decision(sentence.id))
-            self._write_sentence(decision if decided else Decision(sentence.id))
         for claim in self._record.claims:
             self._write_claim(claim)
         for attribution in self._record.attributions:
             self._write_attribution(attribution)
+        decisions = {each.sentence: each for each in self._record.decisions}
+        for sentence in self._record.sentences:
+            decision = decisions.get(sentence.id, Decision(sentence.id))
+            self._write_sentence(decision if decided else Decision(sentence.id))
         self._write_raw()
         return [*self._results, *self._relations.values()]
 
@@ -154,7 +155,7 @@ class _Writer:
         for (item, label), names in self._names.items():
             for index, name in enumerate(names):
                 if not name:
-                    names[index] = _mint(f"{item}:{label.lower()}", index, taken)
+                    names[index] = _mint(f"{region_stem(item)}-{label.lower()}", index, taken)
                     taken.add(names[index])
 
     def _place(self, item: str, label: str, sentence: str | None, place: Range) -> None:
@@ -185,7 +186,7 @@ class _Writer:
         value = {"choices": [said]}
         self._results.append(
             {
-                "id": "wb:article",
+                "id": "wb-article",
                 "from_name": ARTICLE,
                 "to_name": TEXT,
                 "type": "choices",
@@ -343,6 +344,6 @@ def _is_own(claim: Claim) -> bool:
 
 
 def _mint(stem: str, number: int, taken: set[str]) -> str:
-    while f"{stem}:{number}" in taken:
+    while f"{stem}-{number}" in taken:
         number += 1
-    return f"{stem}:{number}"
+    return f"{stem}-{number}"

@@ -109,7 +109,7 @@ def identify(groups: Iterable[Group], kind: str, taken: set[str]) -> None:
             for region in group.regions:
                 name, part = region.wb.get("item"), region.wb.get("part")
                 if is_item(name) and _KINDS.get(str(region.wb.get("label"))) == kind:
-                    is_first = not region.id.startswith(f"{name}:")
+                    is_first = not region.id.startswith(f"{region_stem(str(name))}-")
                     number = part if type(part) is int else 0
                     wanted.append((number, is_first, region.id, group, region))
     for _, _, _, group, region in sorted(wanted, key=lambda each: each[:3]):
@@ -163,6 +163,15 @@ def mint_id(region: str, taken: Collection[str]) -> str:
         if hashed not in taken:
             return hashed
         number += 1
+
+
+def region_stem(item: str) -> str:
+    """Return what the ids of an item's regions begin with.
+
+    The editor writes a region's id into the selector of its colour, where ``.`` and ``:`` mean
+    something else: a region whose id has one is not painted.
+    """
+    return item.replace("_", "__").replace(".", "_d").replace(":", "_c")
 
 
 def is_item(name: object) -> bool:

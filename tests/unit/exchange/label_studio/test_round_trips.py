@@ -137,7 +137,7 @@ def test_a_feature_that_is_on_is_a_control() -> None:
     result = dump_result(record, scheme)
     assert list_problems(result, record.document.text, scheme) == ()
     shown = [each for each in result if each.get("from_name") == "feature_form"]
-    assert [(each["id"], each["value"]["choices"]) for each in shown] == [("a2:cue:0", ["direct"])]
+    assert [(each["id"], each["value"]["choices"]) for each in shown] == [("a2-cue-0", ["direct"])]
     assert put_back(load_back(result, record, scheme), record) == record
     shown[0]["value"]["choices"] = ["mixed"]
     loaded = load_back(result, record, scheme)
@@ -154,7 +154,7 @@ def test_attributions_that_share_a_cue_have_a_hub_each() -> None:
     names = [
         each["id"] for each in dump_result(record, SCHEME) if "labels" in each.get("value", {})
     ]
-    assert {"a3:cue:0", "a9:cue:0"} <= set(names)
+    assert {"a3-cue-0", "a9-cue-0"} <= set(names)
 
 
 def test_an_attribution_without_any_words_hangs_on_its_claim() -> None:
@@ -167,7 +167,7 @@ def test_an_attribution_without_any_words_hangs_on_its_claim() -> None:
     (hub,) = (
         each
         for each in dump_result(record, SCHEME)
-        if each.get("id") == "a9:attribution:0" and each["type"] == "labels"
+        if each.get("id") == "a9-attribution-0" and each["type"] == "labels"
     )
     span = record.claims[1].spans[0]
     assert (hub["value"]["start"], hub["value"]["end"]) == (span.start, span.end)
