@@ -5,7 +5,17 @@ from __future__ import annotations
 import io
 import sys
 
-from workbench.cli import agreement, check, checks, copy, evaluate, exchange, projects, release
+from workbench.cli import (
+    agreement,
+    check,
+    checks,
+    copy,
+    evaluate,
+    exchange,
+    projects,
+    release,
+    sync_serve,
+)
 from workbench.cli.app import INTERRUPTED, app
 
 __all__ = [
@@ -19,6 +29,7 @@ __all__ = [
     "main",
     "projects",
     "release",
+    "sync_serve",
 ]
 
 

@@ -22,7 +22,7 @@ from workbench.errors import (
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
 ORDER = (
     *("lab", "init", "ingest", "segment", "status", "import", "export", "validate"),
-    *("check", "agreement", "evaluate", "release", "rehydrate", "diff", "copy"),
+    *("check", "agreement", "evaluate", "sync", "release", "rehydrate", "diff", "copy"),
 )
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
 
