@@ -92,6 +92,8 @@ def run_test(rest: list[str]) -> int:
     """Run the checks, then every test; pytest's summary comes last."""
     set_up(dev=True)
     _find_browser_or_say()
+    if not rest:
+        _prepare_label_studio()
     failed = _check()
     workers = str(min(4, os.cpu_count() or 1))
     pytest = ["-n", workers, "--cov", "--cov-report=", *rest]
@@ -307,6 +309,21 @@ def _find_browser_or_say() -> None:
     if not find_browser():
         how = "`sudo apt install chromium`" if apt else "install Chromium or Chrome"
         print(f"No Chromium, so no browser tests: {how}, or name one in CHROMIUM.")
+
+
+def _prepare_label_studio() -> None:
+    """Begin what takes minutes the first time, while the checks run; the tests wait for it."""
+    log = STATE / "label-studio.log"
+    print(f"A Label Studio for the tests is made in .dev (1 GB, once; {log.name}).", flush=True)
+    with log.open("wb") as output:
+        subprocess.Popen(
+            _python("-m", "tests.label_studio.server"),
+            cwd=ROOT,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
 
 
 # ---------------------------------------------------------------- running

@@ -10,13 +10,11 @@ from __future__ import annotations
 import fcntl
 import json
 import shutil
-import sqlite3
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,8 +22,16 @@ from typing import Any
 import pytest
 
 from workbench.errors import ServerError
-from workbench.sync.server import VERSION, Account, Server, install_server, start_server
-from workbench.sync.server.installation import SIZE, is_installed
+from workbench.sync.server import (
+    SIZE,
+    VERSION,
+    Account,
+    Server,
+    install_server,
+    is_installed,
+    start_server,
+)
+from workbench.sync.server.home import make_data
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STATE = ROOT / ".dev"
@@ -52,11 +58,14 @@ class LabelStudio:
     ----------
     folder
         Its data; a restart finds them again.
+    address
+        Where it is, if somebody else has started it.
     """
 
     folder: Path
     command: Path
     account: Account = ACCOUNT
+    address: str = ""
     _server: Server | None = field(default=None, repr=False)
 
     @property
@@ -66,7 +75,7 @@ class LabelStudio:
 
     @property
     def url(self) -> str:
-        return self.server.url
+        return self.address or self.server.url
 
     @property
     def token(self) -> str:
@@ -203,20 +212,7 @@ def make_template(command: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if TEMPLATE.is_dir():
             return
-        half = TEMPLATE.with_name(f"{TEMPLATE.name}-half")
-        shutil.rmtree(half, ignore_errors=True)
-        first = half / "first"
-        first.mkdir(parents=True)
-        start_server(command, first, ACCOUNT).stop()
-        name = "label_studio.sqlite3"
-        with (
-            closing(sqlite3.connect(first / name)) as source,
-            closing(sqlite3.connect(half / name)) as copy,
-        ):
-            source.backup(copy)
-        shutil.copy(first / ".env", half)  # the key that signs its tokens
-        shutil.rmtree(first)
-        half.rename(TEMPLATE)
+        make_data(TEMPLATE, command, ACCOUNT)
 
 
 if __name__ == "__main__":  # what `dev.py test` runs while its checks do

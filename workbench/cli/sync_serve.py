@@ -11,17 +11,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workbench.cli.app import app
-from workbench.cli.terminal import say, showing_progress
+from workbench.cli.app import WRONG, app
+from workbench.cli.terminal import say, show, showing_progress
 from workbench.errors import ServerError
 
 if TYPE_CHECKING:
     from workbench.sync.server import Served
 
 group = typer.Typer(
-    help="Exchange a project's annotations with Label Studio, both ways.", no_args_is_help=True
+    help="Exchange a project's annotations with Label Studio, both ways.",
+    invoke_without_command=True,
 )
 app.add_typer(group, name="sync")
+
+
+@group.callback()
+def describe(ctx: typer.Context) -> None:
+    """Exchange a project's annotations with Label Studio, both ways."""
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
+        raise typer.Exit(WRONG)
 
 
 @group.command()
@@ -47,15 +56,15 @@ def serve(
     email: Annotated[
         str | None,
         typer.Option(
-            help="Who logs in; asked for at the first start only. [annotator@example.org]",
+            help="Who logs in, decided at the first start; else annotator@example.org.",
             show_default=False,
         ),
     ] = None,
 ) -> None:
     """Run a Label Studio of your own, which only this machine reaches, until Ctrl+C.
 
-    The first time installs it apart from everything else (about 1 GB in your cache folder) and
-    makes an account. Its data stay where they are between two runs.
+    The first time installs it apart from everything else, about 1 GB in your cache folder.
+    Its projects and its account are kept between two runs.
     """
     from workbench.sync.server import find_environment, find_home, install_server, serving
 

@@ -102,11 +102,11 @@ def serving(
     """
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _held(home / _LOCK_NAME) as lock:
-        last = _read_state(lock)
-        chosen = find_port(port, last.get("port"))
+        last = _read_state(lock).get("port")
+        chosen = find_port(port, last)
         data = home / _DATA_NAME
         if not data.exists():
-            _make_data(data, command, email or DEFAULT_EMAIL)
+            make_data(data, command, make_account(email or DEFAULT_EMAIL))
         account = _check_account(read_account(data), email, data)
         server = start_server(command, data, account, port=chosen, keep_open=[lock.fileno()])
         try:
@@ -116,7 +116,7 @@ def serving(
             server.stop()
 
 
-def find_port(wanted: int | None, last: Any = None) -> int:
+def find_port(wanted: int | None, last: object = None) -> int:
     """Return a free port: the one that is wanted, else the last one, else the first from 8080."""
     if wanted is not None:
         if not is_free(wanted):
@@ -125,8 +125,10 @@ def find_port(wanted: int | None, last: Any = None) -> int:
                 hint="Name another one with `--port`, or leave that out.",
             )
         return wanted
-    remembered = [last] if isinstance(last, int) and 0 < last < 65536 else []
-    for port in (*remembered, *range(FIRST_PORT, LAST_PORT + 1)):
+    candidates = list(range(FIRST_PORT, LAST_PORT + 1))
+    if isinstance(last, int) and 0 < last < 65536:
+        candidates.insert(0, last)
+    for port in candidates:
         if is_free(port):
             return port
     raise UsageError(
@@ -135,12 +137,12 @@ def find_port(wanted: int | None, last: Any = None) -> int:
     )
 
 
-def _make_data(data: Path, command: Path, email: str) -> None:
+def make_data(data: Path, command: Path, account: Account) -> None:
+    """Make the tables and the account of a server in the folder `data`: as a whole, or nothing."""
     # A server killed between its user and that user's token would never take the token.
     half = data.with_name(f"{data.name}-unfinished")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(mode=0o700)
-    account = make_account(email)
     start_server(command, half, account).stop()
     write_account(account, half)
     half.rename(data)
