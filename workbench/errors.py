@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -86,6 +87,9 @@ class SchemeError(WorkbenchError):
 
 class EditError(WorkbenchError):
     """An edit that the data model does not allow."""
+
+    wording: tuple[str, Mapping[str, Any]] | None = None
+    """Which text of the interface's catalogue it is, for those who read another language."""
 
 
 class UnfinishedError(EditError):

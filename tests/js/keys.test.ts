@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Keymap, capOf, isOurs, type Press } from "../../workbench/widgets/src/keys.ts";
+import { CATALOGUES, LANGUAGES, Texts } from "../../workbench/widgets/src/texts.ts";
 import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
@@ -26,10 +27,13 @@ test("a key is found by its place, whatever the layout types there", () => {
 test("no key means two things, and every operation has words", () => {
   const all = [...Object.values(codes).flat(), ...scheme.stances.map((stance: { hotkey: string }) => stance.hotkey)];
   assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
-  const worded = new Set(GROUPS.flatMap((group) => group.operations.map(([operation]) => operation)));
-  const wordless = Object.keys(codes).filter((operation) => !worded.has(operation) && !operation.startsWith("append "));
-  assert.deepEqual(wordless, []);
-  for (const [operation] of STRIP.flat()) assert.ok(codes[operation], operation);
+  const shown = GROUPS.flatMap((group) => group.operations);
+  assert.deepEqual([...shown].sort(), Object.keys(codes).sort());
+  for (const { value } of LANGUAGES) {
+    const worded = (key: string) => key in CATALOGUES[value]!;
+    assert.deepEqual(shown.filter((operation) => !worded(`key.${operation}`)), []);
+    assert.deepEqual(STRIP.flat().filter((operation) => !codes[operation] || !worded(`strip.${operation}`)), []);
+  }
 });
 
 test("keys of the notebook stay out, keys of the browser get through", () => {
@@ -45,5 +49,7 @@ test("key caps are short", () => {
 });
 
 test("the time left is told in round numbers", () => {
-  assert.deepEqual([timeLeft(1, 20), timeLeft(74, 42), timeLeft(600, 30)], ["under a minute left", "~52 min left", "~5 h left"]);
+  const told = (language: string) => [[1, 20], [74, 42], [600, 30], [3, 60]].map(([left, pace]) => timeLeft(new Texts(language), left!, pace!));
+  assert.deepEqual(told("en"), ["under a minute left", "~52 min left", "~5 h left", "~3 min left"]);
+  assert.deepEqual(told("ar").slice(1), ["بقيت نحو 52 دقيقة", "بقيت نحو 5 ساعات", "بقيت نحو 3 دقائق"]);
 });

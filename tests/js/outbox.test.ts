@@ -117,7 +117,7 @@ test("a dead connection is NOT SAVED at once, with the reason", () => {
   outbox.open();
   wire.broken = true;
   outbox.push(edit());
-  assert.deepEqual(state(), { state: "unsaved", count: 1, reason: "the kernel cannot be reached", kept: true });
+  assert.deepEqual(state(), { state: "unsaved", count: 1, reason: "unreachable", kept: true });
   wire.broken = false;
   clock.pass(PATIENCE_MS);
   assert.equal(sent.length, 1);
@@ -164,7 +164,7 @@ test("without a storage, or with a full one, the queue works and says that the b
     outbox.open();
     outbox.push(edit());
     clock.pass(PATIENCE_MS);
-    assert.deepEqual(state(), { state: "unsaved", count: 1, reason: "no answer from the kernel", kept: false });
+    assert.deepEqual(state(), { state: "unsaved", count: 1, reason: "silent", kept: false });
     outbox.settle(sent[0]!);
     assert.equal(state()?.state, "saved");
   }

@@ -8,6 +8,7 @@ from workbench.errors import EditError, UnfinishedError
 from workbench.model import Status
 from workbench.session.desk import Desk
 from workbench.session.focus import find_missing
+from workbench.session.wording import refusal
 
 
 def decide(desk: Desk, status: Status, *, nothing: bool = False) -> None:
@@ -26,22 +27,16 @@ def _check_done(desk: Desk, sentence: str, *, nothing: bool) -> None:
     claims, attributions = desk.draft.items_of(sentence)
     count = len(claims) + len(attributions)
     if nothing and count:
-        raise EditError(
-            f"Expected a sentence without annotations, this one has {count}.",
-            hint="Delete them first, or accept the sentence as done.",
-        )
+        raise refusal("has_annotations", count=count)
     if not nothing and not count:
-        raise UnfinishedError(
-            "Expected something to accept, this sentence has no annotations.",
-            hint="Say that there is nothing here instead.",
-        )
+        raise refusal("no_annotations", kind=UnfinishedError)
     if missing := find_missing(desk.draft, sentence):
-        slots = ", ".join(sorted({each.slot for each in missing}))
-        empty = "1 slot is" if len(missing) == 1 else f"{len(missing)} slots are"
-        raise UnfinishedError(
-            f"Expected finished claims, {empty} empty: {slots}.",
-            hint="Fill what is marked, or delete it.",
+        raise refusal(
+            "unfinished",
+            kind=UnfinishedError,
             subject=[each.id for each in missing],
+            count=len(missing),
+            slots=tuple(f"slot.{slot}" for slot in sorted({each.slot for each in missing})),
         )
 
 

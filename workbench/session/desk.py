@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.errors import EditError
 from workbench.model import Attribution, Claim
 from workbench.scheme import Scheme
 from workbench.session.draft import Draft
 from workbench.session.focus import Armed, Focus, arm_next
+from workbench.session.wording import refusal
 
 Role = Literal["claim", "source", "cue", "anchor"]
 
@@ -55,17 +55,14 @@ class Desk:
         armed = self.focus.armed.attribution if self.focus.armed else None
         found = attribution_id or armed or self.focus.attribution or _only_one(self)
         if found is None:
-            raise EditError(
-                "Expected an attribution in focus, there is none.",
-                hint="Select the source in the text, or click one on a card.",
-            )
+            raise refusal("no_attribution")
         return self.draft.attribution(found)
 
     def target_item(self, item_id: str | None) -> Claim | Attribution:
         """Return the item that an operation is about: named, or in focus."""
         found = item_id or self.focus.attribution or self.focus.card
         if found is None:
-            raise EditError("Expected a card in focus, there is none.", hint="Click one first.")
+            raise refusal("no_card")
         return self.draft.item(found)
 
 

@@ -25,6 +25,7 @@ from workbench.model import (
     derive_voices,
     find_cycle,
 )
+from workbench.session.wording import refusal
 from workbench.text import is_grapheme_boundary
 
 BIDI_CONTROLS = frozenset(
@@ -130,8 +131,7 @@ class Draft:
             self._touch(self.attributions.get(moved.id), moved)
             self.attributions[moved.id] = moved
             if cycle := find_cycle(self.attributions):
-                message = f"Expected a chain that ends in claims, got a circle of {len(cycle)}."
-                raise EditError(message, subject=cycle)
+                raise refusal("circle", subject=cycle, count=len(cycle))
 
     def update(self, item_id: str, **fields: Any) -> None:
         """Replace fields of one item."""
@@ -228,16 +228,12 @@ class Draft:
             raise EditError(f"Expected {limits}, got {span.start} and {span.end}.", subject=span)
         covered = self.text[span.start : span.end]
         if covered != span.text:
-            raise EditError(
-                f"Expected the text at {span.start}-{span.end} of the document, got another text.",
-                hint="Reload the page: the article on the screen is not the stored one.",
-                subject=span,
-            )
+            raise refusal("other_text", subject=span, start=span.start, end=span.end)
         if covered.strip() != covered or {covered[0], covered[-1]} & BIDI_CONTROLS:
             message = "Expected a span without white space or bidi marks at its edges."
             raise EditError(message, subject=span)
         if not all(is_grapheme_boundary(self.text, edge) for edge in (span.start, span.end)):
-            raise EditError("Expected whole letters, got a span that cuts one.", subject=span)
+            raise refusal("half_letter", subject=span)
 
 
 def _claim_order(claim: Claim) -> tuple[int, int, int, str]:

@@ -10,13 +10,14 @@ from workbench.errors import EditError
 from workbench.model import Attribution, Claim, Realization, Source, Span
 from workbench.session.desk import Desk, Role
 from workbench.session.focus import Armed
+from workbench.session.wording import refusal
 
 
 def mark(desk: Desk, role: Role, spans: Sequence[Span], *, append: bool = False) -> None:
     """Make a claim of a selection, or give a role of an attribution its spans."""
     checked = desk.draft.check_spans(spans)
     if not checked:
-        raise EditError(f"Expected a selection for the {role}, got none.")
+        raise refusal("no_words", role=f"notice.role.{role}")
     marks: dict[Role, Callable[..., None]] = {
         "claim": _mark_claim,
         "source": _mark_source,
@@ -125,10 +126,7 @@ def fill(desk: Desk, spans: Sequence[Span]) -> None:
     """Give the armed slot its spans."""
     armed = desk.focus.armed
     if armed is None or armed.slot not in ("source", "cue"):
-        raise EditError(
-            "Expected an armed slot for words, there is none.",
-            hint="Press the key of a role, or click a slot first.",
-        )
+        raise refusal("nothing_armed")
     mark(desk, armed.slot, spans)
 
 
@@ -137,7 +135,7 @@ def source_kind(desk: Desk, realization: Realization) -> None:
     if realization not in ("pro_drop", "implicit", "author"):
         raise EditError(f"Expected pro_drop, implicit or author, got {realization!r}.")
     if not (desk.focus.card or desk.focus.attribution or desk.focus.armed):
-        raise EditError("Expected a claim in focus, there is none.", hint="Mark the claim first.")
+        raise refusal("no_claim")
     _give_source(desk, Source((), realization))
 
 
@@ -145,11 +143,7 @@ def writer(desk: Desk, claim: str | None = None) -> None:
     """Say that a claim is the writer's own."""
     found = desk.draft.claim(claim or desk.focus.card or "")
     if desk.draft.parents(found.id):
-        raise EditError(
-            "Expected a claim without a source, this one has one.",
-            hint="Delete its attribution first.",
-            subject=found,
-        )
+        raise refusal("has_source", subject=found)
     desk.draft.update(found.id, voice="author")
     desk.show(found.id)
 
@@ -174,7 +168,7 @@ def understood_claim(desk: Desk, proposition: str) -> None:
     """Make a claim without words, that is only understood; the proposition says it."""
     text = proposition.strip()
     if not text:
-        raise EditError("Expected a proposition: a claim without words needs one.")
+        raise refusal("no_proposition")
     _place_claim(
         desk,
         Claim(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench.errors import ConflictError, StoreUnavailable, UsageError, WorkbenchError
+from workbench.session.wording import LANGUAGES, say_error
 from workbench.store import StoredAnnotation
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Hello(msgspec.Struct, tag="hello", tag_field="t"):
     view: str
     proto: int
     resume: Json | None = None
+    language: str | None = None
 
 
 class Do(msgspec.Struct, tag="do", tag_field="t"):
@@ -34,6 +36,7 @@ class Do(msgspec.Struct, tag="do", tag_field="t"):
     name: str
     args: Json = {}
     active_s: float | None = None
+    language: str | None = None
 
 
 PROTOCOL = 1
@@ -45,7 +48,9 @@ def answer(session: Session, message: Any) -> list[Json]:
         request = msgspec.convert(message, Hello | Do)
     except msgspec.ValidationError as error:
         refusal = UsageError(f"Expected a message of the widget, got another: {error}.")
-        return [_refuse(None, None, refusal)]
+        return [_refuse(session, None, None, refusal)]
+    if request.language in LANGUAGES:
+        session.language = request.language
     if isinstance(request, Hello):
         return [_greet(session, request)]
     return _do(session, request)
@@ -57,12 +62,12 @@ def _greet(session: Session, hello: Hello) -> Json:
             f"Expected protocol {PROTOCOL}, got {hello.proto}.",
             hint="Restart the kernel and reload the page: they hold different versions.",
         )
-        return _refuse(hello.view, None, error)
+        return _refuse(session, hello.view, None, error)
     try:
         session.resume(hello.resume or {})
         return {"t": "snap", "view": hello.view, **session.snapshot()}
     except Exception as error:  # noqa: BLE001 (a view that gets no answer would ask for ever)
-        return _fail(hello.view, None, error)
+        return _fail(session, hello.view, None, error)
 
 
 def _do(session: Session, do: Do) -> list[Json]:
@@ -85,13 +90,13 @@ def _do(session: Session, do: Do) -> list[Json]:
             sentence: {"mine": msgspec.to_builtins(mine), "theirs": _theirs(error, sentence)}
             for sentence, mine in error.mine.items()
         }
-        refusal = _refuse(do.view, do.key, error)
+        refusal = _refuse(session, do.view, do.key, error)
         return [
             {**refusal, "conflict": conflict},
             {"t": "snap", "view": None, **session.snapshot()},
         ]
     except Exception as error:  # noqa: BLE001 (the widget would swallow it)
-        return [_fail(do.view, do.key, error)]
+        return [_fail(session, do.view, do.key, error)]
 
 
 def _theirs(error: ConflictError, sentence: str) -> Json | None:
@@ -99,25 +104,26 @@ def _theirs(error: ConflictError, sentence: str) -> Json | None:
     return None if stored is None else msgspec.to_builtins(stored.annotation)
 
 
-def _fail(view: str | None, key: str | None, error: Exception) -> Json:
+def _fail(session: Session, view: str | None, key: str | None, error: Exception) -> Json:
     """Answer an error; one that nobody foresaw is logged too."""
     if isinstance(error, WorkbenchError):
-        return _refuse(view, key, error)
+        return _refuse(session, view, key, error)
     logger.error("an operation failed in a way that was not foreseen", exc_info=error)
     unforeseen = WorkbenchError(
         f"Something went wrong in the workbench ({type(error).__name__}); nothing was saved.",
         hint="The kernel's log has the details.",
     )
-    return _refuse(view, key, unforeseen)
+    return _refuse(session, view, key, unforeseen)
 
 
-def _refuse(view: str | None, key: str | None, error: WorkbenchError) -> Json:
+def _refuse(session: Session, view: str | None, key: str | None, error: WorkbenchError) -> Json:
     kind = type(error).__name__
+    message, hint = say_error(session.language, error)
     return {
         "t": "nack",
         "view": view,
         "key": key,
-        "error": {"kind": kind, "message": error.message, "hint": error.hint},
+        "error": {"kind": kind, "message": message, "hint": hint},
         "conflict": None,
         "delta": None,
     }

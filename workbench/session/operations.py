@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
+from typing import Any
 
+from workbench.errors import UsageError
 from workbench.session import deciding, marking, pointing, values
 
 EDITS: dict[str, Callable[..., None]] = {
@@ -34,3 +37,17 @@ STEPS: dict[str, tuple[int, bool]] = {
     "next_open": (1, True),
     "previous_open": (-1, True),
 }
+
+
+def action_name(name: str, args: dict[str, Any]) -> str:
+    """Return what the history and the undo button call an operation."""
+    detail = args.get("role") or args.get("realization") or args.get("status")
+    return f"{name} {detail}" if detail else name
+
+
+def check_arguments(function: Callable[..., Any], name: str, args: dict[str, Any]) -> None:
+    """Raise a `UsageError` where an operation does not take these arguments."""
+    try:
+        inspect.signature(function).bind(**args)
+    except TypeError as error:
+        raise UsageError(f"Expected the arguments of {name}, got others: {error}.") from error

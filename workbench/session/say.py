@@ -4,54 +4,55 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.scheme import Scheme
 from workbench.session.draft import Draft
 from workbench.session.focus import Focus
+from workbench.session.wording import label_of, load_texts, name_of, word
 
 QUOTE_LENGTH = 60
 
-DONE = {
-    "writer": "The claim is the writer's own.",
-    "relay": "A relay was added.",
-    "delete": "Deleted.",
-    "note": "Note saved.",
-    "proposition": "Proposition saved.",
-    "comment": "Comment saved.",
-    "understood_claim": "A claim that is only understood was added.",
-    "spans": "The words were changed.",
-    "target": "The link was changed.",
-    "feature": "The feature was set.",
-    "segment": "The stretch was changed.",
-    "date": "The publication date was set.",
-    "resolve": "The conflict is settled.",
-}
-REALIZATIONS = {"pro_drop": "understood", "implicit": "unnamed", "author": "the writer"}
-STATUSES = {"done": "Done.", "skipped": "Skipped.", "open": "Open again."}
 
-
-def describe(name: str, args: dict[str, Any], focus: Focus, draft: Draft) -> str:
+def describe(
+    language: str, scheme: Scheme, name: str, args: dict[str, Any], focus: Focus, draft: Draft
+) -> str:
     """Return what operation `name` did, and which slot is armed now."""
-    return " ".join(filter(None, [_done(name, args, focus, draft), _armed(focus)]))
+    done = _done(language, scheme, name, args, focus, draft)
+    return " ".join(filter(None, [done, _armed(language, focus)]))
 
 
-def _done(name: str, args: dict[str, Any], focus: Focus, draft: Draft) -> str:
+def _done(
+    language: str, scheme: Scheme, name: str, args: dict[str, Any], focus: Focus, draft: Draft
+) -> str:
     attribution = draft.attributions.get(focus.attribution or "")
     if name in ("mark", "fill"):
-        quotes = " … ".join(span.text for span in args.get("spans", ()))
-        return f"{str(args.get('role', 'words')).capitalize()}: {shorten(quotes)}."
+        quotes = shorten(" … ".join(span.text for span in args.get("spans", ())))
+        role = name_of(language, "say.role", str(args.get("role", "words")))
+        return word(language, "say.words", {"role": role, "quotes": quotes})
     if name == "source_kind":
-        return f"Source: {REALIZATIONS.get(args.get('realization', ''), '')}."
+        kind = name_of(language, "say.kind", args.get("realization", ""))
+        return word(language, "say.source_kind", {"kind": kind})
     if name == "decide":
-        return "Nothing here." if args.get("nothing") else STATUSES[args["status"]]
+        nothing = bool(args.get("nothing"))
+        return word(language, "say.nothing" if nothing else f"say.status.{args['status']}")
     if name in ("stance", "certainty") and attribution:
-        parts = [attribution.stance, attribution.certainty]
-        return f"{', '.join(part for part in parts if part)}."
+        return f"{_say_stance(language, scheme, attribution.stance, attribution.certainty)}."
     if name == "flag":
-        return "Flagged." if draft.decision(focus.sentence).flagged else "Flag taken off."
-    return DONE.get(name, "")
+        flagged = draft.decision(focus.sentence).flagged
+        return word(language, "say.flagged" if flagged else "say.unflagged")
+    return str(load_texts(language).get(f"say.done.{name}", ""))
 
 
-def _armed(focus: Focus) -> str:
-    return f"Next: {focus.armed.slot}." if focus.armed else ""
+def _say_stance(language: str, scheme: Scheme, stance: str | None, certainty: str | None) -> str:
+    names = {each.value: each.name for each in scheme.stances if each.value == stance}
+    names |= {each.value: each.name for each in scheme.certainty_labels if each.value == certainty}
+    separator = word(language, "tools.separator")
+    return separator.join(label_of(language, texts) for texts in names.values())
+
+
+def _armed(language: str, focus: Focus) -> str:
+    if focus.armed is None:
+        return ""
+    return word(language, "say.armed", {"slot": name_of(language, "slot", focus.armed.slot)})
 
 
 def shorten(text: str) -> str:

@@ -6,7 +6,6 @@ Whatever it acknowledges is committed.
 
 from __future__ import annotations
 
-import inspect
 import secrets
 import threading
 from collections.abc import Callable, Iterable
@@ -19,11 +18,12 @@ from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
 from workbench.session.desk import Desk
-from workbench.session.draft import replace_stretch
+from workbench.session.draft import Draft, replace_stretch
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
-from workbench.session.operations import EDITS, FOCUS, STEPS
+from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.sheet import Sheet
+from workbench.session.wording import name_of, refusal, word
 from workbench.store import SentenceRef, Store, Undone
 from workbench.text import is_edtf
 
@@ -65,6 +65,8 @@ class Session:
         self.person = store.ensure_person(annotator)
         self.layer = f"annotator:{self.person.pseudonym}"
         self.project_name = project_name or store.info.name
+        self.language = "en"
+        """What is said and refused in; a message of the widget may ask for another."""
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
         self._focus = Focus("")
@@ -193,7 +195,7 @@ class Session:
             if name not in others:
                 names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
                 raise UsageError(f"Expected an operation ({names}), got {name!r}.")
-            _check_arguments(others[name], name, {"key": key, **args})
+            check_arguments(others[name], name, {"key": key, **args})
             return others[name](key=key, **args)
 
     def _desk(self, key: str) -> Desk:
@@ -204,11 +206,11 @@ class Session:
             return self._repeat(key)
         advance = name == "decide" and args.pop("advance", False)
         desk = self._desk(key)
-        _check_arguments(EDITS[name], name, {"desk": desk, **args})
+        check_arguments(EDITS[name], name, {"desk": desk, **args})
         EDITS[name](desk, **args)
-        redraw = self._save(key, _action_name(name, args), desk.draft.changes(), active_s)
+        redraw = self._save(key, action_name(name, args), desk.draft.changes(), active_s)
         self._focus = mend(desk.focus, self.sheet.draft)
-        spoken = say.describe(name, args, self._focus, self.sheet.draft)
+        spoken = self._describe(name, args, self.sheet.draft)
         if advance:
             moved = self._step(1, only_open=True)
             delta = {**moved.delta, "annotations": self.sheet.dump(redraw)}
@@ -241,6 +243,12 @@ class Session:
         self._focus = desk.focus
         return Reply(self._delta(self.sheet.dump()), None)
 
+    def _describe(self, name: str, args: Json, draft: Draft) -> str:
+        return say.describe(self.language, self.scheme, name, args, self._focus, draft)
+
+    def _word(self, key: str, **values: str | int) -> str:
+        return word(self.language, f"say.{key}", values)
+
     def _delta(self, sentences: Iterable[str] = (), *, segments: bool = False) -> Json:
         return {
             "annotations": self.sheet.dump(sentences),
@@ -252,10 +260,10 @@ class Session:
 
     def _point(self, name: str, key: str, args: Json) -> Reply:
         desk = self._desk(key)
-        _check_arguments(FOCUS[name], name, {"desk": desk, **args})
+        check_arguments(FOCUS[name], name, {"desk": desk, **args})
         FOCUS[name](desk, **args)
         self._focus = desk.focus
-        return Reply(self._delta(), say.describe(name, args, self._focus, desk.draft))
+        return Reply(self._delta(), self._describe(name, args, desk.draft))
 
     def _open_first(self) -> None:
         """Open the document where the annotator was, or the first open sentence."""
@@ -275,8 +283,7 @@ class Session:
             edge = -1 if step > 0 else self.store.progress(self.layer).sentences
             ref = self.store.next_sentence(edge, layer=self.layer, step=step, only_open=True)
         if ref is None:
-            kind = "open " if only_open else ""
-            return Reply(self._delta(), f"There is no {kind}sentence that way.")
+            return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
         return self._move(ref)
 
     def _goto(self, *, key: str, position: int | None = None, item_id: str | None = None) -> Reply:
@@ -286,7 +293,7 @@ class Session:
         ref = None if position is None else self.store.sentence_at(position)
         if ref is None:
             last = self.store.progress(self.layer).sentences
-            raise EditError(f"Expected a sentence from 1 to {last}, got {(position or 0) + 1}.")
+            raise refusal("no_sentence", last=last, number=(position or 0) + 1)
         return self._move(ref)
 
     def _find(self, item_id: str) -> SentenceRef:
@@ -297,8 +304,7 @@ class Session:
             first = self.store.get_document(item_id).sentences
             if first:
                 return first[0]
-        message = f"Expected an id of this article or of a document, got {item_id!r}."
-        raise EditError(message, subject=item_id)
+        raise refusal("unknown_id", subject=item_id, id=repr(item_id))
 
     def _move(self, ref: SentenceRef) -> Reply:
         opened = self._sheet is None or ref.document != self._sheet.id
@@ -317,9 +323,9 @@ class Session:
     def _redo(self, *, key: str) -> Reply:
         return self._take_back("redo", self.store.redo(self.layer, key))
 
-    def _take_back(self, word: str, undone: Undone | None) -> Reply:
+    def _take_back(self, name: str, undone: Undone | None) -> Reply:
         if undone is None:
-            return Reply(self._delta(), f"There is nothing to {word}.")
+            return Reply(self._delta(), self._word(f"no_{name}"))
         opened = undone.document != self.sheet.id
         if opened:
             self._sheet = Sheet(self.store, self.layer, undone.document)
@@ -328,7 +334,8 @@ class Session:
         sentence = undone.sentences[0][1]
         here = Focus(sentence) if sentence != self._focus.sentence else self._focus
         self._focus = mend(here, self.sheet.draft)
-        return Reply(self._delta(self.sheet.dump()), f"{word.capitalize()}: {undone.name}.", opened)
+        action = name_of(self.language, "action", undone.name)
+        return Reply(self._delta(self.sheet.dump()), self._word(name, action=action), opened)
 
     def _segment(
         self,
@@ -351,10 +358,7 @@ class Session:
 
     def _date(self, *, key: str, published: str | None, start: int | None = None) -> Reply:
         if published is not None and not is_edtf(published):
-            raise EditError(
-                f"Expected a date in EDTF, got {published!r}.",
-                hint="Write 2024-10-24, or 2024-10? where the day is not known.",
-            )
+            raise refusal("date", date=repr(published))
         at = self.sheet.ref(self._focus.sentence).start if start is None else start
         segments = wire.date_segments(self.sheet.stored.segments, at, published)
         return self._save_segments(key, segments, "date")
@@ -365,7 +369,7 @@ class Session:
             stored.document.id, segments, based_on=stored.segmentation, layer=self.layer, key=key
         )
         self.sheet.reload()
-        return Reply(self._delta(segments=True), say.DONE[name])
+        return Reply(self._delta(segments=True), self._word(f"done.{name}"))
 
     def _resolve(self, *, key: str, choice: str) -> Reply:
         """Settle a conflict: ``mine`` saves what was refused over what came first."""
@@ -376,17 +380,4 @@ class Session:
         if choice == "mine":
             redraw |= self._save(key, "resolve", mine, None)
         self._focus = mend(self._focus, self.sheet.draft)
-        return Reply(self._delta(redraw), say.DONE["resolve"])
-
-
-def _action_name(name: str, args: Json) -> str:
-    """Return what the history and the undo button call an operation."""
-    detail = args.get("role") or args.get("realization") or args.get("status")
-    return f"{name} {detail}" if detail else name
-
-
-def _check_arguments(function: Callable[..., Any], name: str, args: Json) -> None:
-    try:
-        inspect.signature(function).bind(**args)
-    except TypeError as error:
-        raise UsageError(f"Expected the arguments of {name}, got others: {error}.") from error
+        return Reply(self._delta(redraw), self._word("done.resolve"))

@@ -9,6 +9,7 @@ import msgspec
 from workbench.errors import EditError
 from workbench.model import Claim, Span
 from workbench.session.desk import Desk, Role
+from workbench.session.wording import refusal
 
 
 def stance(desk: Desk, value: str, attribution: str | None = None) -> None:
@@ -26,14 +27,15 @@ def certainty(desk: Desk, value: str | None = None, attribution: str | None = No
     """Set a certainty; without a value, the next one that the stance allows."""
     found = desk.target_attribution(attribution)
     if found.stance is None:
-        raise EditError("Expected a stance before its certainty, there is none.", subject=found)
+        raise refusal("no_stance", subject=found)
     allowed = desk.scheme.certainties(found.stance)
     if value is None and found.certainty in allowed:
         value = allowed[(allowed.index(found.certainty) + 1) % len(allowed)]
     if not desk.scheme.allows(found.stance, value):
-        names = ", ".join(str(each) for each in allowed) or "none"
-        message = f"Expected a certainty that goes with {found.stance} ({names}), got {value}."
-        raise EditError(message, subject=found)
+        names = tuple(str(each) for each in allowed) or ("none",)
+        raise refusal(
+            "certainty", subject=found, stance=found.stance, allowed=names, value=str(value)
+        )
     desk.draft.update(found.id, certainty=value)
 
 
@@ -45,8 +47,7 @@ def spans(desk: Desk, item_id: str, role: Role, spans: Sequence[Span]) -> None:
         if role != "claim":
             raise EditError(f"Expected the role claim for a claim, got {role!r}.", subject=item)
         if not checked and not item.proposition:
-            message = "Expected words or a proposition for a claim, got neither."
-            raise EditError(message, subject=item)
+            raise refusal("no_claim_words", subject=item)
         desk.draft.update(item.id, spans=checked)
     elif role == "source":
         realization = "explicit" if checked else None
@@ -75,7 +76,7 @@ def proposition(desk: Desk, text: str, item_id: str | None = None) -> None:
     """Say in one sentence what a claim states."""
     claim = desk.draft.claim(item_id or desk.focus.card or "")
     if not text.strip() and not claim.spans:
-        raise EditError("Expected a proposition: this claim has no words.", subject=claim)
+        raise refusal("empty_claim", subject=claim)
     desk.draft.update(claim.id, proposition=text.strip() or None)
 
 

@@ -21,13 +21,6 @@ AddArticle = Callable[[str, bytes], Sequence[str]]
 """Takes a file's name and content; returns the ids of the articles that are new."""
 
 
-def describe_added(ids: Sequence[str]) -> str:
-    """Say how many articles a file brought."""
-    if not ids:
-        return "Nothing new: its articles are in the project already."
-    return "1 article added." if len(ids) == 1 else f"{len(ids)} articles added."
-
-
 class Articles(anywidget.AnyWidget):
     """Takes files from the browser, txt, JSONL, CSV or Parquet, and says what became of each.
 
@@ -67,15 +60,15 @@ class Articles(anywidget.AnyWidget):
             if len(received) < message["size"]:
                 return {"t": "more", "file": file_id, "received": len(received)}
             del self._received[file_id]
-            lines = [describe_added(self._add(name, bytes(received)))]
-            return {"t": "done", "file": file_id, "ok": True, "lines": lines}
+            count = len(self._add(name, bytes(received)))
+            return {"t": "done", "file": file_id, "ok": True, "lines": [], "count": count}
         except WorkbenchError as error:
             lines = [str(error)]
         except Exception as error:
             logger.exception("adding %s failed", name)
             lines = [f"{type(error).__name__}: {error}"]
         self._received.pop(file_id, None)
-        return {"t": "done", "file": file_id, "ok": False, "lines": lines}
+        return {"t": "done", "file": file_id, "ok": False, "lines": lines, "count": None}
 
     def _receive(self, file_id: str, message: dict[str, Any], buffers: Sequence[Any]) -> bytearray:
         size, start = message["size"], message["start"]

@@ -41,7 +41,7 @@ def test_pieces_join(articles: Articles, added: dict[str, bytes]) -> None:
     other = articles._take(piece("b.txt", 1, file="g"), [b"x"])
     last = articles._take(piece("a.txt", 5, start=3), [b"de"])
     assert (other["ok"], last["ok"]) == (True, True)
-    assert last["lines"] == ["1 article added."]
+    assert (last["lines"], last["count"]) == ([], 1)
     assert added == {"a.txt": b"abcde", "b.txt": b"x"}
 
 

@@ -5,7 +5,7 @@ import { Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
 import { Effort } from "./effort.ts";
-import { makeFrame } from "./frame.ts";
+import { makeFrame, wordFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
@@ -13,9 +13,11 @@ import { Link, type Model } from "./link.ts";
 import { Pointer } from "./pointer.ts";
 import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
+import { readShared } from "./settings.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { State, type FullSnap } from "./state.ts";
+import { languageOf, Texts } from "./texts.ts";
 import { TextView } from "./textview.ts";
 import { followTheme } from "./theme.ts";
 
@@ -34,12 +36,14 @@ class AnnotatorView {
   readonly #pointer: Pointer;
   readonly #commands = new Commands();
   readonly #effort = new Effort();
+  #texts = new Texts(languageOf(readShared().language));
   #state: State | null = null;
   #unpainted: Set<number> | null = null;
 
   constructor(model: Model, el: HTMLElement) {
     this.#model = model;
     this.#link = new Link(model, {
+      language: () => this.#texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -68,6 +72,7 @@ class AnnotatorView {
       select: (sentence, range) => this.#onSelect(sentence, range),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items),
     }, signal);
+    wordFrame(this.#root, this.#texts);
     el.append(this.#root);
     followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal);
     this.#listen(signal);
@@ -102,7 +107,7 @@ class AnnotatorView {
     delete this.#root.dataset["waiting"];
     const same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence;
     const caret = this.#selection.stretch;
-    this.#state = new State(snap);
+    this.#state = new State(snap, this.#texts);
     this.#root.dataset["document"] = snap.document.id;
     delete this.#root.dataset["empty"];
     this.#text.open(this.#state);
@@ -136,10 +141,11 @@ class AnnotatorView {
 
   async #settleConflict(nack: Nack): Promise<void> {
     const { state } = this;
+    const { t } = state.texts;
     const body = nack.conflict ? drawConflict(state, nack.conflict) : [];
-    const answer = await ask(this.#root, "Somebody saved this sentence first", body, [
-      { value: "theirs", label: "Keep theirs", primary: true },
-      { value: "mine", label: "Save mine over it" },
+    const answer = await ask(this.#root, t("conflict.title"), body, [
+      { value: "theirs", label: t("conflict.keep_theirs"), primary: true },
+      { value: "mine", label: t("conflict.save_mine") },
     ], true);
     this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" });
     this.#screen.part("pane").focus({ preventScroll: true });
@@ -270,7 +276,7 @@ class AnnotatorView {
   #toggleArticle(): void {
     const whole = this.#root.toggleAttribute("data-whole");
     this.#relayout();
-    this.#screen.say(whole ? "Whole article" : "Sentence in focus");
+    this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
 
   #onSelect(sentence: number, range: Range16): void {

@@ -2,6 +2,8 @@
 
 import { element, h, patch, type VNode } from "./dom.ts";
 import { makeKey } from "./protocol.ts";
+import { readShared } from "./settings.ts";
+import { languageOf, Texts } from "./texts.ts";
 import { followTheme } from "./theme.ts";
 import { describeFile, nextPiece, type FileState } from "./upload.ts";
 
@@ -14,7 +16,7 @@ interface Model {
 
 type Answer =
   | { t: "more"; file: string; received: number }
-  | { t: "done"; file: string; ok: boolean; lines: readonly string[] };
+  | { t: "done"; file: string; ok: boolean; lines: readonly string[]; count: number | null };
 
 const KINDS = ".txt,.jsonl,.ndjson,.csv,.parquet,.md,text/plain,text/csv";
 
@@ -22,18 +24,20 @@ class ArticlesView {
   readonly #model: Model;
   readonly #end = new AbortController();
   readonly #root: HTMLElement;
+  readonly #texts = new Texts(languageOf(readShared().language));
   readonly #states = new Map<string, FileState>();
   readonly #files = new Map<string, File>();
 
   constructor(model: Model, el: HTMLElement) {
     this.#model = model;
-    this.#root = element("div", { class: "wb wb-articles", dir: "ltr", lang: "en" },
+    const { t, dir, language } = this.#texts;
+    this.#root = element("div", { class: "wb wb-articles", dir, lang: language },
       h("label", { class: "wb-drop" },
         h("input", { type: "file", multiple: true, accept: KINDS, class: "wb-hidden" }),
-        h("b", {}, "Drop articles here"), h("span", {}, " or choose files: txt, JSONL, CSV, Parquet")),
-      h("ul", { class: "wb-files", "aria-live": "polite", "aria-label": "Files" }));
+        h("b", {}, t("articles.drop")), h("span", {}, ` ${t("articles.choose")}`)),
+      h("ul", { class: "wb-files", "aria-live": "polite", "aria-label": t("articles.files") }));
     el.append(this.#root);
-    followTheme(this.#root, () => "auto", this.#end.signal);
+    followTheme(this.#root, () => readShared().theme, this.#end.signal);
     this.#listen(this.#end.signal);
     this.#root.dataset["ready"] = "";
   }
@@ -65,7 +69,7 @@ class ArticlesView {
     for (const file of files) {
       const id = makeKey();
       const tooLarge = file.size > limit;
-      const lines = tooLarge ? [`larger than ${Math.floor(limit / 1e6)} MB: add it with workbench ingest`] : [];
+      const lines = tooLarge ? [this.#texts.t("articles.too_large", { limit: Math.floor(limit / 1e6), command: "workbench ingest" })] : [];
       this.#states.set(id, { name: file.name, size: file.size, sent: 0, outcome: tooLarge ? "refused" : "waiting", lines });
       if (!tooLarge) this.#files.set(id, file);
     }
@@ -91,15 +95,19 @@ class ArticlesView {
       const buffer = await file.slice(from, to).arrayBuffer();
       this.#model.send({ t: "piece", file: id, name: file.name, size: file.size, start }, undefined, [buffer]);
     } catch {
-      this.#finish(id, false, ["not sent: the file cannot be read, or the kernel cannot be reached"]);
+      this.#finish(id, false, [this.#texts.t("articles.unreadable")]);
     }
   }
 
   readonly #onMessage = (answer: Answer): void => {
     if (!this.#files.has(answer.file)) return; // another view's
     if (answer.t === "more") void this.#sendPiece(answer.file, answer.received);
-    else this.#finish(answer.file, answer.ok, answer.lines);
+    else this.#finish(answer.file, answer.ok, this.#say(answer));
   };
+
+  #say(answer: Answer & { t: "done" }): readonly string[] {
+    return answer.count === null ? answer.lines : [this.#texts.t("articles.count", { count: answer.count })];
+  }
 
   #finish(id: string, ok: boolean, lines: readonly string[]): void {
     const state = this.#states.get(id);
@@ -111,7 +119,7 @@ class ArticlesView {
   }
 
   #draw(): void {
-    const rows = [...this.#states].map(([id, state]) => drawFile(id, state));
+    const rows = [...this.#states].map(([id, state]) => drawFile(this.#texts, id, state));
     patch(this.#root.querySelector(".wb-files")!, rows);
   }
 
@@ -122,9 +130,9 @@ class ArticlesView {
   }
 }
 
-function drawFile(id: string, state: FileState): VNode {
+function drawFile(texts: Texts, id: string, state: FileState): VNode {
   return h("li", { key: id, "data-outcome": state.outcome },
-    h("bdi", { class: "wb-file" }, state.name), h("span", { class: "wb-outcome" }, describeFile(state)),
+    h("bdi", { class: "wb-file" }, state.name), h("span", { class: "wb-outcome" }, describeFile(texts, state)),
     state.lines.length > 0 && h("ul", {}, state.lines.map((line) => h("li", {}, h("bdi", {}, line)))));
 }
 

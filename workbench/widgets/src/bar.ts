@@ -3,7 +3,8 @@
 import { type Child, h, type VNode } from "./dom.ts";
 import type { SaveState } from "./outbox.ts";
 import type { State } from "./state.ts";
-import { plural, timeLeft } from "./wording.ts";
+import type { Texts } from "./texts.ts";
+import { timeLeft } from "./wording.ts";
 
 export interface BarActions {
   readonly goTo: () => void;
@@ -13,29 +14,31 @@ export interface BarActions {
 }
 
 export function drawBar(state: State, save: SaveState, actions: BarActions): Child[] {
-  const { progress } = state;
+  const { progress, texts } = state;
+  const { t } = texts;
   const decided = progress.done + progress.skipped;
   const left = Math.max(0, progress.to_decide - decided);
   return [
     drawTitle(state, actions),
-    h("span", { key: "who", class: "wb-who", title: "annotator" }, h("bdi", {}, state.project.annotator)),
-    h("button", { key: "place", type: "button", class: "wb-quiet wb-place", title: "Go to a sentence", onclick: actions.goTo },
-      "sentence ", h("b", {}, String(progress.position + 1)), ` of ${progress.sentences}`),
-    drawProgress(decided, progress.to_decide),
-    h("span", { key: "flagged" }, `${progress.flagged} flagged`),
+    h("span", { key: "who", class: "wb-who", title: t("bar.annotator") }, h("bdi", {}, state.project.annotator)),
+    h("button", { key: "place", type: "button", class: "wb-quiet wb-place", title: t("bar.go_to"), onclick: actions.goTo },
+      texts.rich("bar.place", { here: h("b", {}, texts.number(progress.position + 1)), all: texts.number(progress.sentences) })),
+    drawProgress(texts, decided, progress.to_decide),
+    h("span", { key: "flagged" }, t("bar.flagged", { count: progress.flagged })),
     progress.pace_s !== null && left > 0
-      ? h("span", { key: "left" }, timeLeft(left, progress.pace_s))
-      : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
-    drawSave(save),
-    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
+      ? h("span", { key: "left" }, timeLeft(texts, left, progress.pace_s))
+      : h("span", { key: "left" }, left === 0 ? t("bar.all_decided") : t("bar.to_do", { count: left })),
+    drawSave(texts, save),
+    state.project.warnings.length > 0 && drawWarnings(texts, state.project.warnings),
     h("span", { key: "view", class: "wb-sizes" },
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Smaller text", onclick: () => actions.resize(-1) }, "A−"),
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Larger text", onclick: () => actions.resize(1) }, "A+"),
-      h("button", { type: "button", class: "wb-cap", "aria-label": "Keys and help", onclick: actions.help }, "?")),
+      h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
+      h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")),
   ];
 }
 
 function drawTitle(state: State, actions: BarActions): VNode {
+  const { t } = state.texts;
   const { info } = state.article;
   const segment = state.sentence && state.article.segmentAt(state.sentence.start);
   const proposed = segment?.proposed ?? null;
@@ -43,32 +46,32 @@ function drawTitle(state: State, actions: BarActions): VNode {
   return h("span", { key: "title", class: "wb-title" },
     h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
     proposed !== null && segment?.published == null
-      ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: "A date that the text states: confirm or change it", onclick: actions.date }, `${proposed}?`)
-      : date && h("button", { type: "button", class: "wb-quiet", title: "Publication date", onclick: actions.date }, date));
+      ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`)
+      : date && h("button", { type: "button", class: "wb-quiet", title: t("bar.date"), onclick: actions.date }, date));
 }
 
-function drawProgress(decided: number, all: number): VNode {
+function drawProgress({ t }: Texts, decided: number, all: number): VNode {
   const share = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
-    key: "progress", class: "wb-progress", role: "progressbar", "aria-label": "sentences decided",
-    "aria-valuemin": 0, "aria-valuemax": all, "aria-valuenow": Math.min(decided, all), title: `${decided} of ${all} decided`,
+    key: "progress", class: "wb-progress", role: "progressbar", "aria-label": t("bar.decided_label"),
+    "aria-valuemin": 0, "aria-valuemax": all, "aria-valuenow": Math.min(decided, all), title: t("bar.decided", { done: decided, all }),
   }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
 }
 
-function drawSave(save: SaveState): VNode {
-  const shown = describeSave(save);
+function drawSave(texts: Texts, save: SaveState): VNode {
+  const shown = describeSave(texts, save);
   return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
 }
 
-function drawWarnings(warnings: readonly string[]): VNode {
+function drawWarnings({ t }: Texts, warnings: readonly string[]): VNode {
   return h("details", { key: "warnings", class: "wb-warnings" },
-    h("summary", { class: "wb-cap" }, "⚠ about this store"), warnings.map((text) => h("p", {}, text)));
+    h("summary", { class: "wb-cap" }, "⚠ ", t("bar.warnings")), warnings.map((text) => h("p", {}, text)));
 }
 
-function describeSave(save: SaveState): { text: string; detail: string } {
-  if (save.state === "saved") return { text: "✓ Saved", detail: "Everything is on disk" };
-  if (save.state === "saving") return { text: "Saving…", detail: `${plural(save.count, "change")} on the way` };
-  const kept = save.kept ? "kept in this browser, sent again by itself" : "NOT kept by this browser: do not close the page";
-  const text = save.count > 0 ? `NOT SAVED ${save.count}` : "NO CONNECTION";
-  return { text: `${text} · ${save.reason}`, detail: kept };
+function describeSave(texts: Texts, save: SaveState): { text: string; detail: string } {
+  const { t } = texts;
+  if (save.state === "saved") return { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") };
+  if (save.state === "saving") return { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) };
+  const text = save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached");
+  return { text: `${text} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
 }

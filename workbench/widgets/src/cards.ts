@@ -1,10 +1,10 @@
 /** Claims as cards: what is said, who holds it through whom, and the slots that wait. */
 
 import { h, type Child, type VNode } from "./dom.ts";
-import type { Attribution, Claim, Slot, Span } from "./protocol.ts";
-import { english } from "./scheme.ts";
+import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { Row, State } from "./state.ts";
 import { drawEditor } from "./editor.ts";
+import { cap } from "./texts.ts";
 
 export interface CardActions {
   readonly act: (operation: string) => void;
@@ -35,15 +35,13 @@ export function drawCards(state: State, actions: CardActions): VNode[] {
 function drawEmpty(state: State): VNode {
   const { keymap } = state;
   const status = state.annotation(state.ui.sentence ?? "")?.status ?? "open";
-  const said = status === "done" ? "Looked: nothing here." : status === "skipped" ? "Skipped." : "No claim marked yet.";
+  const { t } = state.texts;
+  const said = status === "done" ? t("card.looked") : status === "skipped" ? t("card.skipped") : t("card.none");
   return h("li", { key: "empty", class: "wb-empty" },
     h("p", {}, said),
-    status === "open" && h("p", { class: "wb-hint" }, "Select words and press ", cap(keymap.cap("mark claim")), ", or ",
-      cap(keymap.cap("nothing")), " where there is nothing."));
-}
-
-export function cap(text: string): VNode {
-  return h("kbd", {}, text);
+    status === "open" && h("p", { class: "wb-hint" }, state.texts.rich("card.none_hint", {
+      claim: cap(keymap.cap("mark claim")), nothing: cap(keymap.cap("nothing")),
+    })));
 }
 
 function drawCard(state: State, claim: Claim, number: number, actions: CardActions): VNode {
@@ -53,34 +51,36 @@ function drawCard(state: State, claim: Claim, number: number, actions: CardActio
     drawClaim(state, claim, number, on && state.ui.attribution === null, actions),
     rows.map((row) => drawRow(state, claim, row, actions)),
     claim.voice === "author" && rows.length === 0 && h("div", { class: "wb-att", "data-voice": "author" },
-      h("div", { class: "wb-line" }, h("span", { class: "wb-said", dir: "ltr", lang: "en" }, "the writer's own"))),
+      h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))),
     on && drawWaiting(state, claim, rows.length > 0, actions));
 }
 
 function drawClaim(state: State, claim: Claim, number: number, here: boolean, actions: CardActions): VNode {
+  const { t, dir } = state.texts;
   const home = state.article.byId(claim.sentence);
-  const elsewhere = home && claim.sentence !== state.ui.sentence ? ` · sentence ${home.position + 1}` : "";
+  const elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
   return h("div", { class: here ? "wb-head here" : "wb-head", onclick: () => actions.pick(claim.id, null) },
     h("button", { type: "button", class: "wb-open", "aria-pressed": state.ui.card === claim.id ? "true" : "false", "data-guide": "role:claim" },
       claim.spans.length > 0
         ? h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans))
         : h("span", { class: "wb-words wb-understood", lang: state.article.language, dir: "auto" }, claim.proposition ?? "")),
-    h("span", { class: "wb-badges", dir: "ltr" },
-      claim.unsure && h("span", { class: "wb-badge", title: "unsure" }, "?"),
+    h("span", { class: "wb-badges", dir },
+      claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
-      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, "source?"),
-      h("small", {}, `${claim.spans.length === 0 ? "understood " : ""}claim ${number}${elsewhere}`)),
+      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
+      h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)),
     claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),
     here && drawClaimTools(state, claim, actions));
 }
 
 function drawClaimTools(state: State, claim: Claim, actions: CardActions): VNode {
-  return h("div", { class: "wb-mini", dir: "ltr" },
-    tool(state, "proposition", claim.proposition ? "reword" : "in words", actions),
-    tool(state, "unsure", claim.unsure ? "sure" : "unsure", actions),
-    tool(state, "note", "note", actions),
-    state.scheme.features("claims").map((feature) => drawFeature(feature, claim, actions)),
-    tool(state, "delete", "delete", actions));
+  const { t, dir } = state.texts;
+  return h("div", { class: "wb-mini", dir },
+    tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
+    tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
+    tool(state, "note", t("card.note"), actions),
+    state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
+    tool(state, "delete", t("card.delete"), actions));
 }
 
 export function tool(state: State, operation: string, label: string, actions: CardActions): VNode {
@@ -90,36 +90,36 @@ export function tool(state: State, operation: string, label: string, actions: Ca
   }, cap(state.keymap.cap(operation)), ` ${label}`);
 }
 
-export function drawFeature(feature: State["scheme"]["file"]["features"][number], item: Claim | Attribution, actions: CardActions): VNode {
+export function drawFeature({ texts }: State, feature: State["scheme"]["file"]["features"][number], item: Claim | Attribution, actions: CardActions): VNode {
   const change = (event: Event): void => {
     const value = (event.target as HTMLSelectElement).value;
     actions.send("feature", { id: item.id, name: feature.name, value: value || null });
   };
   const current = item.features[feature.name] ?? "";
   return h("label", { key: feature.name, class: "wb-feature", onclick: (event: Event) => event.stopPropagation() },
-    `${english(feature.label)} `,
+    `${texts.label(feature.label)} `,
     h("select", { onchange: change },
       h("option", { value: "", selected: current === "" }, "—"),
-      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: english(label.definition) }, english(label.name)))));
+      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: texts.label(label.definition) }, texts.label(label.name)))));
 }
 
 /** What the focused card waits for, or what can be added to it. */
 function drawWaiting(state: State, claim: Claim, held: boolean, actions: CardActions): Child {
   const { armed } = state.ui;
-  const { keymap } = state;
+  const { keymap, texts } = state;
   if (armed?.slot === "source" && armed.claim === claim.id && armed.attribution === null) {
-    return h("div", { key: "waiting", class: "wb-slot wb-armed", dir: "ltr", "data-armed": "source" },
-      h("span", {}, held ? "Another source? Select it in the text, or " : "Source? Select it in the text, or "),
-      kindButtons(state, actions, !held));
+    return h("div", { key: "waiting", class: "wb-slot wb-armed", dir: texts.dir, "data-armed": "source" },
+      texts.rich(held ? "card.another_waits" : "card.source_waits", { kinds: kindButtons(state, actions, !held) }));
   }
   if (claim.voice === "author") return null;
-  return h("button", { key: "waiting", type: "button", class: "wb-more", dir: "ltr", onclick: () => actions.act("another source") },
-    cap(keymap.cap("another source")), held ? " another source" : " source");
+  return h("button", { key: "waiting", type: "button", class: "wb-more", dir: texts.dir, onclick: () => actions.act("another source") },
+    cap(keymap.cap("another source")), ` ${texts.t(held ? "card.another_source" : "card.source")}`);
 }
 
 function kindButtons(state: State, actions: CardActions, own: boolean): VNode[] {
-  const kinds: [string, string][] = [["pro_drop", "understood"], ["implicit", "unnamed"]];
-  kinds.push(own ? ["writer", "the writer's own"] : ["author", "the writer"]);
+  const { t } = state.texts;
+  const kinds: [string, string][] = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
+  kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")]);
   return kinds.map(([operation, label]) =>
     h("button", { type: "button", class: "wb-tool", "data-guide": `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
       cap(state.keymap.cap(operation)), ` ${label}`));
@@ -130,7 +130,7 @@ function kindButtons(state: State, actions: CardActions, own: boolean): VNode[] 
 function drawRow(state: State, claim: Claim, row: Row, actions: CardActions): VNode {
   const { attribution, depth } = row;
   const on = state.ui.attribution === attribution.id;
-  const relay = row.relay ? nameOf(row.relay) : null;
+  const relay = row.relay ? nameOf(state, row.relay) : null;
   return h("div", {
     key: `${depth}:${row.relay?.id ?? ""}:${attribution.id}`, class: on ? "wb-att on" : "wb-att",
     style: `--depth:${depth}`, "data-attribution": attribution.id, "data-depth": depth,
@@ -156,19 +156,20 @@ function drawLoose(state: State, attribution: Attribution, actions: CardActions)
       on && drawEditor(state, attribution, actions)),
     isPicking(state, attribution)
       ? drawChoices(state, attribution, actions)
-      : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: "ltr", onclick: () => actions.arm("target", null, attribution.id) }, "which claim?"));
+      : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim")));
 }
 
 function drawChoices(state: State, attribution: Attribution, actions: CardActions): VNode {
+  const { texts } = state;
   const claims = state.nearbyClaims(CHOICES);
   return h("div", { class: "wb-slot wb-armed wb-choose", "data-armed": "target" },
-    h("span", { dir: "ltr" }, claims.length > 0 ? "Which claim does it speak of? Pick it here or in the text, or mark a new one." : "Mark the claim that it speaks of."),
+    h("span", { dir: texts.dir }, texts.t(claims.length > 0 ? "card.choose" : "card.mark_it")),
     claims.map((claim) => h("button", {
       key: claim.id, type: "button", class: "wb-choice", lang: state.article.language, "data-choice": claim.id,
       "aria-pressed": String(attribution.targets.includes(claim.id)),
       onclick: (event: Event) => { event.stopPropagation(); actions.send("target", toggleTarget(attribution, claim.id)); },
     }, h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
-      h("small", { dir: "ltr" }, String((state.article.byId(claim.sentence)?.position ?? 0) + 1)))));
+      h("small", { dir: texts.dir }, texts.number((state.article.byId(claim.sentence)?.position ?? 0) + 1)))));
 }
 
 /** What picking a claim for an attribution means: one more, or one less where it was picked before. */
@@ -177,14 +178,15 @@ export function toggleTarget(attribution: Attribution, target: string): Record<s
 }
 
 function drawLine(state: State, attribution: Attribution, relay: string | null, actions: CardActions): VNode {
+  const { t, dir } = state.texts;
   return h("div", { class: "wb-line" },
     h("span", { class: "wb-said" },
       drawSource(state, attribution, actions),
-      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: "cue", lang: state.article.language }, quote(attribution.cue)),
-      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: "anchor", lang: state.article.language }, `«${quote(attribution.anchor)}»`),
-      relay !== null && h("span", { class: "wb-hidden", dir: "ltr" }, `relayed by ${relay}`),
-      attribution.unsure && h("span", { class: "wb-badge", title: "unsure", dir: "ltr" }, "?"),
-      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir: "ltr" }, "✎")),
+      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
+      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
+      relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
+      attribution.unsure && h("span", { class: "wb-badge", title: t("card.unsure"), dir }, "?"),
+      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir }, "✎")),
     drawStance(state, attribution, actions),
     drawCertainty(state, attribution));
 }
@@ -196,16 +198,16 @@ function drawSource(state: State, attribution: Attribution, actions: CardActions
   }
   if (source.realization) {
     const label = state.scheme.realization(source.realization);
-    return h("span", { class: "wb-kind", dir: "ltr", "data-guide": `realization:${source.realization}` }, `(${english(label.name)})`);
+    return h("span", { class: "wb-kind", dir: state.texts.dir, "data-guide": `realization:${source.realization}` }, `(${state.texts.label(label.name)})`);
   }
-  return slot(state, attribution, "source", "source?", actions);
+  return slot(state, attribution, "source", state.texts.t("card.lacks_source"), actions);
 }
 
 export function slot(state: State, attribution: Attribution, name: Slot, label: string, actions: CardActions): VNode {
   const { armed } = state.ui;
   const isArmed = armed?.slot === name && armed.attribution === attribution.id;
   return h("button", {
-    type: "button", class: isArmed ? "wb-slot wb-armed" : lack(state, attribution.id, name), dir: "ltr", "data-slot": name,
+    type: "button", class: isArmed ? "wb-slot wb-armed" : lack(state, attribution.id, name), dir: state.texts.dir, "data-slot": name,
     "data-armed": isArmed ? name : null,
     onclick: (event: Event) => { event.stopPropagation(); actions.arm(name, null, attribution.id); },
   }, label);
@@ -217,24 +219,31 @@ function lack(state: State, id: string, name: string): string {
 
 function drawStance(state: State, attribution: Attribution, actions: CardActions): VNode {
   const stance = state.scheme.stance(attribution.stance);
-  if (!stance) return slot(state, attribution, "stance", "stance?", actions);
-  return h("span", { class: "wb-stance", dir: "ltr", "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
-    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), english(stance.name));
+  if (!stance) return slot(state, attribution, "stance", state.texts.t("card.lacks_stance"), actions);
+  return h("span", { class: "wb-stance", dir: state.texts.dir, "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
+    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), state.texts.label(stance.name));
 }
 
 function drawCertainty(state: State, attribution: Attribution): VNode {
   const all = state.scheme.file.certainties.length;
   const { certainty } = attribution;
   if (!certainty || all === 0) return h("span", { class: "wb-certainty" });
+  const name = state.texts.label(state.scheme.certainty(certainty).name);
   const level = state.scheme.certaintyLevel(certainty);
-  return h("span", { class: "wb-certainty", dir: "ltr", role: "img", "aria-label": certainty, title: certainty, "data-guide": `certainty:${certainty}` },
+  return h("span", { class: "wb-certainty", dir: state.texts.dir, role: "img", "aria-label": name, title: name, "data-guide": `certainty:${certainty}` },
     "●".repeat(level) + "○".repeat(all - level));
+}
+
+function roleName(state: State, role: SpanRole): string {
+  return state.texts.label(state.scheme.role(role).name);
 }
 
 export function quote(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join(" … ");
 }
 
-export function nameOf(attribution: Attribution): string {
-  return quote(attribution.source.spans) || (attribution.source.realization ?? "a source");
+export function nameOf(state: State, attribution: Attribution): string {
+  const { spans, realization } = attribution.source;
+  if (spans.length > 0) return quote(spans);
+  return realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
 }

@@ -52,7 +52,7 @@ export class Commands {
 
   #mark(view: View, role: SpanRole, append: boolean): void {
     const span = view.selection.span;
-    if (!span) return view.notify({ text: `Select the words of the ${role} first.`, hint: null, tone: "info" });
+    if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
     this.#lastRole = role;
     view.send("mark", { role, spans: [span], append });
     view.selection.collapse();
@@ -177,7 +177,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 function armSource(view: View): void {
   const card = view.state.ui.card ?? view.state.cards(view.state.ui.sentence ?? "").at(-1);
   if (card) view.send("arm", { slot: "source", claim: card, attribution: null });
-  else view.notify({ text: "Mark a claim first.", hint: null, tone: "info" });
+  else view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
 
 function cancel(view: View): void {
@@ -189,46 +189,47 @@ function cancel(view: View): void {
 
 function dropProclitic(view: View): void {
   if (!view.selection.dropProclitic()) {
-    view.notify({ text: "Nothing to drop: the selection begins with none of و ف ب ل ك س.", hint: null, tone: "info" });
+    view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
   }
 }
 
 // -- questions -----------------------------------------------------------------------------------
 
 async function goTo(view: View): Promise<void> {
-  const { sentences, position } = view.state.progress;
-  const answer = await askText(view.root, "Go to", { value: "", label: `Sentence, 1 to ${sentences} (now ${position + 1})` });
+  const { progress: { sentences, position }, texts } = view.state;
+  const answer = await askText(view.root, texts, texts.t("dialog.go_to"), { value: "", label: texts.t("dialog.go_to_label", { all: sentences, here: position + 1 }) });
   if (!answer) return;
   const number = Number(answer);
   view.send("goto", Number.isInteger(number) ? { position: number - 1 } : { id: answer.trim() });
 }
 
 async function writeComment(view: View): Promise<void> {
+  const { texts } = view.state;
   const value = view.state.annotation(view.state.ui.sentence ?? "")?.comment ?? "";
-  const text = await askText(view.root, "Comment on the sentence", { value, label: "comment", long: true });
+  const text = await askText(view.root, texts, texts.t("dialog.comment"), { value, label: texts.t("dialog.comment_label"), long: true });
   if (text !== null && text !== value) view.send("comment", { text });
 }
 
 async function writeNote(view: View): Promise<void> {
-  const { ui, claims, attributions } = view.state;
+  const { ui, claims, attributions, texts } = view.state;
   const item = attributions.get(ui.attribution ?? "") ?? claims.get(ui.card ?? "");
-  if (!item) return view.notify({ text: "A note belongs to a claim or a source: put one in focus first.", hint: null, tone: "info" });
-  const text = await askText(view.root, "Note", { value: item.note ?? "", label: "note", long: true });
+  if (!item) return view.notify({ text: texts.t("notice.focus_item"), hint: null, tone: "info" });
+  const text = await askText(view.root, texts, texts.t("dialog.note"), { value: item.note ?? "", label: texts.t("dialog.note_label"), long: true });
   if (text !== null && text !== (item.note ?? "")) view.send("note", { id: item.id, text });
 }
 
 async function writeProposition(view: View): Promise<void> {
   const claim = view.state.claims.get(view.state.ui.card ?? "");
-  if (!claim) return view.notify({ text: "Put a claim in focus first.", hint: null, tone: "info" });
-  const { dir, language } = view.state.article;
+  if (!claim) return view.notify({ text: view.state.texts.t("notice.focus_claim"), hint: null, tone: "info" });
+  const { texts, article: { dir, language } } = view.state;
   const value = claim.proposition ?? "";
-  const text = await askText(view.root, "The claim in words", { value, label: "proposition", long: true, dir, lang: language });
+  const text = await askText(view.root, texts, texts.t("dialog.proposition"), { value, label: texts.t("dialog.proposition_label"), long: true, dir, lang: language });
   if (text !== null && text !== value) view.send("proposition", { id: claim.id, text });
 }
 
 async function writeUnderstood(view: View): Promise<void> {
-  const { dir, language } = view.state.article;
-  const text = await askText(view.root, "A claim that the text only implies", { value: "", label: "proposition", long: true, dir, lang: language });
+  const { texts, article: { dir, language } } = view.state;
+  const text = await askText(view.root, texts, texts.t("dialog.understood"), { value: "", label: texts.t("dialog.proposition_label"), long: true, dir, lang: language });
   if (text?.trim()) view.send("understood_claim", { proposition: text });
 }
 
@@ -243,14 +244,16 @@ function toggleBoilerplate(view: View): void {
 async function changeSegment(view: View): Promise<void> {
   const form: SegmentKindForm | null = drawSegmentForm(view.state);
   if (!form) return;
-  const answer = await ask(view.root, "What this stretch is", form.body, [
-    { value: "ok", label: "OK", primary: true },
-    { value: "", label: "Cancel" },
+  const { t } = view.state.texts;
+  const answer = await ask(view.root, t("segment.title"), form.body, [
+    { value: "ok", label: t("dialog.ok"), primary: true },
+    { value: "", label: t("dialog.cancel") },
   ]);
   if (!answer) return;
   for (const { name, args } of readSegmentForm(view.state, answer.fields)) view.send(name, args);
 }
 
 async function help(view: View): Promise<void> {
-  await ask(view.root, "Keys", h("div", { class: "wb-help" }, drawHelp(view.state)), [{ value: "", label: "Close", primary: true }], true);
+  const { t } = view.state.texts;
+  await ask(view.root, t("dialog.keys"), h("div", { class: "wb-help" }, drawHelp(view.state)), [{ value: "", label: t("dialog.close"), primary: true }], true);
 }

@@ -2,10 +2,13 @@
 
 import { drawCards, type CardActions } from "./cards.ts";
 import { element, h, patch, type VNode } from "./dom.ts";
+import { announceMarks } from "./frame.ts";
 import { flatten, type Piece } from "./marks.ts";
 import { likenesses, type Likeness } from "./pairing.ts";
 import type { Annotation, DocumentInfo, SpanRole } from "./protocol.ts";
+import { readShared } from "./settings.ts";
 import { State } from "./state.ts";
+import { languageOf, Texts } from "./texts.ts";
 import { applyColours, followTheme } from "./theme.ts";
 
 interface Model {
@@ -27,13 +30,13 @@ interface Answer {
 }
 
 const ROLES: readonly SpanRole[] = ["claim", "source", "cue", "anchor"];
-const WORDS: Readonly<Record<Likeness, string>> = { same: "same", edges: "other edges", alone: "only here" };
 const SIGNS: Readonly<Record<Likeness, string>> = { same: "=", edges: "~", alone: "+" };
 
 class ComparisonView {
   readonly #model: Model;
   readonly #end = new AbortController();
   readonly #root: HTMLElement;
+  readonly #texts = new Texts(languageOf(readShared().language));
   #names: readonly string[] = [];
   #states: readonly State[] = [];
   /** The claim or attribution that is pointed out, by its side. */
@@ -41,12 +44,14 @@ class ComparisonView {
 
   constructor(model: Model, el: HTMLElement) {
     this.#model = model;
-    this.#root = element("div", { class: "wb wb-comparison", dir: "ltr", lang: "en", role: "group", "aria-label": "Two answers to one sentence" },
-      h("div", { class: "wb-bar", role: "toolbar", "aria-label": "Sentence" }),
+    const { t, dir, language } = this.#texts;
+    this.#root = element("div", { class: "wb wb-comparison", dir, lang: language, role: "group", "aria-label": t("comparison.title") },
+      h("div", { class: "wb-bar", role: "toolbar", "aria-label": t("comparison.sentence") }),
       h("div", { class: "wb-sides" }),
-      h("p", { class: "wb-message wb-message-waiting" }, "No answer from the kernel yet. If it stays so, run the cell again."));
+      h("p", { class: "wb-message wb-message-waiting" }, t("frame.waiting")));
+    announceMarks(this.#root, this.#texts);
     el.append(this.#root);
-    followTheme(this.#root, () => "auto", this.#end.signal);
+    followTheme(this.#root, () => readShared().theme, this.#end.signal);
     // the notebook would take every key for a command
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal: this.#end.signal });
     this.#model.on("msg:custom", this.#onMessage);
@@ -57,7 +62,7 @@ class ComparisonView {
   readonly #onMessage = (answer: Answer): void => {
     if (answer.t !== "comparison") return;
     this.#names = answer.sides.map((side) => side.name);
-    this.#states = answer.sides.map((side) => makeState(answer, side.annotations));
+    this.#states = answer.sides.map((side) => makeState(answer, side.annotations, this.#texts));
     this.#picked = answer.item === null ? null : { side: answer.side, item: answer.item };
     this.#root.dataset["ready"] = "";
     this.#draw();
@@ -96,7 +101,7 @@ class ComparisonView {
     const focused = new Set(picked ? [picked, ...state.reaching(picked), ...state.leaves(picked)] : []);
     const status = state.annotation(sentence?.id ?? "")?.status ?? "open";
     return h("section", { key: String(side), class: "wb-answer", "data-side": side, "aria-label": this.#names[side] ?? "" },
-      h("div", { class: "wb-whose" }, h("bdi", {}, this.#names[side] ?? ""), h("small", {}, status)),
+      h("div", { class: "wb-whose" }, h("bdi", {}, this.#names[side] ?? ""), h("small", {}, this.#texts.name("status", status))),
       h("p", { class: "wb-s", dir: article.dir, lang: article.language }, sentence && drawText(state, sentence.index, focused)),
       h("ul", { class: "wb-cards" }, this.#drawCards(state, side, focused)));
   }
@@ -104,7 +109,7 @@ class ComparisonView {
   #drawCards(state: State, side: number, focused: ReadonlySet<string>): VNode[] {
     const sentence = state.sentence?.id ?? "";
     if (state.cards(sentence).length + state.loose(sentence).length === 0) {
-      return [h("li", { key: "empty", class: "wb-empty" }, "Nothing is marked here.")];
+      return [h("li", { key: "empty", class: "wb-empty" }, this.#texts.t("comparison.nothing"))];
     }
     const others = this.#states.filter((_, place) => place !== side).flatMap((other) => [...other.claims.values()]);
     const found = likenesses([...state.claims.values()], others);
@@ -112,8 +117,8 @@ class ComparisonView {
       const id = String(card.props["data-claim"] ?? card.props["data-attribution"] ?? "");
       const likeness = found.get(id);
       const on = focused.has(id);
-      const badge = likeness && h("p", { key: "likeness", class: "wb-likeness", dir: "ltr", lang: "en" },
-        h("i", { "aria-hidden": "true" }, SIGNS[likeness]), ` ${WORDS[likeness]}`);
+      const badge = likeness && h("p", { key: "likeness", class: "wb-likeness", dir: this.#texts.dir, lang: this.#texts.language },
+        h("i", { "aria-hidden": "true" }, SIGNS[likeness]), ` ${this.#texts.t(`comparison.${likeness}`)}`);
       return {
         ...card,
         props: { ...card.props, class: on ? "wb-card on" : "wb-card", "data-likeness": likeness ?? null },
@@ -142,26 +147,26 @@ class ComparisonView {
   }
 }
 
-function makeState(answer: Answer, annotations: Readonly<Record<string, Annotation>>): State {
+function makeState(answer: Answer, annotations: Readonly<Record<string, Annotation>>, texts: Texts): State {
   return new State({
     t: "snap", view: null, session: "", scheme: answer.scheme, keys: {}, document: answer.document, annotations,
     project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
     ui: { sentence: answer.sentence, card: null, attribution: null, armed: null, missing: [], undo: null, redo: null },
     progress: { position: 0, sentences: 0, to_decide: 0, done: 0, skipped: 0, flagged: 0, pace_s: null },
-  });
+  }, texts);
 }
 
 function drawBar(state: State, step: (by: number) => void): VNode[] {
-  const { article, sentence } = state;
+  const { article, sentence, texts } = state;
   const at = sentence?.index ?? 0;
   const button = (by: number, label: string): VNode => h("button", {
     key: label, type: "button", class: "wb-plain", "aria-disabled": article.sentences[at + by] ? null : "true", onclick: () => step(by),
   }, label);
   return [
     h("span", { key: "title", class: "wb-title" }, h("bdi", {}, article.info.title ?? article.info.publisher ?? article.info.id)),
-    h("span", { key: "place", role: "status" }, "sentence ", h("b", {}, String(at + 1)), ` of ${article.sentences.length}`),
-    button(-1, "previous"),
-    button(1, "next"),
+    h("span", { key: "place", role: "status" }, texts.rich("bar.place", { here: h("b", {}, texts.number(at + 1)), all: texts.number(article.sentences.length) })),
+    button(-1, texts.t("comparison.previous")),
+    button(1, texts.t("comparison.next")),
   ];
 }
 

@@ -10,29 +10,32 @@ export function drawConflict(state: State, conflict: Conflict): VNode[] {
     const sentence = state.article.byId(id);
     return h("section", { key: id, class: "wb-conflict" },
       h("p", { class: "wb-words", dir: state.article.dir, lang: state.article.language }, sentence?.text ?? id),
-      h("div", { class: "wb-sides" }, drawSide(state, "Mine", mine, theirs), drawSide(state, "Theirs, saved", theirs, mine)));
+      h("div", { class: "wb-sides" }, drawSide(state, "mine", mine, theirs), drawSide(state, "theirs", theirs, mine)));
   });
 }
 
-function drawSide(state: State, title: string, annotation: Annotation | null, other: Annotation | null): VNode {
-  const otherLines = new Set(describe(other));
-  return h("div", { class: "wb-side-answer", "data-side": title.split(",")[0]?.toLowerCase() },
-    h("h3", {}, title),
-    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(annotation).map((line): Child =>
+function drawSide(state: State, side: "mine" | "theirs", annotation: Annotation | null, other: Annotation | null): VNode {
+  const otherLines = new Set(describe(state, other));
+  return h("div", { class: "wb-side-answer", "data-side": side },
+    h("h3", {}, state.texts.t(`conflict.${side}`)),
+    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(state, annotation).map((line): Child =>
       h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line)))));
 }
 
 /** An answer in lines, so that two can be compared line by line. */
-export function describe(annotation: Annotation | null): string[] {
+export function describe(state: State, annotation: Annotation | null): string[] {
   if (!annotation) return ["—"];
+  const { texts } = state;
   const lines: string[] = [];
   for (const claim of annotation.claims) {
     lines.push(`● ${quote(claim.spans) || claim.proposition || claim.id}${claim.unsure ? " (?)" : ""}`);
   }
   for (const attribution of annotation.attributions) {
-    const stance = [attribution.stance ?? "?", attribution.certainty].filter(Boolean).join(", ");
-    lines.push(`◦ ${nameOf(attribution)} — ${stance}${attribution.unsure ? " (?)" : ""}`);
+    const stance = state.scheme.stance(attribution.stance);
+    const certainty = attribution.certainty && texts.label(state.scheme.certainty(attribution.certainty).name);
+    const said = texts.list([stance ? texts.label(stance.name) : "?", certainty ?? ""].filter(Boolean));
+    lines.push(`◦ ${nameOf(state, attribution)} — ${said}${attribution.unsure ? " (?)" : ""}`);
   }
-  lines.push([annotation.status, annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · "));
+  lines.push([texts.name("status", annotation.status), annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · "));
   return lines;
 }

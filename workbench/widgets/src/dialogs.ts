@@ -1,6 +1,7 @@
 /** Questions in a box of their own: the browser's dialog keeps the focus inside and gives it back. */
 
 import { h, patch, type Child } from "./dom.ts";
+import type { Texts } from "./texts.ts";
 
 export interface Choice {
   readonly value: string;
@@ -35,14 +36,14 @@ export function ask(root: HTMLElement, title: string, body: Child, choices: read
 }
 
 /** Ask for one line, or with `long` for several; `null` when the person changed their mind. */
-export async function askText(root: HTMLElement, title: string, options: { value: string; label: string; long?: boolean; dir?: string; lang?: string }): Promise<string | null> {
+export async function askText(root: HTMLElement, { t }: Texts, title: string, options: { value: string; label: string; long?: boolean; dir?: string; lang?: string }): Promise<string | null> {
   const { value, label, long, dir, lang } = options;
   const field = long
     ? h("textarea", { name: "text", rows: 3, "aria-label": label, dir: dir ?? "auto", lang }, value)
     : h("input", { name: "text", value, "aria-label": label, inputmode: "numeric", autocomplete: "off" });
   const answer = await ask(root, title, field, [
-    { value: "ok", label: "OK", primary: true },
-    { value: "", label: "Cancel" },
+    { value: "ok", label: t("dialog.ok"), primary: true },
+    { value: "", label: t("dialog.cancel") },
   ]);
   return answer ? (answer.fields["text"] ?? "") : null;
 }

@@ -1,8 +1,9 @@
 /** The guideline of one label, from the scheme: what it means, examples, and what it is not. */
 
 import { h, patch, type Child, type VNode } from "./dom.ts";
-import { english, type Example, type Label } from "./scheme.ts";
+import type { Example, Label } from "./scheme.ts";
 import type { State } from "./state.ts";
+import type { Texts } from "./texts.ts";
 
 /** The label that a `kind:value` reference names. */
 function findLabel(state: State, reference: string): Label | null {
@@ -59,7 +60,7 @@ export class GuidePanel {
     if (this.#shown?.pinned && state) this.#shown = { reference: guideInFocus(state), pinned: true };
     const label = state && this.#shown && findLabel(state, this.#shown.reference);
     this.#panel.hidden = !label;
-    patch(this.#panel, label ? drawGuide(label) : []);
+    patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
   }
 }
 
@@ -73,13 +74,13 @@ function guideInFocus(state: State): string {
   return card || !attribution ? "role:claim" : "role:source";
 }
 
-function drawGuide(label: Label): VNode[] {
+function drawGuide(texts: Texts, label: Label): VNode[] {
   return [
-    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
-    h("p", {}, english(label.definition)),
+    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
+    h("p", {}, texts.label(label.definition)),
     h("div", { class: "wb-examples" },
-      drawExamples("For example", label.examples ?? []),
-      drawExamples("But not", label.counter_examples ?? [])),
+      drawExamples(texts.t("guide.examples"), label.examples ?? []),
+      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])),
   ];
 }
 

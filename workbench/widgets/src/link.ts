@@ -17,6 +17,8 @@ export interface Model {
 }
 
 export interface LinkEvents {
+  /** What Python is to speak. */
+  readonly language: () => string;
   /** Where the view is, for a kernel that forgot it. */
   readonly resume: () => Resume | null;
   /** Nobody has answered for a while. */
@@ -65,7 +67,7 @@ export class Link {
     this.#greetings++;
     if (this.#greetings > 1) this.#events.waiting();
     try {
-      this.#model.send({ t: "hello", view: this.#id, proto: 1, resume });
+      this.#model.send({ t: "hello", view: this.#id, proto: 1, resume, language: this.#events.language() });
     } catch {
       // the kernel is away: the greeting is repeated
     }
@@ -119,7 +121,9 @@ export class Link {
   #makeOutbox(snap: FullSnap): Outbox {
     return new Outbox({
       namespace: `workbench:${snap.project.id}:${snap.project.annotator}`,
-      send: ({ key, name, args, active_s }) => this.#model.send({ t: "do", view: this.#id, key, name, args, active_s }),
+      send: ({ key, name, args, active_s }) => this.#model.send({
+        t: "do", view: this.#id, key, name, args, active_s, language: this.#events.language(),
+      }),
       onChange: this.#events.save,
       storage: findStorage(),
       clock: { set: (callback, wait) => setTimeout(callback, wait), clear: (timer) => clearTimeout(timer as number) },

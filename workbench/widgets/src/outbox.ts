@@ -5,6 +5,7 @@ import { NAVIGATION, type Operation } from "./protocol.ts";
 export type SaveState =
   | { readonly state: "saved" }
   | { readonly state: "saving"; readonly count: number }
+  /** The reason is `unreachable`, `silent`, or what Python said. */
   | { readonly state: "unsaved"; readonly count: number; readonly reason: string; readonly kept: boolean };
 
 export interface Clock {
@@ -127,7 +128,7 @@ export class Outbox {
     try {
       this.#options.send(operation);
     } catch {
-      this.#reason = "the kernel cannot be reached";
+      this.#reason = "unreachable";
       this.#report();
     }
     this.#wait();
@@ -143,7 +144,7 @@ export class Outbox {
     const first = this.#queue[0];
     if (!first) return;
     this.#tries++;
-    this.#reason ??= "no answer from the kernel";
+    this.#reason ??= "silent";
     this.#report();
     this.#send(first.operation);
   }

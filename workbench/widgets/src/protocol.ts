@@ -185,8 +185,8 @@ export interface Operation {
 }
 
 export type ToPython =
-  | { t: "hello"; view: string; proto: 1; resume: Resume | null }
-  | { t: "do"; view: string; key: string; name: string; args: Args; active_s: number };
+  | { t: "hello"; view: string; proto: 1; resume: Resume | null; language: string }
+  | { t: "do"; view: string; key: string; name: string; args: Args; active_s: number; language: string };
 
 /** What changes nothing but the place: not worth keeping over a reload. */
 export const NAVIGATION: ReadonlySet<string> = new Set([

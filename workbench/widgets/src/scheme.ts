@@ -101,8 +101,3 @@ export class Scheme {
 function find(labels: readonly Label[], value: string): Label {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
-
-/** The English text, or any other where there is none. */
-export function english(texts: Texts): string {
-  return texts["en"] ?? Object.values(texts)[0] ?? "";
-}

@@ -11,19 +11,20 @@ export interface SegmentKindForm {
 }
 
 export function drawSegmentForm(state: State): SegmentKindForm | null {
-  const { sentence, article } = state;
+  const { sentence, article, texts } = state;
+  const { t } = texts;
   const segment = sentence && article.segmentAt(sentence.start);
   if (!segment) return null;
   const sentences = covered(state, segment).length;
   const date = segment.published ?? segment.proposed ?? article.info.published ?? "";
   return {
     body: [
-      h("label", {}, "Kind ", h("select", { name: "kind" }, KINDS.map((kind) => h("option", { value: kind, selected: kind === segment.kind }, kind)))),
-      h("label", {}, "Of ", h("select", { name: "scope" },
-        h("option", { value: "sentence" }, "this sentence"),
-        h("option", { value: "segment", selected: sentences > 1 }, `the whole stretch (${sentences} sentences)`))),
-      h("label", {}, "Published ", h("input", { name: "published", value: date, placeholder: "2024-10-23, 2025-04?", autocomplete: "off", spellcheck: "false" })),
-      segment.reason && h("p", { class: "wb-hint" }, `Marked by: ${segment.reason}`),
+      h("label", {}, `${t("segment.kind")} `, h("select", { name: "kind" }, KINDS.map((kind) => h("option", { value: kind, selected: kind === segment.kind }, texts.name("kind", kind))))),
+      h("label", {}, `${t("segment.scope")} `, h("select", { name: "scope" },
+        h("option", { value: "sentence" }, t("segment.sentence")),
+        h("option", { value: "segment", selected: sentences > 1 }, t("segment.whole", { count: sentences })))),
+      h("label", {}, `${t("segment.published")} `, h("input", { name: "published", dir: "ltr", value: date, placeholder: "2024-10-23, 2025-04?", autocomplete: "off", spellcheck: "false" })),
+      segment.reason && h("p", { class: "wb-hint" }, t("segment.reason", { reason: segment.reason })),
     ].filter((part): part is VNode => Boolean(part)),
   };
 }

@@ -7,6 +7,7 @@ import type {
   Annotation, Attribution, Claim, Delta, DocumentInfo, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
+import { Texts } from "./texts.ts";
 
 export interface Row {
   readonly attribution: Attribution;
@@ -28,6 +29,8 @@ export class State {
   readonly keymap: Keymap;
   readonly project: Project;
   readonly session: string;
+  /** The words of the interface, in the language that the person chose. */
+  texts: Texts;
   ui: Ui;
   progress: Progress;
   readonly annotations = new Map<string, Annotation>();
@@ -39,7 +42,8 @@ export class State {
   readonly #placed = new Map<number, Map<string, Placed[]>>();
   readonly #touched = new Map<string, Set<number>>();
 
-  constructor(snap: FullSnap) {
+  constructor(snap: FullSnap, texts = new Texts("en")) {
+    this.texts = texts;
     this.article = new Article(snap.document);
     this.scheme = new Scheme(snap.scheme);
     this.keymap = new Keymap(snap.keys, this.scheme.stances);

@@ -1,11 +1,10 @@
 /** Under the text: what can be done with the words selected, messages, and the keys. */
 
-import { cap } from "./cards.ts";
 import { h, type VNode } from "./dom.ts";
 import type { SpanRole } from "./protocol.ts";
-import { english } from "./scheme.ts";
 import type { State } from "./state.ts";
-import { GROUPS, SLOT_NAMES, STRIP } from "./wording.ts";
+import { cap } from "./texts.ts";
+import { GROUPS, STRIP } from "./wording.ts";
 
 export interface Notice {
   readonly text: string;
@@ -20,49 +19,58 @@ export function drawTools(state: State, words: string | null, notice: Notice | n
   if (notice) {
     return [h("div", { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
       h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Close the message", onclick: dismiss }, "×"))];
+      h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×"))];
   }
   if (words !== null) return [drawSelection(state, words, act)];
   return [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
 }
 
 function drawSelection(state: State, words: string, act: (operation: string) => void): VNode {
+  const { texts } = state;
+  const { t } = texts;
   const { armed } = state.ui;
-  return h("div", { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": "Selected words" },
+  return h("div", { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
     h("bdi", { class: "wb-words", lang: state.article.language }, words),
     ROLES.map((role) => h("button", {
       key: role, type: "button", class: `wb-tool wb-tool-${role}`, "data-guide": `role:${role}`,
       onclick: () => act(`mark ${role}`),
-    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, english(state.scheme.role(role).name)))),
-    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), " fragment"),
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
     /^[وفبلكس]/u.test(words) && h("button", { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
-      cap(state.keymap.cap("drop proclitic")), ` drop ${words[0]}`),
+      cap(state.keymap.cap("drop proclitic")), ` ${t("tools.drop", { letter: words[0] ?? "" })}`),
     armed && (armed.slot === "source" || armed.slot === "cue") && h("button", { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
-      cap(state.keymap.cap("done")), ` fill ${SLOT_NAMES[armed.slot]}`));
+      cap(state.keymap.cap("done")), ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`));
 }
 
 function idleText(state: State): string {
+  const { texts } = state;
   const { armed, missing, undo } = state.ui;
-  if (armed) return `Waiting for: ${SLOT_NAMES[armed.slot] ?? armed.slot}`;
+  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
   if (missing.length > 0) {
-    const slots = [...new Set(missing.map((each) => SLOT_NAMES[each.slot] ?? each.slot))];
-    return `Still empty: ${slots.join(", ")}`;
+    const slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
+    return texts.t("tools.empty", { slots: texts.list(slots) });
   }
-  return undo ? `${state.keymap.cap("undo")} takes back: ${undo}` : "";
+  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
 }
 
 /** The keys, which are buttons too. */
 export function drawStrip(state: State, act: (operation: string) => void): VNode[] {
-  const stances = state.scheme.stances.map((stance) => [`stance ${stance.value}`, english(stance.name)] as const);
+  const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
   const groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)];
   const blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h("span", { key: index, class: "wb-keygroup" },
-    group.map(([operation, label]) => h("button", {
+    group.map((operation) => h("button", {
       key: operation, type: "button", tabindex: index === 0 ? 0 : -1, "data-operation": operation,
       class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key", "data-guide": guideOf(operation),
       "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? false) : null,
       onclick: () => act(operation),
-    }, cap(state.keymap.cap(operation)), h("span", {}, label)))));
+    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))));
+}
+
+/** An operation in the interface's words: short on the strip, a sentence in the help. */
+export function nameOperation(state: State, area: "strip" | "key", operation: string): string {
+  const stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice("stance ".length)) : null;
+  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
 }
 
 function guideOf(operation: string): string | null {
@@ -73,10 +81,10 @@ function guideOf(operation: string): string | null {
 
 /** All keys, from the same table that the widget works by. */
 export function drawHelp(state: State): VNode[] {
-  const stances = state.scheme.stances.map((stance): [string, string] => [`stance ${stance.value}`, english(stance.name)]);
-  return [...GROUPS, { title: "Stances", operations: stances }].map((group) =>
+  const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
+  return [...GROUPS, { name: "stances", operations: stances } as const].map((group) =>
     h("section", { class: "wb-helpgroup" },
-      h("h3", {}, group.title),
-      h("dl", {}, group.operations.filter(([operation]) => state.keymap.caps(operation).length > 0).map(([operation, label]) =>
-        h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, label))))));
+      h("h3", {}, state.texts.t(`group.${group.name}`)),
+      h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) =>
+        h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))));
 }

@@ -127,8 +127,6 @@ function makeRow(sentence: Sentence, prefix: string): HTMLElement {
   text.id = `${prefix}-s${sentence.index}`;
   const margin = document.createElement("div");
   margin.className = "wb-margin";
-  margin.dir = "ltr";
-  margin.lang = "en";
   row.append(text, margin);
   return row;
 }
@@ -157,7 +155,9 @@ function makePiece(piece: Piece, text: string, state: State, focused: ReadonlySe
 }
 
 function paintMargin(element: HTMLElement, sentence: Sentence, state: State): void {
-  const { article } = state;
+  const { article, texts } = state;
+  element.dir = texts.dir;
+  element.lang = texts.language;
   const segment = article.segmentAt(sentence.start);
   const before = article.sentences[sentence.index - 1];
   const first = !before || article.segmentAt(before.start) !== segment;
@@ -170,13 +170,13 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
     if (title) part.title = title;
     parts.push(part);
   };
-  add("number", String(sentence.position + 1));
+  add("number", texts.number(sentence.position + 1));
   const decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  if (decided) add("status", decided, annotation?.status);
-  if (annotation?.flagged) add("flag", "⚑", "flagged");
+  if (decided) add("status", decided, texts.name("status", annotation?.status ?? "open"));
+  if (annotation?.flagged) add("flag", "⚑", texts.t("margin.flagged"));
   if (annotation?.comment) add("comment", "✎", annotation.comment);
   if (segment && segment.kind !== "body" && first) {
-    add("kind", segment.kind);
+    add("kind", texts.name("kind", segment.kind));
     const reason = readable(segment.reason ?? "");
     // the place of a headline is why it is one: said once
     if (reason && reason !== segment.kind) add("reason", reason, segment.reason ?? "");

@@ -1,5 +1,7 @@
 /** The pieces of a file and how far it is. */
 
+import type { Texts } from "./texts.ts";
+
 export interface FileState {
   readonly name: string;
   readonly size: number;
@@ -16,9 +18,9 @@ export function nextPiece(size: number, received: number): [number, number] {
   return [received, Math.min(size, received + PIECE_BYTES)];
 }
 
-export function describeFile(state: FileState): string {
-  if (state.outcome === "waiting") return "waiting";
-  if (state.outcome === "added") return "✓ done";
-  if (state.outcome === "refused") return "✗ not added";
-  return state.size > PIECE_BYTES ? `sending, ${Math.floor((100 * state.sent) / state.size)} %` : "reading…";
+export function describeFile({ t }: Texts, state: FileState): string {
+  if (state.outcome === "waiting") return t("articles.waiting");
+  if (state.outcome === "added") return `✓ ${t("articles.added")}`;
+  if (state.outcome === "refused") return `✗ ${t("articles.refused")}`;
+  return state.size > PIECE_BYTES ? t("articles.sending", { percent: Math.floor((100 * state.sent) / state.size) }) : t("articles.reading");
 }

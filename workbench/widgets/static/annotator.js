@@ -64,65 +64,726 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
-// workbench/widgets/src/scheme.ts
-var EMPTY = {
-  name: "",
-  version: "",
-  relay_stance: null,
-  roles: [],
-  realizations: [],
-  certainties: [],
-  stances: [],
-  features: []
-}, Scheme = class {
-  file;
-  constructor(file) {
-    this.file = { ...EMPTY, ...file };
+// workbench/session/texts-ar.json
+var texts_ar_default = {
+  "frame.progress": "التقدم",
+  "frame.area": "مساحة الوسم",
+  "frame.article": "المقال",
+  "frame.guideline": "الإرشادات",
+  "frame.claims": "الادعاءات",
+  "frame.keys": "المفاتيح",
+  "frame.waiting": "لا جواب من النواة بعد. إن طال ذلك فشغّل الخلية من جديد.",
+  "frame.empty": "لا مقالات في هذا المشروع بعد. أضف بعضها ثم شغّل الخلية من جديد.",
+  "frame.whole": "المقال كله",
+  "frame.focused": "الجملة الحالية",
+  "announce.claim": "ادعاء: ",
+  "announce.source": "مصدر: ",
+  "announce.cue": "مؤشر النسبة: ",
+  "announce.anchor": "مرتكز: ",
+  "bar.annotator": "الواسم",
+  "bar.go_to": "انتقل إلى جملة",
+  "bar.place": "الجملة {here} من {all}",
+  "bar.flagged": { zero: "لا جمل معلَّمة", one: "جملة معلَّمة", two: "جملتان معلَّمتان", few: "{count} جمل معلَّمة", many: "{count} جملة معلَّمة", other: "{count} جملة معلَّمة" },
+  "bar.all_decided": "لم يبق شيء",
+  "bar.to_do": { zero: "لم يبق شيء", one: "بقيت جملة واحدة", two: "بقيت جملتان", few: "بقيت {count} جمل", many: "بقيت {count} جملة", other: "بقيت {count} جملة" },
+  "bar.decided_label": "الجمل المنجزة",
+  "bar.decided": "أُنجز {done} من {all}",
+  "bar.warnings": "عن مخزن المشروع",
+  "bar.smaller": "خط أصغر",
+  "bar.larger": "خط أكبر",
+  "bar.help": "المفاتيح والمساعدة",
+  "bar.proposed": "تاريخ مذكور في النص: أكّده أو غيّره",
+  "bar.date": "تاريخ النشر",
+  "time.under_a_minute": "بقي أقل من دقيقة",
+  "time.minutes": { zero: "بقي أقل من دقيقة", one: "بقيت نحو دقيقة", two: "بقيت نحو دقيقتين", few: "بقيت نحو {count} دقائق", many: "بقيت نحو {count} دقيقة", other: "بقيت نحو {count} دقيقة" },
+  "time.hours": { zero: "بقي أقل من ساعة", one: "بقيت نحو ساعة", two: "بقيت نحو ساعتين", few: "بقيت نحو {count} ساعات", many: "بقيت نحو {count} ساعة", other: "بقيت نحو {count} ساعة" },
+  "save.saved": "محفوظ",
+  "save.saved_detail": "كل شيء محفوظ على القرص",
+  "save.saving": "جارٍ الحفظ…",
+  "save.saving_detail": { zero: "لا تعديل في الطريق", one: "تعديل واحد في الطريق", two: "تعديلان في الطريق", few: "{count} تعديلات في الطريق", many: "{count} تعديلًا في الطريق", other: "{count} تعديل في الطريق" },
+  "save.unsaved": "غير محفوظ {count}",
+  "save.unreached": "لا اتصال",
+  "save.kept": "باقٍ في هذا المتصفح ويُرسَل من جديد تلقائيًا",
+  "save.not_kept": "لم يحفظه هذا المتصفح: لا تغلق الصفحة",
+  "reason.unreachable": "تعذّر الوصول إلى النواة",
+  "reason.silent": "لا جواب من النواة",
+  "status.open": "مفتوحة",
+  "status.done": "منجزة",
+  "status.skipped": "متروكة",
+  "slot.source": "المصدر",
+  "slot.cue": "مؤشر النسبة",
+  "slot.stance": "الموقف",
+  "slot.target": "الادعاء",
+  "slot.proposition": "الصياغة",
+  "kind.headline": "عنوان",
+  "kind.subheading": "عنوان فرعي",
+  "kind.summary": "ملخص",
+  "kind.body": "متن",
+  "kind.related": "خبر ذو صلة",
+  "kind.credit": "توقيع",
+  "kind.boilerplate": "نص هامشي",
+  "segment.title": "ما هذا المقطع",
+  "segment.kind": "النوع",
+  "segment.scope": "النطاق",
+  "segment.sentence": "هذه الجملة",
+  "segment.whole": { zero: "المقطع كله (بلا جمل)", one: "المقطع كله (جملة واحدة)", two: "المقطع كله (جملتان)", few: "المقطع كله ({count} جمل)", many: "المقطع كله ({count} جملة)", other: "المقطع كله ({count} جملة)" },
+  "segment.published": "تاريخ النشر",
+  "segment.reason": "السبب: {reason}",
+  "margin.flagged": "معلَّمة",
+  "card.looked": "فُحصت: لا شيء هنا.",
+  "card.skipped": "متروكة.",
+  "card.none": "لم يُعلَّم ادعاء بعد.",
+  "card.none_hint": "حدّد كلمات ثم اضغط {claim}، أو {nothing} إن لم يكن هناك شيء.",
+  "card.writers_own": "من الكاتب نفسه",
+  "card.claim": "ادعاء {number}",
+  "card.understood_claim": "ادعاء مفهوم ضمنًا {number}",
+  "card.elsewhere": "الجملة {number}",
+  "card.unsure": "غير متأكد",
+  "card.lacks_source": "المصدر؟",
+  "card.lacks_stance": "الموقف؟",
+  "card.lacks_claim": "أي ادعاء؟",
+  "card.reword": "أعد الصياغة",
+  "card.in_words": "صُغه",
+  "card.sure": "متأكد",
+  "card.note": "ملاحظة",
+  "card.delete": "احذف",
+  "card.source_waits": "المصدر؟ حدّده في النص، أو {kinds}",
+  "card.another_waits": "مصدر آخر؟ حدّده في النص، أو {kinds}",
+  "card.source_hint": "حدّد المصدر في النص، أو {kinds}",
+  "card.another_source": "مصدر آخر",
+  "card.source": "مصدر",
+  "card.understood": "مفهوم مما سبق",
+  "card.unnamed": "غير مسمّى",
+  "card.writer": "الكاتب",
+  "card.choose": "عن أي ادعاء يتكلم؟ اختره هنا أو في النص، أو علّم ادعاءً جديدًا.",
+  "card.mark_it": "علّم الادعاء الذي يتكلم عنه.",
+  "card.relayed_by": "نقله {name}",
+  "card.relay": "نقله…",
+  "card.targets": "الادعاءات",
+  "card.some_source": "مصدر",
+  "card.question": "؟",
+  "card.stances": "الموقف",
+  "card.certainties": "درجة التأكد",
+  "tools.dismiss": "أغلق الرسالة",
+  "tools.selected": "الكلمات المحددة",
+  "tools.fragment": "جزء آخر",
+  "tools.drop": "احذف {letter}",
+  "tools.fill": "املأ {slot}",
+  "tools.waiting": "بانتظار: {slot}",
+  "tools.empty": "ما زال فارغًا: {slots}",
+  "tools.undo": "{key} يتراجع عن: {action}",
+  "tools.separator": "، ",
+  "notice.select_first": "حدّد كلمات {role} أولًا.",
+  "notice.role.claim": "الادعاء",
+  "notice.role.source": "المصدر",
+  "notice.role.cue": "مؤشر النسبة",
+  "notice.role.anchor": "المرتكز",
+  "notice.claim_first": "علّم ادعاءً أولًا.",
+  "notice.focus_claim": "اختر ادعاءً أولًا.",
+  "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
+  "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
+  "dialog.ok": "موافق",
+  "dialog.cancel": "إلغاء",
+  "dialog.close": "إغلاق",
+  "dialog.go_to": "انتقل إلى",
+  "dialog.go_to_label": "الجملة، من 1 إلى {all} (الآن {here})",
+  "dialog.comment": "تعليق على الجملة",
+  "dialog.comment_label": "تعليق",
+  "dialog.note": "ملاحظة",
+  "dialog.note_label": "ملاحظة",
+  "dialog.proposition": "صياغة الادعاء",
+  "dialog.proposition_label": "الصياغة",
+  "dialog.understood": "ادعاء لا يقوله النص إلا ضمنًا",
+  "dialog.keys": "المفاتيح",
+  "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
+  "conflict.keep_theirs": "أبقِ ما حفظه",
+  "conflict.save_mine": "احفظ ما عندي مكانه",
+  "conflict.mine": "ما عندي",
+  "conflict.theirs": "ما حُفظ",
+  "guide.examples": "مثلًا",
+  "guide.counter": "وليس",
+  "comparison.title": "جوابان عن جملة واحدة",
+  "comparison.sentence": "الجملة",
+  "comparison.same": "متطابق",
+  "comparison.edges": "حدود أخرى",
+  "comparison.alone": "هنا فقط",
+  "comparison.nothing": "لا شيء معلَّم هنا.",
+  "comparison.previous": "السابقة",
+  "comparison.next": "التالية",
+  "articles.drop": "أفلت المقالات هنا",
+  "articles.choose": "أو اختر ملفات: txt وJSONL وCSV وParquet",
+  "articles.files": "الملفات",
+  "articles.too_large": "أكبر من {limit} ميغابايت: أضفه بالأمر {command}",
+  "articles.unreadable": "لم يُرسَل: تعذّرت قراءة الملف أو الوصول إلى النواة",
+  "articles.waiting": "بالانتظار",
+  "articles.added": "تمّ",
+  "articles.refused": "لم يُضَف",
+  "articles.sending": "يُرسَل، {percent} %",
+  "articles.reading": "يُقرأ…",
+  "articles.count": { zero: "لا جديد: مقالاته موجودة في المشروع.", one: "أُضيف مقال واحد.", two: "أُضيف مقالان.", few: "أُضيفت {count} مقالات.", many: "أُضيف {count} مقالًا.", other: "أُضيف {count} مقال." },
+  "group.text": "في النص",
+  "group.marking": "التعليم",
+  "group.card": "على البطاقة",
+  "group.sentence": "الجملة",
+  "group.going": "التنقل",
+  "group.stances": "المواقف",
+  "key.left": "الكلمة إلى اليسار؛ ⇧ للتمديد وAlt للحرف",
+  "key.right": "الكلمة إلى اليمين",
+  "key.up": "الجملة أعلاه",
+  "key.down": "الجملة أدناه",
+  "key.start": "أول الجملة",
+  "key.end": "آخر الجملة",
+  "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
+  "key.cancel": "اترك التحديد أو الخانة",
+  "key.mark claim": "ادعاء",
+  "key.mark source": "مصدر",
+  "key.mark cue": "مؤشر النسبة",
+  "key.mark anchor": "مرتكز: كلمات تنوب عن الادعاء",
+  "key.append": "جزء آخر مما عُلِّم أخيرًا",
+  "key.append claim": "جزء آخر من الادعاء (⇧ مع رقم كل دور)",
+  "key.append source": "جزء آخر من المصدر",
+  "key.append cue": "جزء آخر من مؤشر النسبة",
+  "key.append anchor": "جزء آخر من المرتكز",
+  "key.pro_drop": "مصدر مفهوم مما سبق",
+  "key.implicit": "مصدر غير مسمّى",
+  "key.writer": "الادعاء من الكاتب نفسه",
+  "key.author": "الكاتب يتخذ موقفًا",
+  "key.another source": "مصدر آخر للادعاء نفسه",
+  "key.relay": "طرف ينقل عن هذا",
+  "key.pick target": "اختر ادعاءاته من القائمة",
+  "key.certainty": "درجة التأكد التالية",
+  "key.unsure": "غير متأكد",
+  "key.note": "ملاحظة",
+  "key.proposition": "صُغ الادعاء",
+  "key.understood claim": "ادعاء بلا كلمات خاصة به",
+  "key.next item": "البطاقة أو السطر التالي",
+  "key.previous item": "البطاقة أو السطر السابق",
+  "key.delete": "احذف المحدد",
+  "key.undo": "تراجع",
+  "key.redo": "أعد",
+  "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
+  "key.nothing": "فُحصت، لا شيء هنا",
+  "key.skip": "اترك",
+  "key.reopen": "افتح من جديد",
+  "key.flag": "علّم للمراجعة",
+  "key.comment": "تعليق",
+  "key.boilerplate": "نص هامشي أو لا",
+  "key.segment": "نوع المقطع وتاريخه",
+  "key.next": "الجملة التالية",
+  "key.previous": "الجملة السابقة",
+  "key.next open": "الجملة المفتوحة التالية",
+  "key.previous open": "الجملة المفتوحة السابقة",
+  "key.go to": "انتقل إلى جملة برقمها",
+  "key.whole article": "المقال كله",
+  "key.guide": "إرشادات المحدد",
+  "key.help": "هذه الصفحة",
+  "strip.done": "تمّ",
+  "strip.nothing": "لا شيء هنا",
+  "strip.skip": "اترك",
+  "strip.flag": "علّم",
+  "strip.comment": "تعليق",
+  "strip.mark claim": "ادعاء",
+  "strip.mark source": "مصدر",
+  "strip.mark cue": "مؤشر",
+  "strip.mark anchor": "مرتكز",
+  "strip.another source": "مصدر آخر",
+  "strip.relay": "نقل",
+  "strip.certainty": "درجة التأكد",
+  "strip.unsure": "غير متأكد",
+  "strip.next open": "المفتوحة التالية",
+  "strip.go to": "انتقل",
+  "strip.whole article": "المقال",
+  "strip.undo": "تراجع",
+  "strip.help": "كل المفاتيح",
+  "action.mark claim": "تعليم الادعاء",
+  "action.mark source": "تعليم المصدر",
+  "action.mark cue": "تعليم مؤشر النسبة",
+  "action.mark anchor": "تعليم المرتكز",
+  "action.fill": "ملء الخانة",
+  "action.source_kind pro_drop": "المصدر المفهوم مما سبق",
+  "action.source_kind implicit": "المصدر غير المسمّى",
+  "action.source_kind author": "موقف الكاتب",
+  "action.writer": "نسبة الادعاء إلى الكاتب",
+  "action.relay": "إضافة النقل",
+  "action.understood_claim": "الادعاء المفهوم ضمنًا",
+  "action.target": "الربط بالادعاء",
+  "action.stance": "الموقف",
+  "action.certainty": "درجة التأكد",
+  "action.spans claim": "كلمات الادعاء",
+  "action.spans source": "كلمات المصدر",
+  "action.spans cue": "كلمات مؤشر النسبة",
+  "action.spans anchor": "كلمات المرتكز",
+  "action.unsure": "غير متأكد",
+  "action.note": "الملاحظة",
+  "action.proposition": "الصياغة",
+  "action.feature": "السمة",
+  "action.delete": "الحذف",
+  "action.decide done": "قرار الإنجاز",
+  "action.decide skipped": "قرار الترك",
+  "action.decide open": "إعادة الفتح",
+  "action.flag": "العلامة",
+  "action.comment": "التعليق",
+  "action.segment": "نوع المقطع",
+  "action.date": "تاريخ النشر",
+  "action.resolve": "حل التعارض",
+  "say.words": "{role}: {quotes}.",
+  "say.role.claim": "ادعاء",
+  "say.role.source": "مصدر",
+  "say.role.cue": "مؤشر النسبة",
+  "say.role.anchor": "مرتكز",
+  "say.role.words": "كلمات",
+  "say.source_kind": "المصدر: {kind}.",
+  "say.kind.pro_drop": "مفهوم مما سبق",
+  "say.kind.implicit": "غير مسمّى",
+  "say.kind.author": "الكاتب",
+  "say.nothing": "لا شيء هنا.",
+  "say.status.done": "تمّ.",
+  "say.status.skipped": "تُركت.",
+  "say.status.open": "فُتحت من جديد.",
+  "say.flagged": "عُلِّمت للمراجعة.",
+  "say.unflagged": "أُزيلت العلامة.",
+  "say.armed": "التالي: {slot}.",
+  "say.done.writer": "الادعاء من الكاتب نفسه.",
+  "say.done.relay": "أُضيف ناقل.",
+  "say.done.delete": "حُذف.",
+  "say.done.note": "حُفظت الملاحظة.",
+  "say.done.proposition": "حُفظت الصياغة.",
+  "say.done.comment": "حُفظ التعليق.",
+  "say.done.understood_claim": "أُضيف ادعاء مفهوم ضمنًا.",
+  "say.done.spans": "تغيّرت الكلمات.",
+  "say.done.target": "تغيّر الربط.",
+  "say.done.feature": "ضُبطت السمة.",
+  "say.done.segment": "تغيّر المقطع.",
+  "say.done.date": "ضُبط تاريخ النشر.",
+  "say.done.resolve": "حُلّ التعارض.",
+  "say.undo": "تراجُع: {action}.",
+  "say.redo": "إعادة: {action}.",
+  "say.no_undo": "لا شيء يُتراجع عنه.",
+  "say.no_redo": "لا شيء يُعاد.",
+  "say.no_sentence": "لا جملة في هذا الاتجاه.",
+  "say.no_open": "لا جملة مفتوحة في هذا الاتجاه.",
+  "error.no_words": "يلزم تحديد كلمات لهذا الدور ({role})، ولا تحديد.",
+  "error.nothing_armed": "تلزم خانة تنتظر كلمات، ولا خانة كذلك.",
+  "error.nothing_armed.hint": "اضغط مفتاح دور، أو انقر خانة أولًا.",
+  "error.no_claim": "يلزم اختيار ادعاء، ولا ادعاء مختار.",
+  "error.no_claim.hint": "علّم الادعاء أولًا.",
+  "error.has_source": "يلزم ادعاء بلا مصدر، ولهذا مصدر.",
+  "error.has_source.hint": "احذف نسبته أولًا.",
+  "error.no_proposition": "تلزم صياغة: الادعاء بلا كلمات يحتاج إليها.",
+  "error.no_attribution": "يلزم اختيار نسبة، ولا نسبة مختارة.",
+  "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
+  "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
+  "error.no_card.hint": "انقر بطاقة أولًا.",
+  "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
+  "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
+  "error.claim_role": "يلزم للادعاء دور الادعاء، والمعطى {role}.",
+  "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
+  "error.empty_claim": "تلزم صياغة: ليس لهذا الادعاء كلمات.",
+  "error.has_annotations": { zero: "تلزم جملة بلا وسوم.", one: "تلزم جملة بلا وسوم، وفي هذه وسم واحد.", two: "تلزم جملة بلا وسوم، وفي هذه وسمان.", few: "تلزم جملة بلا وسوم، وفي هذه {count} وسوم.", many: "تلزم جملة بلا وسوم، وفي هذه {count} وسمًا.", other: "تلزم جملة بلا وسوم، وفي هذه {count} وسم." },
+  "error.has_annotations.hint": "احذفها أولًا، أو اقبل الجملة منجزة.",
+  "error.no_annotations": "يلزم ما يُقبل، ولا وسوم في هذه الجملة.",
+  "error.no_annotations.hint": "قل بدلًا من ذلك: لا شيء هنا.",
+  "error.unfinished": { zero: "تلزم ادعاءات مكتملة.", one: "تلزم ادعاءات مكتملة، وفيها خانة فارغة: {slots}.", two: "تلزم ادعاءات مكتملة، وفيها خانتان فارغتان: {slots}.", few: "تلزم ادعاءات مكتملة، وفيها {count} خانات فارغة: {slots}.", many: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}.", other: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}." },
+  "error.unfinished.hint": "املأ المعلَّم أو احذفه.",
+  "error.no_sentence": "يلزم رقم جملة من 1 إلى {last}، والمعطى {number}.",
+  "error.unknown_id": "يلزم معرّف من هذا المقال أو معرّف وثيقة، والمعطى {id}.",
+  "error.date": "يلزم تاريخ بصيغة EDTF، والمعطى {date}.",
+  "error.date.hint": "اكتب 2024-10-24، أو 2024-10? إن لم يُعرف اليوم.",
+  "error.circle": { zero: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة.", one: "تلزم سلسلة تنتهي بادعاءات، وهذه تعود إلى نفسها.", two: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من اثنين.", few: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", many: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", other: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}." },
+  "error.other_text": "يلزم نص الوثيقة بين {start} و{end}، والمعطى نص آخر.",
+  "error.other_text.hint": "أعد تحميل الصفحة: المقال على الشاشة ليس المحفوظ.",
+  "error.half_letter": "تلزم حروف كاملة، والتحديد يقطع حرفًا."
+};
+
+// workbench/session/texts-en.json
+var texts_en_default = {
+  "frame.progress": "Progress",
+  "frame.area": "annotation area",
+  "frame.article": "Article",
+  "frame.guideline": "Guideline",
+  "frame.claims": "Claims",
+  "frame.keys": "Keys",
+  "frame.waiting": "No answer from the kernel yet. If it stays so, run the cell again.",
+  "frame.empty": "This project has no articles yet. Add some, then run the cell again.",
+  "frame.whole": "Whole article",
+  "frame.focused": "Sentence in focus",
+  "announce.claim": "claim: ",
+  "announce.source": "source: ",
+  "announce.cue": "cue: ",
+  "announce.anchor": "anchor: ",
+  "bar.annotator": "annotator",
+  "bar.go_to": "Go to a sentence",
+  "bar.place": "sentence {here} of {all}",
+  "bar.flagged": { one: "{count} flagged", other: "{count} flagged" },
+  "bar.all_decided": "all decided",
+  "bar.to_do": { one: "{count} to do", other: "{count} to do" },
+  "bar.decided_label": "sentences decided",
+  "bar.decided": "{done} of {all} decided",
+  "bar.warnings": "about this store",
+  "bar.smaller": "Smaller text",
+  "bar.larger": "Larger text",
+  "bar.help": "Keys and help",
+  "bar.proposed": "A date that the text states: confirm or change it",
+  "bar.date": "Publication date",
+  "time.under_a_minute": "under a minute left",
+  "time.minutes": { one: "~{count} min left", other: "~{count} min left" },
+  "time.hours": { one: "~{count} h left", other: "~{count} h left" },
+  "save.saved": "Saved",
+  "save.saved_detail": "Everything is on disk",
+  "save.saving": "Saving…",
+  "save.saving_detail": { one: "{count} change on the way", other: "{count} changes on the way" },
+  "save.unsaved": "NOT SAVED {count}",
+  "save.unreached": "NO CONNECTION",
+  "save.kept": "kept in this browser, sent again by itself",
+  "save.not_kept": "NOT kept by this browser: do not close the page",
+  "reason.unreachable": "the kernel cannot be reached",
+  "reason.silent": "no answer from the kernel",
+  "status.open": "open",
+  "status.done": "done",
+  "status.skipped": "skipped",
+  "slot.source": "source",
+  "slot.cue": "cue",
+  "slot.stance": "stance",
+  "slot.target": "claim",
+  "slot.proposition": "proposition",
+  "kind.headline": "headline",
+  "kind.subheading": "subheading",
+  "kind.summary": "summary",
+  "kind.body": "body",
+  "kind.related": "related",
+  "kind.credit": "credit",
+  "kind.boilerplate": "boilerplate",
+  "segment.title": "What this stretch is",
+  "segment.kind": "Kind",
+  "segment.scope": "Of",
+  "segment.sentence": "this sentence",
+  "segment.whole": { one: "the whole stretch ({count} sentence)", other: "the whole stretch ({count} sentences)" },
+  "segment.published": "Published",
+  "segment.reason": "Marked by: {reason}",
+  "margin.flagged": "flagged",
+  "card.looked": "Looked: nothing here.",
+  "card.skipped": "Skipped.",
+  "card.none": "No claim marked yet.",
+  "card.none_hint": "Select words and press {claim}, or {nothing} where there is nothing.",
+  "card.writers_own": "the writer's own",
+  "card.claim": "claim {number}",
+  "card.understood_claim": "understood claim {number}",
+  "card.elsewhere": "sentence {number}",
+  "card.unsure": "unsure",
+  "card.lacks_source": "source?",
+  "card.lacks_stance": "stance?",
+  "card.lacks_claim": "which claim?",
+  "card.reword": "reword",
+  "card.in_words": "in words",
+  "card.sure": "sure",
+  "card.note": "note",
+  "card.delete": "delete",
+  "card.source_waits": "Source? Select it in the text, or {kinds}",
+  "card.another_waits": "Another source? Select it in the text, or {kinds}",
+  "card.source_hint": "Select the source in the text, or {kinds}",
+  "card.another_source": "another source",
+  "card.source": "source",
+  "card.understood": "understood",
+  "card.unnamed": "unnamed",
+  "card.writer": "the writer",
+  "card.choose": "Which claim does it speak of? Pick it here or in the text, or mark a new one.",
+  "card.mark_it": "Mark the claim that it speaks of.",
+  "card.relayed_by": "relayed by {name}",
+  "card.relay": "relayed by…",
+  "card.targets": "claims",
+  "card.some_source": "a source",
+  "card.question": "?",
+  "card.stances": "stance",
+  "card.certainties": "certainty",
+  "tools.dismiss": "Close the message",
+  "tools.selected": "Selected words",
+  "tools.fragment": "fragment",
+  "tools.drop": "drop {letter}",
+  "tools.fill": "fill {slot}",
+  "tools.waiting": "Waiting for: {slot}",
+  "tools.empty": "Still empty: {slots}",
+  "tools.undo": "{key} takes back: {action}",
+  "tools.separator": ", ",
+  "notice.select_first": "Select the words of the {role} first.",
+  "notice.role.claim": "claim",
+  "notice.role.source": "source",
+  "notice.role.cue": "cue",
+  "notice.role.anchor": "anchor",
+  "notice.claim_first": "Mark a claim first.",
+  "notice.focus_claim": "Put a claim in focus first.",
+  "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
+  "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
+  "dialog.ok": "OK",
+  "dialog.cancel": "Cancel",
+  "dialog.close": "Close",
+  "dialog.go_to": "Go to",
+  "dialog.go_to_label": "Sentence, 1 to {all} (now {here})",
+  "dialog.comment": "Comment on the sentence",
+  "dialog.comment_label": "comment",
+  "dialog.note": "Note",
+  "dialog.note_label": "note",
+  "dialog.proposition": "The claim in words",
+  "dialog.proposition_label": "proposition",
+  "dialog.understood": "A claim that the text only implies",
+  "dialog.keys": "Keys",
+  "conflict.title": "Somebody saved this sentence first",
+  "conflict.keep_theirs": "Keep theirs",
+  "conflict.save_mine": "Save mine over it",
+  "conflict.mine": "Mine",
+  "conflict.theirs": "Theirs, saved",
+  "guide.examples": "For example",
+  "guide.counter": "But not",
+  "comparison.title": "Two answers to one sentence",
+  "comparison.sentence": "Sentence",
+  "comparison.same": "same",
+  "comparison.edges": "other edges",
+  "comparison.alone": "only here",
+  "comparison.nothing": "Nothing is marked here.",
+  "comparison.previous": "previous",
+  "comparison.next": "next",
+  "articles.drop": "Drop articles here",
+  "articles.choose": "or choose files: txt, JSONL, CSV, Parquet",
+  "articles.files": "Files",
+  "articles.too_large": "larger than {limit} MB: add it with {command}",
+  "articles.unreadable": "not sent: the file cannot be read, or the kernel cannot be reached",
+  "articles.waiting": "waiting",
+  "articles.added": "done",
+  "articles.refused": "not added",
+  "articles.sending": "sending, {percent} %",
+  "articles.reading": "reading…",
+  "articles.count": { zero: "Nothing new: its articles are in the project already.", one: "1 article added.", other: "{count} articles added." },
+  "group.text": "In the text",
+  "group.marking": "Marking",
+  "group.card": "On a card",
+  "group.sentence": "The sentence",
+  "group.going": "Going about",
+  "group.stances": "Stances",
+  "key.left": "word to the left; ⇧ extends, Alt by letter",
+  "key.right": "word to the right",
+  "key.up": "sentence above",
+  "key.down": "sentence below",
+  "key.start": "start of the sentence",
+  "key.end": "end of the sentence",
+  "key.drop proclitic": "drop و ف ب ل ك س from the start",
+  "key.cancel": "let go of the selection or the slot",
+  "key.mark claim": "claim",
+  "key.mark source": "source",
+  "key.mark cue": "cue",
+  "key.mark anchor": "anchor: words that stand for the claim",
+  "key.append": "one more fragment of what was marked last",
+  "key.append claim": "one more fragment of the claim (⇧ and its number, each role)",
+  "key.append source": "one more fragment of the source",
+  "key.append cue": "one more fragment of the cue",
+  "key.append anchor": "one more fragment of the anchor",
+  "key.pro_drop": "source understood from before",
+  "key.implicit": "source unnamed",
+  "key.writer": "the claim is the writer's own",
+  "key.author": "the writer takes a stance",
+  "key.another source": "another source of the same claim",
+  "key.relay": "somebody relays this one",
+  "key.pick target": "choose its claims from the list",
+  "key.certainty": "next certainty",
+  "key.unsure": "unsure",
+  "key.note": "note",
+  "key.proposition": "say the claim in words",
+  "key.understood claim": "a claim without words of its own",
+  "key.next item": "next card or row",
+  "key.previous item": "card or row before",
+  "key.delete": "delete what is in focus",
+  "key.undo": "undo",
+  "key.redo": "redo",
+  "key.done": "done, and on to the next open one; fills an armed slot",
+  "key.nothing": "looked, nothing here",
+  "key.skip": "skip",
+  "key.reopen": "open again",
+  "key.flag": "flag",
+  "key.comment": "comment",
+  "key.boilerplate": "boilerplate, or not",
+  "key.segment": "kind and date of the stretch",
+  "key.next": "next sentence",
+  "key.previous": "sentence before",
+  "key.next open": "next open sentence",
+  "key.previous open": "open sentence before",
+  "key.go to": "go to a sentence by number",
+  "key.whole article": "whole article",
+  "key.guide": "guideline of what is in focus",
+  "key.help": "this page",
+  "strip.done": "done",
+  "strip.nothing": "nothing here",
+  "strip.skip": "skip",
+  "strip.flag": "flag",
+  "strip.comment": "comment",
+  "strip.mark claim": "claim",
+  "strip.mark source": "source",
+  "strip.mark cue": "cue",
+  "strip.mark anchor": "anchor",
+  "strip.another source": "another source",
+  "strip.relay": "relay",
+  "strip.certainty": "certainty",
+  "strip.unsure": "unsure",
+  "strip.next open": "next open",
+  "strip.go to": "go to",
+  "strip.whole article": "article",
+  "strip.undo": "undo",
+  "strip.help": "all keys",
+  "action.mark claim": "claim",
+  "action.mark source": "source",
+  "action.mark cue": "cue",
+  "action.mark anchor": "anchor",
+  "action.fill": "words of a slot",
+  "action.source_kind pro_drop": "source understood",
+  "action.source_kind implicit": "source unnamed",
+  "action.source_kind author": "the writer's stance",
+  "action.writer": "the writer's own",
+  "action.relay": "relay",
+  "action.understood_claim": "understood claim",
+  "action.target": "link to a claim",
+  "action.stance": "stance",
+  "action.certainty": "certainty",
+  "action.spans claim": "words of the claim",
+  "action.spans source": "words of the source",
+  "action.spans cue": "words of the cue",
+  "action.spans anchor": "words of the anchor",
+  "action.unsure": "unsure",
+  "action.note": "note",
+  "action.proposition": "proposition",
+  "action.feature": "feature",
+  "action.delete": "deletion",
+  "action.decide done": "done",
+  "action.decide skipped": "skipped",
+  "action.decide open": "opened again",
+  "action.flag": "flag",
+  "action.comment": "comment",
+  "action.segment": "kind of the stretch",
+  "action.date": "publication date",
+  "action.resolve": "conflict settled",
+  "say.words": "{role}: {quotes}.",
+  "say.role.claim": "Claim",
+  "say.role.source": "Source",
+  "say.role.cue": "Cue",
+  "say.role.anchor": "Anchor",
+  "say.role.words": "Words",
+  "say.source_kind": "Source: {kind}.",
+  "say.kind.pro_drop": "understood",
+  "say.kind.implicit": "unnamed",
+  "say.kind.author": "the writer",
+  "say.nothing": "Nothing here.",
+  "say.status.done": "Done.",
+  "say.status.skipped": "Skipped.",
+  "say.status.open": "Open again.",
+  "say.flagged": "Flagged.",
+  "say.unflagged": "Flag taken off.",
+  "say.armed": "Next: {slot}.",
+  "say.done.writer": "The claim is the writer's own.",
+  "say.done.relay": "A relay was added.",
+  "say.done.delete": "Deleted.",
+  "say.done.note": "Note saved.",
+  "say.done.proposition": "Proposition saved.",
+  "say.done.comment": "Comment saved.",
+  "say.done.understood_claim": "A claim that is only understood was added.",
+  "say.done.spans": "The words were changed.",
+  "say.done.target": "The link was changed.",
+  "say.done.feature": "The feature was set.",
+  "say.done.segment": "The stretch was changed.",
+  "say.done.date": "The publication date was set.",
+  "say.done.resolve": "The conflict is settled.",
+  "say.undo": "Undo: {action}.",
+  "say.redo": "Redo: {action}.",
+  "say.no_undo": "There is nothing to undo.",
+  "say.no_redo": "There is nothing to redo.",
+  "say.no_sentence": "There is no sentence that way.",
+  "say.no_open": "There is no open sentence that way.",
+  "error.no_words": "Expected a selection for the {role}, got none.",
+  "error.nothing_armed": "Expected an armed slot for words, there is none.",
+  "error.nothing_armed.hint": "Press the key of a role, or click a slot first.",
+  "error.no_claim": "Expected a claim in focus, there is none.",
+  "error.no_claim.hint": "Mark the claim first.",
+  "error.has_source": "Expected a claim without a source, this one has one.",
+  "error.has_source.hint": "Delete its attribution first.",
+  "error.no_proposition": "Expected a proposition: a claim without words needs one.",
+  "error.no_attribution": "Expected an attribution in focus, there is none.",
+  "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
+  "error.no_card": "Expected a card in focus, there is none.",
+  "error.no_card.hint": "Click one first.",
+  "error.no_stance": "Expected a stance before its certainty, there is none.",
+  "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
+  "error.claim_role": "Expected the role claim for a claim, got {role}.",
+  "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
+  "error.empty_claim": "Expected a proposition: this claim has no words.",
+  "error.has_annotations": { one: "Expected a sentence without annotations, this one has {count}.", other: "Expected a sentence without annotations, this one has {count}." },
+  "error.has_annotations.hint": "Delete them first, or accept the sentence as done.",
+  "error.no_annotations": "Expected something to accept, this sentence has no annotations.",
+  "error.no_annotations.hint": "Say that there is nothing here instead.",
+  "error.unfinished": { one: "Expected finished claims, 1 slot is empty: {slots}.", other: "Expected finished claims, {count} slots are empty: {slots}." },
+  "error.unfinished.hint": "Fill what is marked, or delete it.",
+  "error.no_sentence": "Expected a sentence from 1 to {last}, got {number}.",
+  "error.unknown_id": "Expected an id of this article or of a document, got {id}.",
+  "error.date": "Expected a date in EDTF, got {date}.",
+  "error.date.hint": "Write 2024-10-24, or 2024-10? where the day is not known.",
+  "error.circle": { one: "Expected a chain that ends in claims, got a circle of {count}.", other: "Expected a chain that ends in claims, got a circle of {count}." },
+  "error.other_text": "Expected the text at {start}-{end} of the document, got another text.",
+  "error.other_text.hint": "Reload the page: the article on the screen is not the stored one.",
+  "error.half_letter": "Expected whole letters, got a span that cuts one."
+};
+
+// workbench/widgets/src/texts.ts
+var CATALOGUES = { en: texts_en_default, ar: texts_ar_default };
+var Texts = class {
+  language;
+  dir;
+  #entries;
+  #plurals;
+  #numbers;
+  constructor(language) {
+    this.language = language in CATALOGUES ? language : "en", this.dir = this.language === "ar" ? "rtl" : "ltr", this.#entries = CATALOGUES[this.language], this.#plurals = new Intl.PluralRules(this.language), this.#numbers = new Intl.NumberFormat(`${this.language}-u-nu-latn`, { useGrouping: !1, maximumFractionDigits: 1 });
   }
-  get stances() {
-    return this.file.stances;
+  /** The text of a key; `count` chooses among the forms of a number. */
+  t = (key, values = {}) => this.#fill(key, values);
+  /** The text of a name that comes as data, such as an operation's; the name itself where there is none. */
+  name(area, name) {
+    let key = `${area}.${name}`;
+    return key in this.#entries ? this.#fill(key, {}) : name;
   }
-  role(value) {
-    return find(this.file.roles, value);
+  /** A text with elements in its places. */
+  rich(key, parts) {
+    return this.#form(key, {}).split(/(\{\w+\})/u).map((piece) => piece.startsWith("{") ? parts[piece.slice(1, -1)] ?? null : piece);
   }
-  stance(value) {
-    return this.stances.find((stance) => stance.value === value) ?? null;
+  /** A label of the scheme in this language, or else in one that it has. */
+  label(texts) {
+    return texts[this.language] ?? texts.en ?? Object.values(texts)[0] ?? "";
   }
-  realization(value) {
-    return find(this.file.realizations, value);
+  number(value) {
+    return this.#numbers.format(value);
   }
-  certainty(value) {
-    return find(this.file.certainties, value);
+  list(words2) {
+    return words2.join(this.t("tools.separator"));
   }
-  /** The certainties that go with a stance, strongest first; none where it takes no certainty. */
-  certaintiesOf(stance) {
-    let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
-    return this.file.certainties.map((each) => each.value).filter((value) => allowed.has(value));
+  #form(key, values) {
+    let entry = this.#entries[key] ?? key;
+    if (typeof entry == "string") return entry;
+    let count = Number(values.count ?? 0), rule = count === 0 && entry.zero !== void 0 ? "zero" : this.#plurals.select(count);
+    return entry[rule] ?? entry.other ?? key;
   }
-  /** From 1 for the weakest of all the scheme's certainties. */
-  certaintyLevel(value) {
-    let index = this.file.certainties.findIndex((each) => each.value === value);
-    return index < 0 ? 0 : this.file.certainties.length - index;
-  }
-  features(on) {
-    return this.file.features.filter((feature) => feature.on === on);
-  }
-  labels() {
-    return [...this.file.roles, ...this.file.realizations, ...this.stances, ...this.file.certainties];
+  #fill(key, values) {
+    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place, name) => {
+      let value = values[name];
+      return typeof value == "number" ? this.number(value) : value ?? place;
+    });
   }
 };
-function find(labels, value) {
-  return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
+function languageOf(chosen, preferred = navigator.languages) {
+  return chosen in CATALOGUES ? chosen : preferred.map((tag) => tag.split("-")[0] ?? "").find((language) => language in CATALOGUES) ?? "en";
 }
-function english(texts) {
-  return texts.en ?? Object.values(texts)[0] ?? "";
+function cap(text) {
+  return h("kbd", { dir: "ltr" }, text);
 }
 
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
+  let { t, dir } = state.texts;
   return h(
     "div",
-    { class: "wb-editor", dir: "ltr", onclick: (event) => event.stopPropagation() },
+    { class: "wb-editor", dir, onclick: (event) => event.stopPropagation() },
     drawSourceHint(state, attribution, actions),
     drawStances(state, attribution, actions),
     drawCertainties(state, attribution, actions),
@@ -130,25 +791,29 @@ function drawEditor(state, attribution, actions) {
       "div",
       { class: "wb-mini" },
       (attribution.cue?.length ?? 0) === 0 && wordSlot(state, attribution, "cue", actions),
-      tool(state, "relay", "relayed by…", actions),
-      attribution.targets.length > 0 && tool(state, "pick target", "claims", actions),
-      tool(state, "unsure", attribution.unsure ? "sure" : "unsure", actions),
-      tool(state, "note", "note", actions),
-      state.scheme.features("attributions").map((feature) => drawFeature(feature, attribution, actions)),
-      tool(state, "delete", "delete", actions)
+      tool(state, "relay", t("card.relay"), actions),
+      attribution.targets.length > 0 && tool(state, "pick target", t("card.targets"), actions),
+      tool(state, "unsure", t(attribution.unsure ? "card.sure" : "card.unsure"), actions),
+      tool(state, "note", t("card.note"), actions),
+      state.scheme.features("attributions").map((feature) => drawFeature(state, feature, attribution, actions)),
+      tool(state, "delete", t("card.delete"), actions)
     )
   );
 }
 function drawSourceHint(state, attribution, actions) {
-  return attribution.source.realization ? null : h("p", { key: "hint", class: "wb-hint" }, "Select the source in the text, or ", [["pro_drop", "understood"], ["implicit", "unnamed"], ["author", "the writer"]].map(([operation, label]) => tool(state, operation, label, actions)));
+  if (attribution.source.realization) return null;
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")]];
+  return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
+    kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions))
+  }));
 }
 function wordSlot(state, attribution, name, actions) {
-  return { ...slot(state, attribution, name, "", actions), children: [...h("span", {}, cap(state.keymap.cap(`mark ${name}`)), ` ${name}?`).children] };
+  return { ...slot(state, attribution, name, "", actions), children: [...h("span", {}, cap(state.keymap.cap(`mark ${name}`)), ` ${state.texts.name("slot", name)}${state.texts.t("card.question")}`).children] };
 }
 function drawStances(state, attribution, actions) {
   return h(
     "div",
-    { key: "stances", class: "wb-stances", role: "group", "aria-label": "stance" },
+    { key: "stances", class: "wb-stances", role: "group", "aria-label": state.texts.t("card.stances") },
     state.scheme.stances.map((stance) => h("button", {
       key: stance.value,
       type: "button",
@@ -157,14 +822,14 @@ function drawStances(state, attribution, actions) {
       "data-guide": `stance:${stance.value}`,
       "aria-pressed": stance.value === attribution.stance ? "true" : "false",
       onclick: () => actions.send("stance", { value: stance.value, attribution: attribution.id })
-    }, cap(state.keymap.cap(`stance ${stance.value}`)), h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), english(stance.name)))
+    }, cap(state.keymap.cap(`stance ${stance.value}`)), h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), state.texts.label(stance.name)))
   );
 }
 function drawCertainties(state, attribution, actions) {
   let allowed = state.scheme.certaintiesOf(attribution.stance);
   return allowed.length === 0 ? null : h(
     "div",
-    { key: "certainties", class: "wb-certainties", role: "group", "aria-label": "certainty" },
+    { key: "certainties", class: "wb-certainties", role: "group", "aria-label": state.texts.t("card.certainties") },
     cap(state.keymap.cap("certainty")),
     allowed.map((value) => h("button", {
       key: value,
@@ -173,7 +838,7 @@ function drawCertainties(state, attribution, actions) {
       "data-guide": `certainty:${value}`,
       "aria-pressed": value === attribution.certainty ? "true" : "false",
       onclick: () => actions.send("certainty", { value, attribution: attribution.id })
-    }, english(state.scheme.certainty(value).name)))
+    }, state.texts.label(state.scheme.certainty(value).name)))
   );
 }
 
@@ -193,24 +858,16 @@ function drawCards(state, actions) {
   ];
 }
 function drawEmpty(state) {
-  let { keymap } = state, status = state.annotation(state.ui.sentence ?? "")?.status ?? "open";
+  let { keymap } = state, status = state.annotation(state.ui.sentence ?? "")?.status ?? "open", { t } = state.texts, said = t(status === "done" ? "card.looked" : status === "skipped" ? "card.skipped" : "card.none");
   return h(
     "li",
     { key: "empty", class: "wb-empty" },
-    h("p", {}, status === "done" ? "Looked: nothing here." : status === "skipped" ? "Skipped." : "No claim marked yet."),
-    status === "open" && h(
-      "p",
-      { class: "wb-hint" },
-      "Select words and press ",
-      cap(keymap.cap("mark claim")),
-      ", or ",
-      cap(keymap.cap("nothing")),
-      " where there is nothing."
-    )
+    h("p", {}, said),
+    status === "open" && h("p", { class: "wb-hint" }, state.texts.rich("card.none_hint", {
+      claim: cap(keymap.cap("mark claim")),
+      nothing: cap(keymap.cap("nothing"))
+    }))
   );
-}
-function cap(text) {
-  return h("kbd", {}, text);
 }
 function drawCard(state, claim, number, actions) {
   let on = state.ui.card === claim.id, rows = state.rows(claim.id);
@@ -222,13 +879,13 @@ function drawCard(state, claim, number, actions) {
     claim.voice === "author" && rows.length === 0 && h(
       "div",
       { class: "wb-att", "data-voice": "author" },
-      h("div", { class: "wb-line" }, h("span", { class: "wb-said", dir: "ltr", lang: "en" }, "the writer's own"))
+      h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))
     ),
     on && drawWaiting(state, claim, rows.length > 0, actions)
   );
 }
 function drawClaim(state, claim, number, here, actions) {
-  let home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · sentence ${home.position + 1}` : "";
+  let { t, dir } = state.texts, home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
   return h(
     "div",
     { class: here ? "wb-head here" : "wb-head", onclick: () => actions.pick(claim.id, null) },
@@ -239,25 +896,26 @@ function drawClaim(state, claim, number, here, actions) {
     ),
     h(
       "span",
-      { class: "wb-badges", dir: "ltr" },
-      claim.unsure && h("span", { class: "wb-badge", title: "unsure" }, "?"),
+      { class: "wb-badges", dir },
+      claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
-      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, "source?"),
-      h("small", {}, `${claim.spans.length === 0 ? "understood " : ""}claim ${number}${elsewhere}`)
+      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
+      h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
     claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),
     here && drawClaimTools(state, claim, actions)
   );
 }
 function drawClaimTools(state, claim, actions) {
+  let { t, dir } = state.texts;
   return h(
     "div",
-    { class: "wb-mini", dir: "ltr" },
-    tool(state, "proposition", claim.proposition ? "reword" : "in words", actions),
-    tool(state, "unsure", claim.unsure ? "sure" : "unsure", actions),
-    tool(state, "note", "note", actions),
-    state.scheme.features("claims").map((feature) => drawFeature(feature, claim, actions)),
-    tool(state, "delete", "delete", actions)
+    { class: "wb-mini", dir },
+    tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
+    tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
+    tool(state, "note", t("card.note"), actions),
+    state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
+    tool(state, "delete", t("card.delete"), actions)
   );
 }
 function tool(state, operation, label, actions) {
@@ -270,7 +928,7 @@ function tool(state, operation, label, actions) {
     }
   }, cap(state.keymap.cap(operation)), ` ${label}`);
 }
-function drawFeature(feature, item, actions) {
+function drawFeature({ texts }, feature, item, actions) {
   let change = (event) => {
     let value = event.target.value;
     actions.send("feature", { id: item.id, name: feature.name, value: value || null });
@@ -278,32 +936,31 @@ function drawFeature(feature, item, actions) {
   return h(
     "label",
     { key: feature.name, class: "wb-feature", onclick: (event) => event.stopPropagation() },
-    `${english(feature.label)} `,
+    `${texts.label(feature.label)} `,
     h(
       "select",
       { onchange: change },
       h("option", { value: "", selected: current === "" }, "—"),
-      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: english(label.definition) }, english(label.name)))
+      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: texts.label(label.definition) }, texts.label(label.name)))
     )
   );
 }
 function drawWaiting(state, claim, held, actions) {
-  let { armed } = state.ui, { keymap } = state;
+  let { armed } = state.ui, { keymap, texts } = state;
   return armed?.slot === "source" && armed.claim === claim.id && armed.attribution === null ? h(
     "div",
-    { key: "waiting", class: "wb-slot wb-armed", dir: "ltr", "data-armed": "source" },
-    h("span", {}, held ? "Another source? Select it in the text, or " : "Source? Select it in the text, or "),
-    kindButtons(state, actions, !held)
+    { key: "waiting", class: "wb-slot wb-armed", dir: texts.dir, "data-armed": "source" },
+    texts.rich(held ? "card.another_waits" : "card.source_waits", { kinds: kindButtons(state, actions, !held) })
   ) : claim.voice === "author" ? null : h(
     "button",
-    { key: "waiting", type: "button", class: "wb-more", dir: "ltr", onclick: () => actions.act("another source") },
+    { key: "waiting", type: "button", class: "wb-more", dir: texts.dir, onclick: () => actions.act("another source") },
     cap(keymap.cap("another source")),
-    held ? " another source" : " source"
+    ` ${texts.t(held ? "card.another_source" : "card.source")}`
   );
 }
 function kindButtons(state, actions, own) {
-  let kinds = [["pro_drop", "understood"], ["implicit", "unnamed"]];
-  return kinds.push(own ? ["writer", "the writer's own"] : ["author", "the writer"]), kinds.map(([operation, label]) => h(
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
+  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")]), kinds.map(([operation, label]) => h(
     "button",
     { type: "button", class: "wb-tool", "data-guide": `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
     cap(state.keymap.cap(operation)),
@@ -311,7 +968,7 @@ function kindButtons(state, actions, own) {
   ));
 }
 function drawRow(state, claim, row, actions) {
-  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(row.relay) : null;
+  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(state, row.relay) : null;
   return h(
     "div",
     {
@@ -343,15 +1000,15 @@ function drawLoose(state, attribution, actions) {
       drawLine(state, attribution, null, actions),
       on && drawEditor(state, attribution, actions)
     ),
-    isPicking(state, attribution) ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: "ltr", onclick: () => actions.arm("target", null, attribution.id) }, "which claim?")
+    isPicking(state, attribution) ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim"))
   );
 }
 function drawChoices(state, attribution, actions) {
-  let claims = state.nearbyClaims(CHOICES);
+  let { texts } = state, claims = state.nearbyClaims(CHOICES);
   return h(
     "div",
     { class: "wb-slot wb-armed wb-choose", "data-armed": "target" },
-    h("span", { dir: "ltr" }, claims.length > 0 ? "Which claim does it speak of? Pick it here or in the text, or mark a new one." : "Mark the claim that it speaks of."),
+    h("span", { dir: texts.dir }, texts.t(claims.length > 0 ? "card.choose" : "card.mark_it")),
     claims.map((claim) => h(
       "button",
       {
@@ -366,7 +1023,7 @@ function drawChoices(state, attribution, actions) {
         }
       },
       h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
-      h("small", { dir: "ltr" }, String((state.article.byId(claim.sentence)?.position ?? 0) + 1))
+      h("small", { dir: texts.dir }, texts.number((state.article.byId(claim.sentence)?.position ?? 0) + 1))
     ))
   );
 }
@@ -374,6 +1031,7 @@ function toggleTarget(attribution, target) {
   return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
 }
 function drawLine(state, attribution, relay, actions) {
+  let { t, dir } = state.texts;
   return h(
     "div",
     { class: "wb-line" },
@@ -381,11 +1039,11 @@ function drawLine(state, attribution, relay, actions) {
       "span",
       { class: "wb-said" },
       drawSource(state, attribution, actions),
-      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: "cue", lang: state.article.language }, quote(attribution.cue)),
-      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: "anchor", lang: state.article.language }, `«${quote(attribution.anchor)}»`),
-      relay !== null && h("span", { class: "wb-hidden", dir: "ltr" }, `relayed by ${relay}`),
-      attribution.unsure && h("span", { class: "wb-badge", title: "unsure", dir: "ltr" }, "?"),
-      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir: "ltr" }, "✎")
+      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
+      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
+      relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
+      attribution.unsure && h("span", { class: "wb-badge", title: t("card.unsure"), dir }, "?"),
+      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir }, "✎")
     ),
     drawStance(state, attribution, actions),
     drawCertainty(state, attribution)
@@ -397,16 +1055,16 @@ function drawSource(state, attribution, actions) {
     return h("span", { class: "wb-source-words", "data-guide": "role:source", lang: state.article.language }, quote(source.spans));
   if (source.realization) {
     let label = state.scheme.realization(source.realization);
-    return h("span", { class: "wb-kind", dir: "ltr", "data-guide": `realization:${source.realization}` }, `(${english(label.name)})`);
+    return h("span", { class: "wb-kind", dir: state.texts.dir, "data-guide": `realization:${source.realization}` }, `(${state.texts.label(label.name)})`);
   }
-  return slot(state, attribution, "source", "source?", actions);
+  return slot(state, attribution, "source", state.texts.t("card.lacks_source"), actions);
 }
 function slot(state, attribution, name, label, actions) {
   let { armed } = state.ui, isArmed = armed?.slot === name && armed.attribution === attribution.id;
   return h("button", {
     type: "button",
     class: isArmed ? "wb-slot wb-armed" : lack(state, attribution.id, name),
-    dir: "ltr",
+    dir: state.texts.dir,
     "data-slot": name,
     "data-armed": isArmed ? name : null,
     onclick: (event) => {
@@ -421,26 +1079,30 @@ function drawStance(state, attribution, actions) {
   let stance = state.scheme.stance(attribution.stance);
   return stance ? h(
     "span",
-    { class: "wb-stance", dir: "ltr", "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
+    { class: "wb-stance", dir: state.texts.dir, "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
     h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
-    english(stance.name)
-  ) : slot(state, attribution, "stance", "stance?", actions);
+    state.texts.label(stance.name)
+  ) : slot(state, attribution, "stance", state.texts.t("card.lacks_stance"), actions);
 }
 function drawCertainty(state, attribution) {
   let all = state.scheme.file.certainties.length, { certainty } = attribution;
   if (!certainty || all === 0) return h("span", { class: "wb-certainty" });
-  let level = state.scheme.certaintyLevel(certainty);
+  let name = state.texts.label(state.scheme.certainty(certainty).name), level = state.scheme.certaintyLevel(certainty);
   return h(
     "span",
-    { class: "wb-certainty", dir: "ltr", role: "img", "aria-label": certainty, title: certainty, "data-guide": `certainty:${certainty}` },
+    { class: "wb-certainty", dir: state.texts.dir, role: "img", "aria-label": name, title: name, "data-guide": `certainty:${certainty}` },
     "●".repeat(level) + "○".repeat(all - level)
   );
+}
+function roleName(state, role) {
+  return state.texts.label(state.scheme.role(role).name);
 }
 function quote(spans) {
   return spans.map((span) => span.text).join(" … ");
 }
-function nameOf(attribution) {
-  return quote(attribution.source.spans) || (attribution.source.realization ?? "a source");
+function nameOf(state, attribution) {
+  let { spans, realization } = attribution.source;
+  return spans.length > 0 ? quote(spans) : realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
 }
 
 // workbench/widgets/src/dialogs.ts
@@ -459,10 +1121,10 @@ function ask(root, title, body, choices, wide = !1) {
     });
   });
 }
-async function askText(root, title, options) {
+async function askText(root, { t }, title, options) {
   let { value, label, long, dir, lang } = options, field = long ? h("textarea", { name: "text", rows: 3, "aria-label": label, dir: dir ?? "auto", lang }, value) : h("input", { name: "text", value, "aria-label": label, inputmode: "numeric", autocomplete: "off" }), answer = await ask(root, title, field, [
-    { value: "ok", label: "OK", primary: !0 },
-    { value: "", label: "Cancel" }
+    { value: "ok", label: t("dialog.ok"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
   ]);
   return answer ? answer.fields.text ?? "" : null;
 }
@@ -470,20 +1132,20 @@ async function askText(root, title, options) {
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state) {
-  let { sentence, article } = state, segment = sentence && article.segmentAt(sentence.start);
+  let { sentence, article, texts } = state, { t } = texts, segment = sentence && article.segmentAt(sentence.start);
   if (!segment) return null;
   let sentences = covered(state, segment).length, date = segment.published ?? segment.proposed ?? article.info.published ?? "";
   return {
     body: [
-      h("label", {}, "Kind ", h("select", { name: "kind" }, KINDS.map((kind) => h("option", { value: kind, selected: kind === segment.kind }, kind)))),
-      h("label", {}, "Of ", h(
+      h("label", {}, `${t("segment.kind")} `, h("select", { name: "kind" }, KINDS.map((kind) => h("option", { value: kind, selected: kind === segment.kind }, texts.name("kind", kind))))),
+      h("label", {}, `${t("segment.scope")} `, h(
         "select",
         { name: "scope" },
-        h("option", { value: "sentence" }, "this sentence"),
-        h("option", { value: "segment", selected: sentences > 1 }, `the whole stretch (${sentences} sentences)`)
+        h("option", { value: "sentence" }, t("segment.sentence")),
+        h("option", { value: "segment", selected: sentences > 1 }, t("segment.whole", { count: sentences }))
       )),
-      h("label", {}, "Published ", h("input", { name: "published", value: date, placeholder: "2024-10-23, 2025-04?", autocomplete: "off", spellcheck: "false" })),
-      segment.reason && h("p", { class: "wb-hint" }, `Marked by: ${segment.reason}`)
+      h("label", {}, `${t("segment.published")} `, h("input", { name: "published", dir: "ltr", value: date, placeholder: "2024-10-23, 2025-04?", autocomplete: "off", spellcheck: "false" })),
+      segment.reason && h("p", { class: "wb-hint" }, t("segment.reason", { reason: segment.reason }))
     ].filter((part) => !!part)
   };
 }
@@ -504,96 +1166,54 @@ function covered(state, segment) {
 
 // workbench/widgets/src/wording.ts
 var GROUPS = [
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
   {
-    title: "In the text",
+    name: "marking",
     operations: [
-      ["left", "word to the left; ⇧ extends, Alt by letter"],
-      ["right", "word to the right"],
-      ["up", "sentence above"],
-      ["down", "sentence below"],
-      ["start", "start of the sentence"],
-      ["end", "end of the sentence"],
-      ["drop proclitic", "drop و ف ب ل ك س from the start"],
-      ["cancel", "let go of the selection or the slot"]
+      "mark claim",
+      "mark source",
+      "mark cue",
+      "mark anchor",
+      "append",
+      "append claim",
+      "append source",
+      "append cue",
+      "append anchor",
+      "pro_drop",
+      "implicit",
+      "writer",
+      "author"
     ]
   },
   {
-    title: "Marking",
+    name: "card",
     operations: [
-      ["mark claim", "claim"],
-      ["mark source", "source"],
-      ["mark cue", "cue"],
-      ["mark anchor", "anchor: words that stand for the claim"],
-      ["append", "one more fragment of what was marked last"],
-      ["append claim", "one more fragment of the claim (⇧ and its number, each role)"],
-      ["pro_drop", "source understood from before"],
-      ["implicit", "source unnamed"],
-      ["writer", "the claim is the writer's own"],
-      ["author", "the writer takes a stance"]
+      "another source",
+      "relay",
+      "pick target",
+      "certainty",
+      "unsure",
+      "note",
+      "proposition",
+      "understood claim",
+      "next item",
+      "previous item",
+      "delete",
+      "undo",
+      "redo"
     ]
   },
-  {
-    title: "On a card",
-    operations: [
-      ["another source", "another source of the same claim"],
-      ["relay", "somebody relays this one"],
-      ["pick target", "choose its claims from the list"],
-      ["certainty", "next certainty"],
-      ["unsure", "unsure"],
-      ["note", "note"],
-      ["proposition", "say the claim in words"],
-      ["understood claim", "a claim without words of its own"],
-      ["next item", "next card or row"],
-      ["previous item", "card or row before"],
-      ["delete", "delete what is in focus"],
-      ["undo", "undo"],
-      ["redo", "redo"]
-    ]
-  },
-  {
-    title: "The sentence",
-    operations: [
-      ["done", "done, and on to the next open one; fills an armed slot"],
-      ["nothing", "looked, nothing here"],
-      ["skip", "skip"],
-      ["reopen", "open again"],
-      ["flag", "flag"],
-      ["comment", "comment"],
-      ["boilerplate", "boilerplate, or not"],
-      ["segment", "kind and date of the stretch"]
-    ]
-  },
-  {
-    title: "Going about",
-    operations: [
-      ["next", "next sentence"],
-      ["previous", "sentence before"],
-      ["next open", "next open sentence"],
-      ["previous open", "open sentence before"],
-      ["go to", "go to a sentence by number"],
-      ["whole article", "whole article"],
-      ["guide", "guideline of what is in focus"],
-      ["help", "this page"]
-    ]
-  }
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] }
 ], STRIP = [
-  [["done", "done"], ["nothing", "nothing here"], ["skip", "skip"], ["flag", "flag"], ["comment", "comment"]],
-  [["mark claim", "claim"], ["mark source", "source"], ["mark cue", "cue"], ["mark anchor", "anchor"]],
-  [["another source", "another source"], ["relay", "relay"], ["certainty", "certainty"], ["unsure", "unsure"]],
-  [["next open", "next open"], ["go to", "go to"], ["whole article", "article"], ["undo", "undo"], ["help", "all keys"]]
-], SLOT_NAMES = {
-  source: "source",
-  cue: "cue",
-  stance: "stance",
-  target: "claim",
-  proposition: "proposition"
-};
-function plural(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-function timeLeft(left, paceSeconds) {
+  ["done", "nothing", "skip", "flag", "comment"],
+  ["mark claim", "mark source", "mark cue", "mark anchor"],
+  ["another source", "relay", "certainty", "unsure"],
+  ["next open", "go to", "whole article", "undo", "help"]
+];
+function timeLeft(texts, left, paceSeconds) {
   let minutes = Math.round(left * paceSeconds / 60);
-  return minutes < 1 ? "under a minute left" : minutes < 90 ? `~${minutes} min left` : `~${Math.round(minutes / 6) / 10} h left`;
+  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
 }
 
 // workbench/widgets/src/strip.ts
@@ -603,14 +1223,14 @@ function drawTools(state, words2, notice, act, dismiss) {
     "div",
     { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
     h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
-    h("button", { type: "button", class: "wb-quiet", "aria-label": "Close the message", onclick: dismiss }, "×")
+    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
   )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
 }
 function drawSelection(state, words2, act) {
-  let { armed } = state.ui;
+  let { texts } = state, { t } = texts, { armed } = state.ui;
   return h(
     "div",
-    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": "Selected words" },
+    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
     h("bdi", { class: "wb-words", lang: state.article.language }, words2),
     ROLES.map((role) => h("button", {
       key: role,
@@ -618,32 +1238,37 @@ function drawSelection(state, words2, act) {
       class: `wb-tool wb-tool-${role}`,
       "data-guide": `role:${role}`,
       onclick: () => act(`mark ${role}`)
-    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, english(state.scheme.role(role).name)))),
-    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), " fragment"),
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
     /^[وفبلكس]/u.test(words2) && h(
       "button",
       { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
       cap(state.keymap.cap("drop proclitic")),
-      ` drop ${words2[0]}`
+      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
     ),
     armed && (armed.slot === "source" || armed.slot === "cue") && h(
       "button",
       { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
       cap(state.keymap.cap("done")),
-      ` fill ${SLOT_NAMES[armed.slot]}`
+      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
     )
   );
 }
 function idleText(state) {
-  let { armed, missing, undo } = state.ui;
-  return armed ? `Waiting for: ${SLOT_NAMES[armed.slot] ?? armed.slot}` : missing.length > 0 ? `Still empty: ${[...new Set(missing.map((each) => SLOT_NAMES[each.slot] ?? each.slot))].join(", ")}` : undo ? `${state.keymap.cap("undo")} takes back: ${undo}` : "";
+  let { texts } = state, { armed, missing, undo } = state.ui;
+  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
+  if (missing.length > 0) {
+    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
+    return texts.t("tools.empty", { slots: texts.list(slots) });
+  }
+  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
 }
 function drawStrip(state, act) {
-  let stances = state.scheme.stances.map((stance) => [`stance ${stance.value}`, english(stance.name)]), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h(
     "span",
     { key: index, class: "wb-keygroup" },
-    group.map(([operation, label]) => h("button", {
+    group.map((operation) => h("button", {
       key: operation,
       type: "button",
       tabindex: index === 0 ? 0 : -1,
@@ -652,20 +1277,24 @@ function drawStrip(state, act) {
       "data-guide": guideOf(operation),
       "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
       onclick: () => act(operation)
-    }, cap(state.keymap.cap(operation)), h("span", {}, label)))
+    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
   ));
+}
+function nameOperation(state, area, operation) {
+  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
+  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
 }
 function guideOf(operation) {
   let [verb, value] = operation.split(" ");
   return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
 }
 function drawHelp(state) {
-  let stances = state.scheme.stances.map((stance) => [`stance ${stance.value}`, english(stance.name)]);
-  return [...GROUPS, { title: "Stances", operations: stances }].map((group) => h(
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
+  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
     "section",
     { class: "wb-helpgroup" },
-    h("h3", {}, group.title),
-    h("dl", {}, group.operations.filter(([operation]) => state.keymap.caps(operation).length > 0).map(([operation, label]) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, label))))
+    h("h3", {}, state.texts.t(`group.${group.name}`)),
+    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
   ));
 }
 
@@ -689,7 +1318,7 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   }
   #mark(view, role, append) {
     let span = view.selection.span;
-    if (!span) return view.notify({ text: `Select the words of the ${role} first.`, hint: null, tone: "info" });
+    if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
     this.#lastRole = role, view.send("mark", { role, spans: [span], append }), view.selection.collapse();
   }
   #stance(view, value) {
@@ -783,38 +1412,38 @@ var decide = (status, nothing = !1) => (view) => {
 };
 function armSource(view) {
   let card = view.state.ui.card ?? view.state.cards(view.state.ui.sentence ?? "").at(-1);
-  card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: "Mark a claim first.", hint: null, tone: "info" });
+  card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
 function cancel(view) {
   view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution) && view.send("focus", { card: null, attribution: null });
 }
 function dropProclitic(view) {
-  view.selection.dropProclitic() || view.notify({ text: "Nothing to drop: the selection begins with none of و ف ب ل ك س.", hint: null, tone: "info" });
+  view.selection.dropProclitic() || view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
 }
 async function goTo(view) {
-  let { sentences, position } = view.state.progress, answer = await askText(view.root, "Go to", { value: "", label: `Sentence, 1 to ${sentences} (now ${position + 1})` });
+  let { progress: { sentences, position }, texts } = view.state, answer = await askText(view.root, texts, texts.t("dialog.go_to"), { value: "", label: texts.t("dialog.go_to_label", { all: sentences, here: position + 1 }) });
   if (!answer) return;
   let number = Number(answer);
   view.send("goto", Number.isInteger(number) ? { position: number - 1 } : { id: answer.trim() });
 }
 async function writeComment(view) {
-  let value = view.state.annotation(view.state.ui.sentence ?? "")?.comment ?? "", text = await askText(view.root, "Comment on the sentence", { value, label: "comment", long: !0 });
+  let { texts } = view.state, value = view.state.annotation(view.state.ui.sentence ?? "")?.comment ?? "", text = await askText(view.root, texts, texts.t("dialog.comment"), { value, label: texts.t("dialog.comment_label"), long: !0 });
   text !== null && text !== value && view.send("comment", { text });
 }
 async function writeNote(view) {
-  let { ui, claims, attributions } = view.state, item = attributions.get(ui.attribution ?? "") ?? claims.get(ui.card ?? "");
-  if (!item) return view.notify({ text: "A note belongs to a claim or a source: put one in focus first.", hint: null, tone: "info" });
-  let text = await askText(view.root, "Note", { value: item.note ?? "", label: "note", long: !0 });
+  let { ui, claims, attributions, texts } = view.state, item = attributions.get(ui.attribution ?? "") ?? claims.get(ui.card ?? "");
+  if (!item) return view.notify({ text: texts.t("notice.focus_item"), hint: null, tone: "info" });
+  let text = await askText(view.root, texts, texts.t("dialog.note"), { value: item.note ?? "", label: texts.t("dialog.note_label"), long: !0 });
   text !== null && text !== (item.note ?? "") && view.send("note", { id: item.id, text });
 }
 async function writeProposition(view) {
   let claim = view.state.claims.get(view.state.ui.card ?? "");
-  if (!claim) return view.notify({ text: "Put a claim in focus first.", hint: null, tone: "info" });
-  let { dir, language } = view.state.article, value = claim.proposition ?? "", text = await askText(view.root, "The claim in words", { value, label: "proposition", long: !0, dir, lang: language });
+  if (!claim) return view.notify({ text: view.state.texts.t("notice.focus_claim"), hint: null, tone: "info" });
+  let { texts, article: { dir, language } } = view.state, value = claim.proposition ?? "", text = await askText(view.root, texts, texts.t("dialog.proposition"), { value, label: texts.t("dialog.proposition_label"), long: !0, dir, lang: language });
   text !== null && text !== value && view.send("proposition", { id: claim.id, text });
 }
 async function writeUnderstood(view) {
-  let { dir, language } = view.state.article, text = await askText(view.root, "A claim that the text only implies", { value: "", label: "proposition", long: !0, dir, lang: language });
+  let { texts, article: { dir, language } } = view.state, text = await askText(view.root, texts, texts.t("dialog.understood"), { value: "", label: texts.t("dialog.proposition_label"), long: !0, dir, lang: language });
   text?.trim() && view.send("understood_claim", { proposition: text });
 }
 function toggleBoilerplate(view) {
@@ -826,15 +1455,16 @@ function toggleBoilerplate(view) {
 async function changeSegment(view) {
   let form = drawSegmentForm(view.state);
   if (!form) return;
-  let answer = await ask(view.root, "What this stretch is", form.body, [
-    { value: "ok", label: "OK", primary: !0 },
-    { value: "", label: "Cancel" }
+  let { t } = view.state.texts, answer = await ask(view.root, t("segment.title"), form.body, [
+    { value: "ok", label: t("dialog.ok"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
   ]);
   if (answer)
     for (let { name, args } of readSegmentForm(view.state, answer.fields)) view.send(name, args);
 }
 async function help(view) {
-  await ask(view.root, "Keys", h("div", { class: "wb-help" }, drawHelp(view.state)), [{ value: "", label: "Close", primary: !0 }], !0);
+  let { t } = view.state.texts;
+  await ask(view.root, t("dialog.keys"), h("div", { class: "wb-help" }, drawHelp(view.state)), [{ value: "", label: t("dialog.close"), primary: !0 }], !0);
 }
 
 // workbench/widgets/src/conflict.ts
@@ -845,29 +1475,29 @@ function drawConflict(state, conflict) {
       "section",
       { key: id, class: "wb-conflict" },
       h("p", { class: "wb-words", dir: state.article.dir, lang: state.article.language }, sentence?.text ?? id),
-      h("div", { class: "wb-sides" }, drawSide(state, "Mine", mine, theirs), drawSide(state, "Theirs, saved", theirs, mine))
+      h("div", { class: "wb-sides" }, drawSide(state, "mine", mine, theirs), drawSide(state, "theirs", theirs, mine))
     );
   });
 }
-function drawSide(state, title, annotation, other) {
-  let otherLines = new Set(describe(other));
+function drawSide(state, side, annotation, other) {
+  let otherLines = new Set(describe(state, other));
   return h(
     "div",
-    { class: "wb-side-answer", "data-side": title.split(",")[0]?.toLowerCase() },
-    h("h3", {}, title),
-    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(annotation).map((line) => h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line))))
+    { class: "wb-side-answer", "data-side": side },
+    h("h3", {}, state.texts.t(`conflict.${side}`)),
+    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(state, annotation).map((line) => h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line))))
   );
 }
-function describe(annotation) {
+function describe(state, annotation) {
   if (!annotation) return ["—"];
-  let lines = [];
+  let { texts } = state, lines = [];
   for (let claim of annotation.claims)
     lines.push(`● ${quote(claim.spans) || claim.proposition || claim.id}${claim.unsure ? " (?)" : ""}`);
   for (let attribution of annotation.attributions) {
-    let stance = [attribution.stance ?? "?", attribution.certainty].filter(Boolean).join(", ");
-    lines.push(`◦ ${nameOf(attribution)} — ${stance}${attribution.unsure ? " (?)" : ""}`);
+    let stance = state.scheme.stance(attribution.stance), certainty = attribution.certainty && texts.label(state.scheme.certainty(attribution.certainty).name), said = texts.list([stance ? texts.label(stance.name) : "?", certainty ?? ""].filter(Boolean));
+    lines.push(`◦ ${nameOf(state, attribution)} — ${said}${attribution.unsure ? " (?)" : ""}`);
   }
-  return lines.push([annotation.status, annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · ")), lines;
+  return lines.push([texts.name("status", annotation.status), annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · ")), lines;
 }
 
 // workbench/widgets/src/effort.ts
@@ -895,29 +1525,41 @@ var Effort = class {
 function makeFrame() {
   return element(
     "div",
-    { class: "wb", dir: "ltr", lang: "en" },
-    h("div", { class: "wb-bar", role: "group", "aria-label": "Progress" }),
+    { class: "wb" },
+    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
     h(
       "div",
       { class: "wb-cols" },
       h(
         "div",
         { class: "wb-reading" },
-        h("div", { class: "wb-pane", tabindex: 0, role: "group", "aria-roledescription": "annotation area", "aria-label": "Article" }),
+        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
         h("div", { class: "wb-tools" }),
-        h("div", { class: "wb-guide", role: "note", "aria-label": "Guideline", hidden: !0 })
+        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
       ),
       h(
         "div",
-        { class: "wb-side", role: "group", "aria-label": "Claims" },
+        { class: "wb-side", role: "group", "data-label": "frame.claims" },
         h("ul", { class: "wb-cards" })
       )
     ),
-    h("div", { class: "wb-keys", role: "toolbar", "aria-label": "Keys" }),
+    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
     h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
-    h("p", { class: "wb-message wb-message-waiting" }, "No answer from the kernel yet. If it stays so, run the cell again."),
-    h("p", { class: "wb-message wb-message-empty" }, "This project has no articles yet. Add some, then run the cell again.")
+    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
+    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
   );
+}
+function wordFrame(root, texts) {
+  root.dir = texts.dir, root.lang = texts.language;
+  for (let node of root.querySelectorAll("[data-label]"))
+    node.setAttribute("aria-label", texts.t(node.dataset.label));
+  for (let node of root.querySelectorAll("[data-text]"))
+    node.textContent = texts.t(node.dataset.text);
+  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
+}
+function announceMarks(root, texts) {
+  for (let role of ["claim", "source", "cue", "anchor"])
+    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
 }
 function keepFocus(root, shelter, draw) {
   let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
@@ -961,22 +1603,22 @@ var DELAY_MS = 450, LINGER_MS = 120, GuidePanel = class {
     let state = this.#state();
     this.#shown?.pinned && state && (this.#shown = { reference: guideInFocus(state), pinned: !0 });
     let label = state && this.#shown && findLabel(state, this.#shown.reference);
-    this.#panel.hidden = !label, patch(this.#panel, label ? drawGuide(label) : []);
+    this.#panel.hidden = !label, patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
   }
 };
 function guideInFocus(state) {
   let { armed, attribution, card } = state.ui, stance = state.attributions.get(attribution ?? "")?.stance;
   return armed?.slot === "source" || armed?.slot === "cue" ? `role:${armed.slot}` : armed?.slot === "target" ? "role:anchor" : stance ? `stance:${stance}` : card || !attribution ? "role:claim" : "role:source";
 }
-function drawGuide(label) {
+function drawGuide(texts, label) {
   return [
-    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), english(label.name)),
-    h("p", {}, english(label.definition)),
+    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
+    h("p", {}, texts.label(label.definition)),
     h(
       "div",
       { class: "wb-examples" },
-      drawExamples("For example", label.examples ?? []),
-      drawExamples("But not", label.counter_examples ?? [])
+      drawExamples(texts.t("guide.examples"), label.examples ?? []),
+      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])
     )
   ];
 }
@@ -1149,7 +1791,7 @@ var PATIENCE_MS = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
     try {
       this.#options.send(operation);
     } catch {
-      this.#reason = "the kernel cannot be reached", this.#report();
+      this.#reason = "unreachable", this.#report();
     }
     this.#wait();
   }
@@ -1160,7 +1802,7 @@ var PATIENCE_MS = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
   }
   #retry() {
     let first = this.#queue[0];
-    first && (this.#tries++, this.#reason ??= "no answer from the kernel", this.#report(), this.#send(first.operation));
+    first && (this.#tries++, this.#reason ??= "silent", this.#report(), this.#send(first.operation));
   }
   #stop() {
     this.#timer !== null && this.#options.clock.clear(this.#timer), this.#timer = null;
@@ -1423,6 +2065,57 @@ function lastFrom(stretches, offset) {
   return stretches[low - 1] ?? null;
 }
 
+// workbench/widgets/src/scheme.ts
+var EMPTY = {
+  name: "",
+  version: "",
+  relay_stance: null,
+  roles: [],
+  realizations: [],
+  certainties: [],
+  stances: [],
+  features: []
+}, Scheme = class {
+  file;
+  constructor(file) {
+    this.file = { ...EMPTY, ...file };
+  }
+  get stances() {
+    return this.file.stances;
+  }
+  role(value) {
+    return find(this.file.roles, value);
+  }
+  stance(value) {
+    return this.stances.find((stance) => stance.value === value) ?? null;
+  }
+  realization(value) {
+    return find(this.file.realizations, value);
+  }
+  certainty(value) {
+    return find(this.file.certainties, value);
+  }
+  /** The certainties that go with a stance, strongest first; none where it takes no certainty. */
+  certaintiesOf(stance) {
+    let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
+    return this.file.certainties.map((each) => each.value).filter((value) => allowed.has(value));
+  }
+  /** From 1 for the weakest of all the scheme's certainties. */
+  certaintyLevel(value) {
+    let index = this.file.certainties.findIndex((each) => each.value === value);
+    return index < 0 ? 0 : this.file.certainties.length - index;
+  }
+  features(on) {
+    return this.file.features.filter((feature) => feature.on === on);
+  }
+  labels() {
+    return [...this.file.roles, ...this.file.realizations, ...this.stances, ...this.file.certainties];
+  }
+};
+function find(labels, value) {
+  return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
+}
+
 // workbench/widgets/src/state.ts
 function isFull(snap) {
   return snap.document !== null && snap.ui !== null && snap.progress !== null;
@@ -1433,6 +2126,8 @@ var State = class {
   keymap;
   project;
   session;
+  /** The words of the interface, in the language that the person chose. */
+  texts;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -1443,8 +2138,8 @@ var State = class {
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
   #touched = /* @__PURE__ */ new Map();
-  constructor(snap) {
-    this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+  constructor(snap, texts = new Texts("en")) {
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -1608,7 +2303,7 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   greet(resume = this.#events.resume()) {
     clearTimeout(this.#timer), this.#answered = !1, this.#greetings++, this.#greetings > 1 && this.#events.waiting();
     try {
-      this.#model.send({ t: "hello", view: this.#id, proto: 1, resume });
+      this.#model.send({ t: "hello", view: this.#id, proto: 1, resume, language: this.#events.language() });
     } catch {
     }
     this.#timer = setTimeout(() => this.greet(resume), Math.min(LONGEST_GREETING_MS, 1e3 * this.#greetings));
@@ -1641,7 +2336,15 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   #makeOutbox(snap) {
     return new Outbox({
       namespace: `workbench:${snap.project.id}:${snap.project.annotator}`,
-      send: ({ key, name, args, active_s }) => this.#model.send({ t: "do", view: this.#id, key, name, args, active_s }),
+      send: ({ key, name, args, active_s }) => this.#model.send({
+        t: "do",
+        view: this.#id,
+        key,
+        name,
+        args,
+        active_s,
+        language: this.#events.language()
+      }),
       onChange: this.#events.save,
       storage: findStorage(),
       clock: { set: (callback, wait) => setTimeout(callback, wait), clear: (timer) => clearTimeout(timer) }
@@ -1723,70 +2426,66 @@ function itemsAt(event) {
 
 // workbench/widgets/src/bar.ts
 function drawBar(state, save, actions) {
-  let { progress } = state, decided = progress.done + progress.skipped, left = Math.max(0, progress.to_decide - decided);
+  let { progress, texts } = state, { t } = texts, decided = progress.done + progress.skipped, left = Math.max(0, progress.to_decide - decided);
   return [
     drawTitle(state, actions),
-    h("span", { key: "who", class: "wb-who", title: "annotator" }, h("bdi", {}, state.project.annotator)),
+    h("span", { key: "who", class: "wb-who", title: t("bar.annotator") }, h("bdi", {}, state.project.annotator)),
     h(
       "button",
-      { key: "place", type: "button", class: "wb-quiet wb-place", title: "Go to a sentence", onclick: actions.goTo },
-      "sentence ",
-      h("b", {}, String(progress.position + 1)),
-      ` of ${progress.sentences}`
+      { key: "place", type: "button", class: "wb-quiet wb-place", title: t("bar.go_to"), onclick: actions.goTo },
+      texts.rich("bar.place", { here: h("b", {}, texts.number(progress.position + 1)), all: texts.number(progress.sentences) })
     ),
-    drawProgress(decided, progress.to_decide),
-    h("span", { key: "flagged" }, `${progress.flagged} flagged`),
-    progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? "all decided" : `${left} to do`),
-    drawSave(save),
-    state.project.warnings.length > 0 && drawWarnings(state.project.warnings),
+    drawProgress(texts, decided, progress.to_decide),
+    h("span", { key: "flagged" }, t("bar.flagged", { count: progress.flagged })),
+    progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(texts, left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? t("bar.all_decided") : t("bar.to_do", { count: left })),
+    drawSave(texts, save),
+    state.project.warnings.length > 0 && drawWarnings(texts, state.project.warnings),
     h(
       "span",
       { key: "view", class: "wb-sizes" },
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Smaller text", onclick: () => actions.resize(-1) }, "A−"),
-      h("button", { type: "button", class: "wb-quiet", "aria-label": "Larger text", onclick: () => actions.resize(1) }, "A+"),
-      h("button", { type: "button", class: "wb-cap", "aria-label": "Keys and help", onclick: actions.help }, "?")
+      h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
+      h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")
     )
   ];
 }
 function drawTitle(state, actions) {
-  let { info } = state.article, segment = state.sentence && state.article.segmentAt(state.sentence.start), proposed = segment?.proposed ?? null, date = segment?.published ?? info.published;
+  let { t } = state.texts, { info } = state.article, segment = state.sentence && state.article.segmentAt(state.sentence.start), proposed = segment?.proposed ?? null, date = segment?.published ?? info.published;
   return h(
     "span",
     { key: "title", class: "wb-title" },
     h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
-    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: "A date that the text states: confirm or change it", onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: "Publication date", onclick: actions.date }, date)
+    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: t("bar.date"), onclick: actions.date }, date)
   );
 }
-function drawProgress(decided, all) {
+function drawProgress({ t }, decided, all) {
   let share = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
     class: "wb-progress",
     role: "progressbar",
-    "aria-label": "sentences decided",
+    "aria-label": t("bar.decided_label"),
     "aria-valuemin": 0,
     "aria-valuemax": all,
     "aria-valuenow": Math.min(decided, all),
-    title: `${decided} of ${all} decided`
+    title: t("bar.decided", { done: decided, all })
   }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
 }
-function drawSave(save) {
-  let shown = describeSave(save);
+function drawSave(texts, save) {
+  let shown = describeSave(texts, save);
   return h("span", { key: "save", class: `wb-save wb-${save.state}`, role: "status", "data-save": save.state, title: shown.detail }, shown.text);
 }
-function drawWarnings(warnings) {
+function drawWarnings({ t }, warnings) {
   return h(
     "details",
     { key: "warnings", class: "wb-warnings" },
-    h("summary", { class: "wb-cap" }, "⚠ about this store"),
+    h("summary", { class: "wb-cap" }, "⚠ ", t("bar.warnings")),
     warnings.map((text) => h("p", {}, text))
   );
 }
-function describeSave(save) {
-  if (save.state === "saved") return { text: "✓ Saved", detail: "Everything is on disk" };
-  if (save.state === "saving") return { text: "Saving…", detail: `${plural(save.count, "change")} on the way` };
-  let kept = save.kept ? "kept in this browser, sent again by itself" : "NOT kept by this browser: do not close the page";
-  return { text: `${save.count > 0 ? `NOT SAVED ${save.count}` : "NO CONNECTION"} · ${save.reason}`, detail: kept };
+function describeSave(texts, save) {
+  let { t } = texts;
+  return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
 }
 
 // workbench/widgets/src/theme.ts
@@ -1863,6 +2562,16 @@ var Screen = class {
     keepFocus(this.#root, this.part("pane"), draw);
   }
 };
+
+// workbench/widgets/src/settings.ts
+var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
+function readShared() {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
+  } catch {
+    return USUAL;
+  }
+}
 
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
@@ -2100,7 +2809,7 @@ function makeRow(sentence, prefix) {
   let text = document.createElement("p");
   text.className = "wb-s", text.id = `${prefix}-s${sentence.index}`;
   let margin = document.createElement("div");
-  return margin.className = "wb-margin", margin.dir = "ltr", margin.lang = "en", row.append(text, margin), row;
+  return margin.className = "wb-margin", row.append(text, margin), row;
 }
 function paintText(element2, sentence, state) {
   let focused = state.focusedItems(), pieces = flatten(sentence.text.length, state.placed(sentence.index));
@@ -2118,14 +2827,16 @@ function makePiece(piece, text, state, focused) {
   return mark;
 }
 function paintMargin(element2, sentence, state) {
-  let { article } = state, segment = article.segmentAt(sentence.start), before = article.sentences[sentence.index - 1], first = !before || article.segmentAt(before.start) !== segment, annotation = state.annotation(sentence.id), parts = [], add = (name, text, title = "") => {
+  let { article, texts } = state;
+  element2.dir = texts.dir, element2.lang = texts.language;
+  let segment = article.segmentAt(sentence.start), before = article.sentences[sentence.index - 1], first = !before || article.segmentAt(before.start) !== segment, annotation = state.annotation(sentence.id), parts = [], add = (name, text, title = "") => {
     let part = document.createElement("span");
     part.className = `wb-m-${name}`, part.textContent = text, title && (part.title = title), parts.push(part);
   };
-  add("number", String(sentence.position + 1));
+  add("number", texts.number(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  if (decided && add("status", decided, annotation?.status), annotation?.flagged && add("flag", "⚑", "flagged"), annotation?.comment && add("comment", "✎", annotation.comment), segment && segment.kind !== "body" && first) {
-    add("kind", segment.kind);
+  if (decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment), segment && segment.kind !== "body" && first) {
+    add("kind", texts.name("kind", segment.kind));
     let reason = readable(segment.reason ?? "");
     reason && reason !== segment.kind && add("reason", reason, segment.reason ?? "");
   }
@@ -2149,10 +2860,12 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #pointer;
   #commands = new Commands();
   #effort = new Effort();
+  #texts = new Texts(languageOf(readShared().language));
   #state = null;
   #unpainted = null;
   constructor(model, el) {
     this.#model = model, this.#link = new Link(model, {
+      language: () => this.#texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -2174,7 +2887,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range) => this.#onSelect(sentence, range),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
-    }, signal), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
+    }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -2190,7 +2903,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onSnap(snap) {
     delete this.#root.dataset.waiting;
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
-    this.#state = new State(snap), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
+    this.#state = new State(snap, this.#texts), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
     this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
   }
@@ -2206,9 +2919,9 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" });
   }
   async #settleConflict(nack) {
-    let { state } = this, body = nack.conflict ? drawConflict(state, nack.conflict) : [], answer = await ask(this.#root, "Somebody saved this sentence first", body, [
-      { value: "theirs", label: "Keep theirs", primary: !0 },
-      { value: "mine", label: "Save mine over it" }
+    let { state } = this, { t } = state.texts, body = nack.conflict ? drawConflict(state, nack.conflict) : [], answer = await ask(this.#root, t("conflict.title"), body, [
+      { value: "theirs", label: t("conflict.keep_theirs"), primary: !0 },
+      { value: "mine", label: t("conflict.save_mine") }
     ], !0);
     this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" }), this.#screen.part("pane").focus({ preventScroll: !0 });
   }
@@ -2288,7 +3001,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   }
   #toggleArticle() {
     let whole = this.#root.toggleAttribute("data-whole");
-    this.#relayout(), this.#screen.say(whole ? "Whole article" : "Sentence in focus");
+    this.#relayout(), this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
   #onSelect(sentence, range) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range), this.#catchUp();
