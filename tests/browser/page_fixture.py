@@ -215,8 +215,8 @@ class AnnotatorPage:
         mouse = self.page.mouse
         mouse.move(start["x"], start["y"])
         mouse.down()
-        mouse.move((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2, steps=4)
-        mouse.move(end["x"], end["y"], steps=4)
+        mouse.move((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2)
+        mouse.move(end["x"], end["y"], steps=2)
         mouse.up()
 
     def selected(self) -> str | None:

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dropProclitic, graphemeEdges, islandAt, snapExact, snapToWords, trimEdges, words } from "../../workbench/widgets/src/snapping.ts";
+import { clustersOf, dropProclitic, graphemeEdges, islandAt, pieces, snapExact, tidy, trimEdges, words } from "../../workbench/widgets/src/snapping.ts";
 import { generator, hardTexts } from "./hard.ts";
 
-const snapped = (text: string, part: string, widen = 0): string | null => {
+const tidied = (text: string, part: string): string | null => {
   const start = text.indexOf(part);
-  const range = snapToWords(text, { start: start - widen, end: start + part.length + widen });
+  const range = tidy(text, { start, end: start + part.length });
   return range && text.slice(range.start, range.end);
 };
 
@@ -13,7 +13,7 @@ test("a snapped range lies on grapheme edges and has no blank or bidi control at
   const random = generator(3);
   for (const text of hardTexts(3000)) {
     const [one, other] = [Math.floor(random() * (text.length + 1)), Math.floor(random() * (text.length + 1))];
-    for (const snap of [snapExact, snapToWords]) {
+    for (const snap of [snapExact, tidy]) {
       const range = snap(text, { start: one, end: other });
       if (!range) continue;
       assert.ok(range.start < range.end && range.end <= text.length);
@@ -37,25 +37,45 @@ test("an exact range that was on grapheme edges without blanks stays as it is", 
   }
 });
 
-test("half a word becomes the word, and a sliver of the next one falls away", () => {
-  const text = "ونقلت وكالة المرفأ عن مسؤول";
-  assert.equal(snapped(text, "كالة المرف"), "وكالة المرفأ");
-  assert.equal(snapped(text, "وكالة المرفأ", 2), "وكالة المرفأ");
-  assert.equal(snapped(text, "سؤ"), "مسؤول");
+test("a letter before a name or number of another script is a piece of its own", () => {
+  const text = "بين 1500 و2500 (وWGO) صحيـــفة السَّفِينَةُ می\u200cشود 👨‍👩‍👧‍👦";
+  assert.deepEqual(pieces(text).map(({ start, end }) => text.slice(start, end)),
+    ["بين", "1500", "و", "2500", "(", "و", "WGO", ")", "صحيـــفة", "السَّفِينَةُ", "می\u200cشود", "👨‍👩‍👧‍👦"]);
+});
+
+test("pieces and clusters cover a text in order, and cut no letter from its marks", () => {
+  for (const text of hardTexts(1000, 5)) {
+    const edges = new Set(graphemeEdges(text));
+    assert.deepEqual(clustersOf(text).map(({ start, end }) => text.slice(start, end)).join(""), text);
+    let before = 0;
+    for (const { start, end } of pieces(text)) {
+      assert.ok(before <= start && start < end && end <= text.length);
+      assert.equal(text.slice(before, start).replace(/[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, ""), "");
+      before = end;
+    }
+    assert.ok(edges.has(text.length));
+  }
+});
+
+test("a bracket that was opened inside is closed where it stands beside the edge", () => {
+  assert.equal(tidied("الهيئة (HBA) قالت", "الهيئة (HBA"), "الهيئة (HBA)");
+  assert.equal(tidied("قال [الربان] غدا", "الربان] غدا"), "[الربان] غدا");
+  assert.equal(tidied("قال «نعم» غدا", "نعم"), "نعم");
+  assert.equal(tidied('قال "نعم" غدا', 'قال "نعم'), 'قال "نعم"');
 });
 
 test("punctuation, a pair of quotation marks around it all, and half a pair are left out", () => {
-  assert.equal(snapped("قال «نحو 45.5 طن»، أمس", "«نحو 45.5 طن»،"), "نحو 45.5 طن");
-  assert.equal(snapped("قال «نحو 45.5 طن» أمس", "«نحو 45.5"), "نحو 45.5");
-  assert.equal(snapped('قال "غدا" و"أمس" معا', '"غدا" و"أمس"'), '"غدا" و"أمس"');
-  assert.equal(snapped("منظمة (WGO) قالت", "منظمة (WGO)"), "منظمة (WGO)");
-  assert.equal(snapped("منظمة (WGO) قالت", "WGO)"), "WGO");
+  assert.equal(tidied("قال «نحو 45.5 طن»، أمس", "«نحو 45.5 طن»،"), "نحو 45.5 طن");
+  assert.equal(tidied("قال «نحو 45.5 طن» أمس", "«نحو 45.5"), "نحو 45.5");
+  assert.equal(tidied('قال "غدا" و"أمس" معا', '"غدا" و"أمس"'), '"غدا" و"أمس"');
+  assert.equal(tidied("منظمة (WGO) قالت", "منظمة (WGO)"), "منظمة (WGO)");
+  assert.equal(tidied("منظمة (WGO) قالت", "WGO)"), "WGO");
   assert.equal(trimEdges("« . »", { start: 0, end: 5 }), null);
 });
 
 test("words are what the caret stops at, in any script", () => {
-  const text = "بين 1500 و2500 (WGO) 🚢 12.5% صحيـــفة";
-  assert.deepEqual(words(text).map(({ start, end }) => text.slice(start, end)), ["بين", "1500", "و2500", "WGO", "12.5", "صحيـــفة"]);
+  const text = "بين 1500 و2500 (WGO) 🚢 12.5% صحيـــفة @marsa $300";
+  assert.deepEqual(words(text).map(({ start, end }) => text.slice(start, end)), ["بين", "1500", "و2500", "WGO", "12.5%", "صحيـــفة", "@marsa", "$300"]);
 });
 
 test("a proclitic goes with its vowel signs, and one at a time", () => {
@@ -66,6 +86,8 @@ test("a proclitic goes with its vowel signs, and one at a time", () => {
   assert.equal(drop("ونفت"), "نفت");
   assert.equal(drop("وَنفت"), "نفت");
   assert.equal(drop("وبالمرفأ"), "بالمرفأ");
+  assert.equal(drop("و2500"), "2500");
+  assert.equal(drop("وHBA"), "HBA");
   assert.equal(drop("المرفأ"), null);
   assert.equal(drop("وق"), null);
   assert.equal(drop("WGO"), null);
@@ -79,5 +101,7 @@ test("what runs against its line is found whole", () => {
   };
   assert.deepEqual([island("WGO"), island("WGO", 3), island("03"), island("2500", 2), island("2500", 4)], ["WGO", "WGO", "12/03/2024", "2500", "2500"]);
   assert.equal(island("قد"), null);
+  assert.equal(islandAt("صحيـــفة", 4, "rtl"), null);
+  assert.equal(islandAt("السَّفينة", 4, "rtl"), null);
   assert.equal(islandAt("said قال now", 6, "ltr")?.start, 5);
 });

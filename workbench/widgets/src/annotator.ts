@@ -10,7 +10,7 @@ import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
 import { Link, type Model } from "./link.ts";
-import { Pointer } from "./pointer.ts";
+import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { readShared } from "./settings.ts";
@@ -69,7 +69,7 @@ class AnnotatorView {
     this.#selection = new WordSelection(this.#text, this.#highlights);
     this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal);
     this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
-      select: (sentence, range) => this.#onSelect(sentence, range),
+      select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items),
     }, signal);
     wordFrame(this.#root, this.#texts);
@@ -279,10 +279,10 @@ class AnnotatorView {
     this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
 
-  #onSelect(sentence: number, range: Range16): void {
+  #onSelect(sentence: number, range: Range16, manner: Manner): void {
     this.#effort.note();
     this.#screen.part("pane").focus({ preventScroll: true });
-    this.#selection.select(sentence, range);
+    this.#selection.select(sentence, range, manner.exact);
     this.#catchUp();
     const { armed } = this.state.ui;
     const span = this.#selection.span;

@@ -1,37 +1,47 @@
-/** Selecting with the mouse: whole words, drags that the browser dropped, and shadow roots. */
+/** Selecting with the mouse: what the eye sees the pointer go over, whatever the browser makes of it. */
 
 import type { Article } from "./article.ts";
-import { islandAt, snapExact, snapToWords, type Range16 } from "./snapping.ts";
+import { AFTER, BEFORE, Lines, nearest, swept, type Spot, type Standing } from "./lines.ts";
+import { clustersOf, pieces, snapExact, tidy, type Range16 } from "./snapping.ts";
 import type { TextView } from "./textview.ts";
 
-interface Point {
+/** A place in the article: a sentence, and a spot on its lines. */
+export interface Place extends Spot {
   readonly sentence: number;
-  readonly offset: number;
+}
+
+interface Press extends Place {
   readonly x: number;
   readonly y: number;
+  /** The pane may be scrolled while the button is down. */
+  readonly scrolled: number;
+}
+
+/** How a selection was made. */
+export interface Manner {
+  /** To the letter, with Alt. */
+  readonly exact: boolean;
+  /** One more fragment, with Ctrl or Cmd. */
+  readonly append: boolean;
 }
 
 export interface PointerEvents {
-  readonly select: (sentence: number, range: Range16) => void;
+  /** `range` counts from the start of the sentence, and ends beyond it where a drag went over its edge. */
+  readonly select: (sentence: number, range: Range16, manner: Manner) => void;
   /** A click without a drag: on a mark with its items, or on the bare text. */
-  readonly click: (sentence: number, offset: number, items: readonly string[]) => void;
+  readonly click: (sentence: number, offset: number, items: readonly string[], event: MouseEvent) => void;
 }
 
 const TRAVEL_PX = 3;
-
-interface CaretPosition {
-  readonly offsetNode: Node;
-  readonly offset: number;
-}
-
-type CaretFromPoint = (x: number, y: number, options?: { shadowRoots: ShadowRoot[] }) => CaretPosition | null;
+/** A drag into a neighbour's line takes words of it only from this part of the line's height on. */
+const SLACK = 0.22;
 
 export class Pointer {
   readonly #pane: HTMLElement;
   readonly #text: TextView;
   readonly #article: () => Article | null;
   readonly #events: PointerEvents;
-  #down: Point | null = null;
+  #down: Press | null = null;
   /** While the button is down the page must not be painted: it would break the drag. */
   busy = false;
 
@@ -46,8 +56,9 @@ export class Pointer {
   }
 
   #press(event: MouseEvent): void {
-    if (event.button !== 0) return;
-    this.#down = this.#at(event);
+    if (event.button !== 0 || event.defaultPrevented) return;
+    const place = this.place(event.clientX, event.clientY);
+    this.#down = place && { ...place, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop };
     this.busy = this.#down !== null;
   }
 
@@ -56,81 +67,103 @@ export class Pointer {
     this.#down = null;
     this.busy = false;
     if (!down) return;
-    const travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX;
-    // the points are enough, and Chromium drops some drags that begin in the middle of a letter
-    const dragged = (travelled ? this.#span(down, event) : null) ?? this.#read(down);
-    const range = dragged && this.#snap(down.sentence, dragged, event.altKey);
+    const manner = { exact: event.altKey, append: event.ctrlKey || event.metaKey };
+    const scrolled = this.#pane.scrollTop - down.scrolled;
+    const travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y + scrolled) > TRAVEL_PX;
     // a selection left in place makes the next press inside it a drag of text
     getSelection()?.removeAllRanges();
-    if (range && (travelled || event.detail > 1)) this.#events.select(down.sentence, range);
-    else if (!travelled) this.#events.click(down.sentence, down.offset, itemsAt(event));
+    const up = travelled ? this.place(event.clientX, event.clientY, down) : null;
+    if (up) return this.#drag(down, up, manner);
+    if (travelled) return;
+    if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
+    this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
   }
 
-  #snap(sentence: number, range: Range16, exact: boolean): Range16 | null {
+  /** Two clicks take the word, three the sentence. */
+  #pick(down: Press, whole: boolean, manner: Manner): void {
     const article = this.#article();
-    const text = article?.sentences[sentence]?.text;
-    if (!article || text === undefined) return null;
-    return exact ? snapExact(text, range, article.language) : snapToWords(text, range, article.language);
+    const text = article?.sentences[down.sentence]?.text;
+    if (!article || text === undefined) return;
+    const words = article.words(down.sentence);
+    const word = nearest(this.#lines(down.sentence)?.place(words) ?? [], down);
+    const range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
+    if (range) this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: false });
   }
 
-  /** The browser's own selection, clipped to the sentence in which it was begun. */
-  #read(down: Point): Range16 | null {
-    const selection = getSelection();
-    if (!selection || selection.rangeCount === 0) return null;
-    const range = this.#composed(selection);
-    if (range.startContainer === range.endContainer && range.startOffset === range.endOffset) return null;
-    const from = this.#text.locate(range.startContainer, range.startOffset);
-    const to = this.#text.locate(range.endContainer, range.endOffset);
-    const length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
-    if (!from && !to) return null;
-    const start = !from || from.sentence < down.sentence ? 0 : from.offset;
-    const end = !to || to.sentence > down.sentence ? length : to.offset;
-    if (from && from.sentence > down.sentence) return null;
-    return start < end ? { start, end } : null;
+  #drag(down: Place, up: Place, manner: Manner): void {
+    const article = this.#article();
+    const [from, to] = down.sentence <= up.sentence ? [down, up] : [up, down];
+    const stretch = this.sweep(from, to, manner.exact);
+    if (!article || !stretch) return;
+    const { text, start, end } = stretch;
+    const range = manner.exact ? snapExact(text, { start, end }, article.language) : tidy(text, { start, end }, article.language);
+    if (range) this.#events.select(from.sentence, range, manner);
   }
 
-  #composed(selection: Selection): StaticRange | Range {
-    const root = this.#pane.getRootNode();
-    const composed = (selection as { getComposedRanges?: (options: object) => StaticRange[] }).getComposedRanges;
-    if (root instanceof ShadowRoot && composed) {
-      return composed.call(selection, { shadowRoots: [root] })[0] ?? selection.getRangeAt(0);
+  /** What lies between two places, from the start of the first one's sentence; not tidied yet. */
+  sweep(from: Place, to: Place, exact: boolean): (Range16 & { readonly text: string }) | null {
+    const article = this.#article();
+    const first = article?.sentences[from.sentence];
+    if (!article || !first) return null;
+    const ranges: Range16[] = [];
+    for (let index = from.sentence; index <= to.sentence; index++) {
+      const whole = index > from.sentence && index < to.sentence;
+      const sentence = article.sentences[index]!;
+      const range = whole ? { start: 0, end: sentence.text.length }
+        : swept(this.#standing(index, exact), index === from.sentence ? from : BEFORE, index === to.sentence ? to : AFTER);
+      const shift = sentence.startUtf16 - first.startUtf16;
+      if (range) ranges.push({ start: range.start + shift, end: range.end + shift });
     }
-    return selection.getRangeAt(0);
-  }
-
-  /** What lies between the two points of a drag, clipped to the sentence in which it was begun. */
-  #span(down: Point, event: MouseEvent): Range16 | null {
-    const up = this.#at(event);
-    if (!up) return null;
-    const length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
-    const from = event.altKey ? down.offset : this.#offset(down);
-    const inside = event.altKey ? up.offset : this.#offset(up);
-    const to = up.sentence === down.sentence ? inside : up.sentence > down.sentence ? length : 0;
-    return from === to ? null : { start: Math.min(from, to), end: Math.max(from, to) };
+    const [start, end] = [ranges[0]?.start, ranges.at(-1)?.end];
+    if (start === undefined || end === undefined) return null;
+    return { start, end, text: article.textFrom(from.sentence, to.sentence) };
   }
 
   /**
-   * The offset of a point as a reader sees it. A number or a Latin name in an Arabic line runs the
-   * other way: at its far edge, where the eye has passed it, the browser reports its beginning.
+   * Where a point of the window is. `from` is where a drag began: it ends in a neighbouring sentence only where
+   * it reaches that one's letters, so that a hand that slips below the line takes nothing more.
    */
-  #offset(point: Point): number {
-    const article = this.#article();
-    const text = article?.sentences[point.sentence]?.text ?? "";
-    const island = article && islandAt(text, point.offset, article.dir);
-    const boxes = island && this.#text.range({ sentence: point.sentence, ...island })?.getClientRects();
-    const box = [...(boxes ?? [])].find((each) => each.left <= point.x && point.x <= each.right && each.top <= point.y && point.y <= each.bottom);
-    if (!island || !box) return point.offset;
-    const passed = article.dir === "rtl" ? box.right - point.x : point.x - box.left;
-    return passed * 2 > box.width ? island.end : island.start;
+  place(x: number, y: number, from: Place | null = null): Place | null {
+    const sentence = this.#sentenceAt(x, y) ?? from?.sentence ?? null;
+    const lines = sentence === null ? null : this.#lines(sentence);
+    if (sentence === null || !lines) return null;
+    const slack = lines.height * SLACK;
+    const near = from !== null && from.sentence !== sentence;
+    if (near && from.sentence < sentence && y < lines.top + slack) return { sentence: sentence - 1, ...AFTER };
+    if (near && from.sentence > sentence && y > lines.bottom - slack) return { sentence: sentence + 1, ...BEFORE };
+    return { sentence, ...lines.spot(x, y) };
   }
 
-  #at(event: MouseEvent): Point | null {
-    const root = this.#pane.getRootNode();
-    const page = this.#pane.ownerDocument as unknown as { caretPositionFromPoint?: CaretFromPoint };
-    const shadowRoots = root instanceof ShadowRoot ? [root] : [];
-    const position = page.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots });
-    const found = position && this.#text.locate(position.offsetNode, position.offset);
-    return found ? { ...found, x: event.clientX, y: event.clientY } : null;
+  #sentenceAt(x: number, y: number): number | null {
+    const pane = this.#pane.getBoundingClientRect();
+    const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+    // let go outside the pane, a drag ends at its nearest line
+    const [inX, inY] = [clamp(x, pane.left + 2, pane.right - 2), clamp(y, pane.top + 2, pane.bottom - 2)];
+    const root = this.#pane.getRootNode() as Document | ShadowRoot;
+    for (const slip of [0, -10, 10]) {
+      const row = root.elementFromPoint(inX, inY + slip)?.closest<HTMLElement>(".wb-row");
+      if (row && this.#text.page.contains(row)) return Number(row.dataset["index"]);
+    }
+    return null;
+  }
+
+  /** The letter edge nearest to a click. */
+  #offset(place: Place): number {
+    const letter = nearest(this.#standing(place.sentence, true), place);
+    if (!letter) return 0;
+    return place.along > letter.along ? letter.end : letter.start;
+  }
+
+  #standing(sentence: number, exact: boolean): Standing[] {
+    const article = this.#article();
+    const text = article?.sentences[sentence]?.text ?? "";
+    const language = article?.language ?? "ar";
+    return this.#lines(sentence)?.place(exact ? clustersOf(text, language) : pieces(text, language)) ?? [];
+  }
+
+  #lines(sentence: number): Lines | null {
+    const element = this.#text.text(sentence);
+    return element && new Lines(element, this.#article()?.dir ?? "rtl");
   }
 }
 

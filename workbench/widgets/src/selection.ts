@@ -7,7 +7,7 @@ import {
 } from "./caret.ts";
 import { rangeIn, type Highlights } from "./highlights.ts";
 import type { Span } from "./protocol.ts";
-import { islandAt, snapExact, type Range16 } from "./snapping.ts";
+import { closePairs, islandAt, snapExact, type Range16 } from "./snapping.ts";
 import type { TextView } from "./textview.ts";
 
 export class WordSelection {
@@ -16,6 +16,8 @@ export class WordSelection {
   readonly #bar: HTMLElement;
   #article: Article | null = null;
   #caret: Caret = caretAt(0, 0);
+  /** Chosen letter by letter: nothing is added to it. */
+  #exact = false;
 
   constructor(text: TextView, highlights: Highlights) {
     this.#text = text;
@@ -37,9 +39,13 @@ export class WordSelection {
 
   get stretch(): Stretch | null {
     const held = selected(this.#caret);
+    const article = this.#article;
+    if (!held || !article?.sentences[this.#caret.sentence]) return null;
+    const { sentence } = this.#caret;
+    const text = article.textFrom(sentence, article.settle(sentence, held.end).sentence);
     // letter by letter the caret also stops beside blanks; a span must not begin or end with one
-    const range = held && snapExact(this.#sentence, held, this.#article?.language ?? "ar");
-    return range && { sentence: this.#caret.sentence, ...range };
+    const exact = snapExact(text, held, article.language);
+    return exact && { sentence, ...(this.#exact ? exact : closePairs(text, exact)) };
   }
 
   get span(): Span | null {
@@ -57,8 +63,15 @@ export class WordSelection {
     this.#set(caretAt(sentence, offset));
   }
 
-  select(sentence: number, range: Range16): void {
+  select(sentence: number, range: Range16, exact = false): void {
+    this.#exact = exact;
     this.#set(select(sentence, range));
+  }
+
+  /** The other end is the one that the keys move. */
+  turn(): void {
+    const held = selected(this.#caret);
+    if (held) this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
   }
 
   /** Let go of the selection; the caret stays at its end. */
@@ -70,10 +83,14 @@ export class WordSelection {
   step(step: Step, extend: boolean, byLetter: boolean): void {
     const article = this.#article;
     if (!article) return;
-    const words = article.words(this.#caret.sentence);
-    if (byLetter) this.#set(moveByLetter(this.#caret, this.#sentence, article.language, step, extend));
-    else if (extend) this.#set(extendByWord(this.#caret, words, step));
-    else this.#step(step, words);
+    const { sentence, head } = this.#caret;
+    this.#exact = byLetter;
+    if (byLetter) this.#set(moveByLetter(this.#caret, this.#reached, article.language, step, extend));
+    else if (!extend) this.#step(step, article.words(sentence));
+    else {
+      const last = article.settle(sentence, Math.max(head, this.#caret.anchor.end)).sentence;
+      this.#set(extendByWord(this.#caret, article.wordsFrom(sentence - 1, last + 1, sentence), step));
+    }
   }
 
   /** By word; over the edge of a sentence into its neighbour. */
@@ -93,9 +110,14 @@ export class WordSelection {
     this.#text.show(index);
   }
 
+  /** To the edge of the sentence in which the caret stands. */
   toEdge(step: Step, extend: boolean): void {
-    if (!this.#article) return;
-    this.#set(moveToEdge(this.#caret, this.#article.words(this.#caret.sentence), step, extend));
+    const article = this.#article;
+    if (!article) return;
+    this.#exact = false;
+    const { sentence, head } = this.#caret;
+    const here = article.settle(sentence, head).sentence;
+    this.#set(moveToEdge(this.#caret, article.wordsFrom(here, here, sentence), step, extend));
   }
 
   /** Leave out the letter that is written together with the first word; tells whether there was one. */
@@ -109,23 +131,42 @@ export class WordSelection {
     return this.#article?.sentences[this.#caret.sentence]?.text ?? "";
   }
 
+  /** The text as far as the selection reaches. */
+  get #reached(): string {
+    const { sentence, head, anchor } = this.#caret;
+    return this.#article?.textFrom(sentence, this.#article.settle(sentence, Math.max(head, anchor.end)).sentence) ?? "";
+  }
+
   #set(caret: Caret): void {
-    this.#caret = caret;
+    this.#caret = this.#settled(caret);
     this.paint();
+  }
+
+  /** The same caret, counted from the sentence in which its selection begins. */
+  #settled(caret: Caret): Caret {
+    const article = this.#article;
+    const low = Math.min(caret.anchor.start, caret.head);
+    if (!article?.sentences[caret.sentence]) return caret;
+    const { sentence, offset } = article.settle(caret.sentence, low);
+    const shift = offset - low;
+    if (sentence === caret.sentence) return caret;
+    const anchor = { start: caret.anchor.start + shift, end: caret.anchor.end + shift };
+    return { sentence, anchor, head: caret.head + shift };
   }
 
   paint(): void {
     const stretch = this.stretch;
-    const range = stretch && this.#text.range(stretch);
-    this.#highlights.paint("selection", range ? [range] : []);
+    const parts = (stretch && this.#article?.split(stretch)) ?? [];
+    this.#highlights.paint("selection", parts.map((part) => this.#text.range(part)).filter((range) => range !== null));
     this.#paintBar();
   }
 
   /** The caret is a line laid over the page at the edge that moves. */
   #paintBar(): void {
-    const { sentence, head } = this.#caret;
-    const text = this.#text.text(sentence);
-    const box = text && this.#article && caretBox(text, this.#sentence, head, this.#article.dir);
+    const article = this.#article;
+    const here = article?.sentences[this.#caret.sentence] && article.settle(this.#caret.sentence, this.#caret.head);
+    const text = here && this.#text.text(here.sentence);
+    const box = text && article && caretBox(text, article.sentences[here.sentence]!.text, here.offset, article.dir);
     this.#bar.hidden = !box;
     if (!box) return;
     const page = this.#text.page.getBoundingClientRect();

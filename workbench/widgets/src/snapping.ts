@@ -7,7 +7,7 @@ export interface Range16 {
 }
 
 const BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const PUNCTUATION = /[.,،;؛:!?؟…]/u;
+const PUNCTUATION = /[.,،;؛:!?؟…۔]/u;
 const PROCLITICS = "وفبلكس";
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ["«", "»"], ["“", "”"], ["‘", "’"], ["„", "“"], ["‹", "›"], ['"', '"'], ["'", "'"],
@@ -43,6 +43,12 @@ export function graphemeEdges(text: string, language = "ar"): number[] {
   return edges;
 }
 
+/** The grapheme clusters of a text: what the mouse takes whole with Alt. */
+export function clustersOf(text: string, language = "ar"): Range16[] {
+  const edges = graphemeEdges(text, language);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1]! }));
+}
+
 /** The words of a text, as the caret stops at them. */
 export function words(text: string, language = "ar"): Range16[] {
   const found: Range16[] = [];
@@ -50,9 +56,18 @@ export function words(text: string, language = "ar"): Range16[] {
     if (!part.isWordLike) continue;
     // a bidi control after a word counts as the word's to the segmenter
     const word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    if (word) found.push(word);
+    if (word) found.push(withSigns(text, word));
   }
   return found;
+}
+
+/** A number with its per cent or degree sign, an amount with its currency, a handle with its `@`. */
+function withSigns(text: string, { start, end }: Range16): Range16 {
+  const number = /\p{Nd}/u.test(text[end - 1]!);
+  while (number && /[%٪‰°]/u.test(text[end] ?? "")) end++;
+  const beside = text[start - 2] ?? " ";
+  if (/[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside)) start--;
+  return { start, end };
 }
 
 /** The given range, grown to whole grapheme clusters and without blanks or bidi controls at its edges. */
@@ -73,26 +88,51 @@ function trimClusters(text: string, range: Range16, edges: readonly number[]): R
 }
 
 /**
- * The given range moved to whole words: an edge inside a word goes to the nearer end of the word, and
- * a range inside one word becomes that word. Punctuation and quotation marks that are not a pair of
- * the range's own inside are left out.
+ * What the mouse takes whole: words, and each sign between them. A letter written together with a name or a
+ * number of another script (`و2500`) is a piece of its own.
  */
-export function snapToWords(text: string, range: Range16, language = "ar"): Range16 | null {
-  const exact = snapExact(text, range, language);
-  if (!exact) return null;
-  const all = words(text, language);
-  const first = all.find((word) => word.start < exact.start && exact.start < word.end);
-  const last = all.find((word) => word.start < exact.end && exact.end < word.end);
-  if (first && last && first === last) return first;
-  const start = first ? nearer(exact.start, first) : exact.start;
-  const end = last ? nearer(exact.end, last) : exact.end;
-  if (start >= end) return first ?? last ?? null;
-  const trimmed = trimEdges(text, { start, end });
-  return trimmed && snapExact(text, trimmed, language);
+export function pieces(text: string, language = "ar"): Range16[] {
+  const found: Range16[] = [];
+  for (const { index, segment } of segmenter("word", language).segment(text)) {
+    let [start, before] = [index, ""];
+    for (let offset = index; offset < index + segment.length; offset++) {
+      const direction = strength(text[offset]!);
+      if (before && direction && before !== direction) {
+        found.push({ start, end: offset });
+        start = offset;
+      }
+      before = direction || before;
+    }
+    found.push({ start, end: index + segment.length });
+  }
+  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
 }
 
-function nearer(offset: number, word: Range16): number {
-  return offset - word.start <= word.end - offset ? word.start : word.end;
+/** What a drag went over, without the punctuation and half pairs at its edges, on grapheme edges. */
+export function tidy(text: string, range: Range16, language = "ar"): Range16 | null {
+  const exact = snapExact(text, range, language);
+  const trimmed = exact && trimEdges(text, exact);
+  return trimmed && snapExact(text, closePairs(text, trimmed), language);
+}
+
+/** The range with the bracket or quotation mark beside it that one inside it waits for. */
+export function closePairs(text: string, { start, end }: Range16): Range16 {
+  const covered = text.slice(start, end);
+  const [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (CLOSERS.has(after) && waiting(covered, after) > 0) return { start, end: end + 1 };
+  const closer = PAIRS.get(before);
+  if (closer !== undefined && before !== closer && waiting(covered, closer) < 0) return { start: start - 1, end };
+  return { start, end };
+}
+
+/** How many pairs of one kind are open at the end of a text; below 0, how many were closed unopened. */
+function waiting(covered: string, closer: string): number {
+  let open = 0;
+  for (const character of covered) {
+    if (PAIRS.get(character) === closer && (character !== closer || open === 0)) open++;
+    else if (character === closer) open--;
+  }
+  return open;
 }
 
 function trimBlank(text: string, range: Range16): Range16 | null {
@@ -135,15 +175,26 @@ function opens(before: string, closer: string): boolean {
   return false;
 }
 
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+// with what goes along with them: vowel signs, tatweel
+const RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u;
+const LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const NUMBER = /\p{Nd}/u;
+
+/** Which way a letter or number is written: `""` for what takes the direction of its neighbours. */
+function strength(character: string): "rtl" | "ltr" | "" {
+  if (NUMBER.test(character) || LTR_LETTER.test(character)) return "ltr";
+  return RTL_LETTER.test(character) ? "rtl" : "";
+}
+
+function isAgainstRtl(character: string): boolean {
+  return NUMBER.test(character) || !RTL_LETTER.test(character);
+}
 
 /** The number, name or address around an offset that is written against the direction of its line. */
 export function islandAt(text: string, offset: number, dir: "rtl" | "ltr"): Range16 | null {
   const isAgainst = (character: string): boolean => {
     if (/\s/u.test(character)) return false;
-    const rtl = RTL_LETTER.test(character) && !NUMBER.test(character);
-    return dir === "rtl" ? !rtl : rtl;
+    return isAgainstRtl(character) === (dir === "rtl");
   };
   let [start, end] = [offset, offset];
   while (start > 0 && isAgainst(text[start - 1]!)) start--;
@@ -161,6 +212,6 @@ export function dropProclitic(text: string, range: Range16, language = "ar"): Ra
   const letter = graphemeEdges(covered, language)[1] ?? covered.length;
   const rest = covered.slice(letter);
   // a word of one letter is not a word with its proclitic dropped
-  if (!/^\p{L}\p{M}*\p{L}/u.test(rest)) return null;
+  if (!/^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest)) return null;
   return { start: range.start + letter, end: range.end };
 }

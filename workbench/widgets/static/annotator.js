@@ -1896,7 +1896,7 @@ function findWide(text) {
 }
 
 // workbench/widgets/src/snapping.ts
-var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
+var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
   ["«", "»"],
   ["“", "”"],
   ["‘", "’"],
@@ -1924,14 +1924,24 @@ function graphemeEdges(text, language = "ar") {
   let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
   return edges.push(text.length), edges;
 }
+function clustersOf(text, language = "ar") {
+  let edges = graphemeEdges(text, language);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
+}
 function words(text, language = "ar") {
   let found = [];
   for (let part of segmenter("word", language).segment(text)) {
     if (!part.isWordLike) continue;
     let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    word && found.push(word);
+    word && found.push(withSigns(text, word));
   }
   return found;
+}
+function withSigns(text, { start, end }) {
+  let number = /\p{Nd}/u.test(text[end - 1]);
+  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
+  let beside = text[start - 2] ?? " ";
+  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
 }
 function snapExact(text, range, language = "ar") {
   let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
@@ -1943,18 +1953,33 @@ function trimClusters(text, range, edges) {
   for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
   return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
 }
-function snapToWords(text, range, language = "ar") {
-  let exact = snapExact(text, range, language);
-  if (!exact) return null;
-  let all = words(text, language), first = all.find((word) => word.start < exact.start && exact.start < word.end), last = all.find((word) => word.start < exact.end && exact.end < word.end);
-  if (first && last && first === last) return first;
-  let start = first ? nearer(exact.start, first) : exact.start, end = last ? nearer(exact.end, last) : exact.end;
-  if (start >= end) return first ?? last ?? null;
-  let trimmed = trimEdges(text, { start, end });
-  return trimmed && snapExact(text, trimmed, language);
+function pieces(text, language = "ar") {
+  let found = [];
+  for (let { index, segment } of segmenter("word", language).segment(text)) {
+    let [start, before] = [index, ""];
+    for (let offset = index; offset < index + segment.length; offset++) {
+      let direction = strength(text[offset]);
+      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
+    }
+    found.push({ start, end: index + segment.length });
+  }
+  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
 }
-function nearer(offset, word) {
-  return offset - word.start <= word.end - offset ? word.start : word.end;
+function tidy(text, range, language = "ar") {
+  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
+  return trimmed && snapExact(text, closePairs(text, trimmed), language);
+}
+function closePairs(text, { start, end }) {
+  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
+  let closer = PAIRS.get(before);
+  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
+}
+function waiting(covered2, closer) {
+  let open = 0;
+  for (let character of covered2)
+    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
+  return open;
 }
 function trimBlank(text, range) {
   let { start, end } = range;
@@ -1980,13 +2005,15 @@ function opens(before, closer) {
     if (close === closer && before.includes(open)) return !0;
   return !1;
 }
-var RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u, NUMBER = /\p{Nd}/u;
+var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
+function strength(character) {
+  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
+}
+function isAgainstRtl(character) {
+  return NUMBER.test(character) || !RTL_LETTER.test(character);
+}
 function islandAt(text, offset, dir) {
-  let isAgainst = (character) => {
-    if (/\s/u.test(character)) return !1;
-    let rtl = RTL_LETTER.test(character) && !NUMBER.test(character);
-    return dir === "rtl" ? !rtl : rtl;
-  }, [start, end] = [offset, offset];
+  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
   for (; start > 0 && isAgainst(text[start - 1]); ) start--;
   for (; end < text.length && isAgainst(text[end]); ) end++;
   for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
@@ -1997,7 +2024,7 @@ function dropProclitic2(text, range, language = "ar") {
   let covered2 = text.slice(range.start, range.end);
   if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
   let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
-  return /^\p{L}\p{M}*\p{L}/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
+  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
 }
 
 // workbench/widgets/src/article.ts
@@ -2025,6 +2052,29 @@ var Article = class {
     let found = this.#words.get(index);
     return found || (found = words(this.sentences[index]?.text ?? "", this.language), this.#words.set(index, found)), found;
   }
+  /** The words of some sentences, counted from the start of the one at `index`. */
+  wordsFrom(first, last, index) {
+    let found = [];
+    for (let each = Math.max(0, first); each <= Math.min(last, this.sentences.length - 1); each++) {
+      let shift = this.#shift(each, index);
+      for (let { start, end } of this.words(each)) found.push({ start: start + shift, end: end + shift });
+    }
+    return found;
+  }
+  /** Where an offset that is counted from the start of a sentence lies, in its own sentence. */
+  settle(index, offset) {
+    let sentence = index, length = (at) => this.sentences[at].text.length;
+    for (; offset < 0 && sentence > 0; ) offset -= this.#shift(--sentence, sentence + 1);
+    for (; sentence + 1 < this.sentences.length && offset > length(sentence); ) {
+      let shift = this.#shift(sentence + 1, sentence);
+      if (offset < shift) break;
+      offset -= shift, sentence++;
+    }
+    return { sentence, offset: Math.max(0, offset) };
+  }
+  #shift(index, from) {
+    return this.sentences[index].startUtf16 - this.sentences[from].startUtf16;
+  }
   /** The sentence that holds code point `offset`, or the last one that begins before it. */
   sentenceAt(offset) {
     return lastFrom(this.sentences, offset);
@@ -2033,25 +2083,38 @@ var Article = class {
     let segment = lastFrom(this.segments, offset);
     return segment && offset < segment.end ? segment : null;
   }
-  /** A stretch of a sentence as a span of the wire. */
+  /** The text from the start of one sentence to the end of another, with what stands between them. */
+  textFrom(first, last) {
+    let end = this.sentences[last];
+    return this.info.text.slice(this.sentences[first]?.startUtf16 ?? 0, end ? end.startUtf16 + end.text.length : 0);
+  }
+  /** A stretch as a span of the wire. */
   toSpan(stretch) {
-    let sentence = this.sentences[stretch.sentence];
-    return {
-      start: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.start),
-      end: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.end),
-      text: sentence.text.slice(stretch.start, stretch.end)
-    };
+    let { startUtf16 } = this.sentences[stretch.sentence], [start, end] = [startUtf16 + stretch.start, startUtf16 + stretch.end];
+    return { start: this.#offsets.fromUtf16(start), end: this.#offsets.fromUtf16(end), text: this.info.text.slice(start, end) };
+  }
+  /** A span of the wire as a stretch that begins in the sentence where it begins. */
+  toStretch(span) {
+    let sentence = this.sentenceAt(span.start);
+    if (!sentence) return null;
+    let { startUtf16, index } = sentence;
+    return { sentence: index, start: this.#offsets.toUtf16(span.start) - startUtf16, end: this.#offsets.toUtf16(span.end) - startUtf16 };
+  }
+  /** The parts of the sentences that a stretch covers. */
+  split(stretch) {
+    let parts = [], { startUtf16 } = this.sentences[stretch.sentence];
+    for (let index = stretch.sentence; index < this.sentences.length; index++) {
+      let { startUtf16: own, text } = this.sentences[index], shift = own - startUtf16;
+      if (shift >= stretch.end) break;
+      let [start, end] = [Math.max(0, stretch.start - shift), Math.min(text.length, stretch.end - shift)];
+      start < end && parts.push({ sentence: index, start, end });
+    }
+    return parts;
   }
   /** The parts of the sentences that a span covers; more than one where it runs over an edge. */
   place(span) {
-    let placed = [], startUtf16 = this.#offsets.toUtf16(span.start), endUtf16 = this.#offsets.toUtf16(span.end);
-    for (let index = this.sentenceAt(span.start)?.index ?? 0; index < this.sentences.length; index++) {
-      let sentence = this.sentences[index];
-      if (sentence.startUtf16 >= endUtf16) break;
-      let start = Math.max(0, startUtf16 - sentence.startUtf16), end = Math.min(sentence.text.length, endUtf16 - sentence.startUtf16);
-      start < end && placed.push({ sentence: index, start, end });
-    }
-    return placed;
+    let stretch = this.toStretch(span);
+    return stretch ? this.split(stretch) : [];
   }
 };
 function lastFrom(stretches, offset) {
@@ -2183,10 +2246,10 @@ var State = class {
   }
   /** The ids of all attributions whose chains end in a claim. */
   reaching(claim) {
-    let found = /* @__PURE__ */ new Set(), waiting = [claim];
-    for (let id = waiting.pop(); id !== void 0; id = waiting.pop())
+    let found = /* @__PURE__ */ new Set(), waiting2 = [claim];
+    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop())
       for (let each of this.relays.get(id) ?? [])
-        found.has(each) || waiting.push(each), found.add(each);
+        found.has(each) || waiting2.push(each), found.add(each);
     return found;
   }
   /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
@@ -2357,8 +2420,81 @@ function findStorage() {
   }
 }
 
+// workbench/widgets/src/lines.ts
+var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
+function isBefore(one, other) {
+  return one.line < other.line || one.line === other.line && one.along < other.along;
+}
+var Lines = class {
+  #element;
+  #box;
+  #count;
+  #rtl;
+  constructor(element2, dir) {
+    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
+  }
+  get height() {
+    return this.#box.height / this.#count;
+  }
+  get top() {
+    return this.#box.top;
+  }
+  get bottom() {
+    return this.#box.bottom;
+  }
+  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
+  spot(x, y) {
+    let line = Math.floor((y - this.#box.top) / this.height);
+    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
+  }
+  /** Where pieces of the text stand; what has no width stands nowhere. */
+  place(pieces2) {
+    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
+      ...piece,
+      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
+      half: box.width / 2
+    })));
+  }
+  #along(x) {
+    return this.#rtl ? this.#box.right - x : x - this.#box.left;
+  }
+  #boxes({ start, end }) {
+    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+  }
+  /**
+   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
+   * side that the reader comes to; inside one it is between its letters.
+   */
+  edge(text, offset, side) {
+    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
+    if (!box) return null;
+    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
+    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
+  }
+};
+function nextLetter(text, offset) {
+  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
+}
+function previousLetter(text, offset) {
+  let low = text.charCodeAt(offset - 1);
+  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
+}
+function swept(pieces2, one, other) {
+  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
+  if (covered2.length > 0) return hull(covered2);
+  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
+  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
+}
+function hull(pieces2) {
+  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
+}
+function nearest(pieces2, spot) {
+  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
+  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
 // workbench/widgets/src/pointer.ts
-var TRAVEL_PX = 3, Pointer = class {
+var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
   #pane;
   #text;
   #article;
@@ -2370,51 +2506,77 @@ var TRAVEL_PX = 3, Pointer = class {
     this.#pane = pane, this.#text = text, this.#article = article, this.#events = events, pane.addEventListener("mousedown", (event) => this.#press(event), { signal }), pane.ownerDocument.addEventListener("mouseup", (event) => this.#release(event), { signal });
   }
   #press(event) {
-    event.button === 0 && (this.#down = this.#at(event), this.busy = this.#down !== null);
+    if (event.button !== 0 || event.defaultPrevented) return;
+    let place = this.place(event.clientX, event.clientY);
+    this.#down = place && { ...place, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
   }
   #release(event) {
     let down = this.#down;
     if (this.#down = null, this.busy = !1, !down) return;
-    let travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y) > TRAVEL_PX, dragged = (travelled ? this.#span(down, event) : null) ?? this.#read(down), range = dragged && this.#snap(down.sentence, dragged, event.altKey);
-    getSelection()?.removeAllRanges(), range && (travelled || event.detail > 1) ? this.#events.select(down.sentence, range) : travelled || this.#events.click(down.sentence, down.offset, itemsAt(event));
+    let manner = { exact: event.altKey, append: event.ctrlKey || event.metaKey }, scrolled = this.#pane.scrollTop - down.scrolled, travelled = Math.hypot(event.clientX - down.x, event.clientY - down.y + scrolled) > TRAVEL_PX;
+    getSelection()?.removeAllRanges();
+    let up = travelled ? this.place(event.clientX, event.clientY, down) : null;
+    if (up) return this.#drag(down, up, manner);
+    if (!travelled) {
+      if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
+      this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
+    }
   }
-  #snap(sentence, range, exact) {
-    let article = this.#article(), text = article?.sentences[sentence]?.text;
-    return !article || text === void 0 ? null : exact ? snapExact(text, range, article.language) : snapToWords(text, range, article.language);
+  /** Two clicks take the word, three the sentence. */
+  #pick(down, whole, manner) {
+    let article = this.#article(), text = article?.sentences[down.sentence]?.text;
+    if (!article || text === void 0) return;
+    let words2 = article.words(down.sentence), word = nearest(this.#lines(down.sentence)?.place(words2) ?? [], down), range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
+    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: !1 });
   }
-  /** The browser's own selection, clipped to the sentence in which it was begun. */
-  #read(down) {
-    let selection = getSelection();
-    if (!selection || selection.rangeCount === 0) return null;
-    let range = this.#composed(selection);
-    if (range.startContainer === range.endContainer && range.startOffset === range.endOffset) return null;
-    let from = this.#text.locate(range.startContainer, range.startOffset), to = this.#text.locate(range.endContainer, range.endOffset), length = this.#article()?.sentences[down.sentence]?.text.length ?? 0;
-    if (!from && !to) return null;
-    let start = !from || from.sentence < down.sentence ? 0 : from.offset, end = !to || to.sentence > down.sentence ? length : to.offset;
-    return from && from.sentence > down.sentence ? null : start < end ? { start, end } : null;
+  #drag(down, up, manner) {
+    let article = this.#article(), [from, to] = down.sentence <= up.sentence ? [down, up] : [up, down], stretch = this.sweep(from, to, manner.exact);
+    if (!article || !stretch) return;
+    let { text, start, end } = stretch, range = manner.exact ? snapExact(text, { start, end }, article.language) : tidy(text, { start, end }, article.language);
+    range && this.#events.select(from.sentence, range, manner);
   }
-  #composed(selection) {
-    let root = this.#pane.getRootNode(), composed = selection.getComposedRanges;
-    return root instanceof ShadowRoot && composed ? composed.call(selection, { shadowRoots: [root] })[0] ?? selection.getRangeAt(0) : selection.getRangeAt(0);
-  }
-  /** What lies between the two points of a drag, clipped to the sentence in which it was begun. */
-  #span(down, event) {
-    let up = this.#at(event);
-    if (!up) return null;
-    let length = this.#article()?.sentences[down.sentence]?.text.length ?? 0, from = event.altKey ? down.offset : this.#offset(down), inside = event.altKey ? up.offset : this.#offset(up), to = up.sentence === down.sentence ? inside : up.sentence > down.sentence ? length : 0;
-    return from === to ? null : { start: Math.min(from, to), end: Math.max(from, to) };
+  /** What lies between two places, from the start of the first one's sentence; not tidied yet. */
+  sweep(from, to, exact) {
+    let article = this.#article(), first = article?.sentences[from.sentence];
+    if (!article || !first) return null;
+    let ranges = [];
+    for (let index = from.sentence; index <= to.sentence; index++) {
+      let whole = index > from.sentence && index < to.sentence, sentence = article.sentences[index], range = whole ? { start: 0, end: sentence.text.length } : swept(this.#standing(index, exact), index === from.sentence ? from : BEFORE, index === to.sentence ? to : AFTER), shift = sentence.startUtf16 - first.startUtf16;
+      range && ranges.push({ start: range.start + shift, end: range.end + shift });
+    }
+    let [start, end] = [ranges[0]?.start, ranges.at(-1)?.end];
+    return start === void 0 || end === void 0 ? null : { start, end, text: article.textFrom(from.sentence, to.sentence) };
   }
   /**
-   * The offset of a point as a reader sees it. A number or a Latin name in an Arabic line runs the
-   * other way: at its far edge, where the eye has passed it, the browser reports its beginning.
+   * Where a point of the window is. `from` is where a drag began: it ends in a neighbouring sentence only where
+   * it reaches that one's letters, so that a hand that slips below the line takes nothing more.
    */
-  #offset(point) {
-    let article = this.#article(), text = article?.sentences[point.sentence]?.text ?? "", island = article && islandAt(text, point.offset, article.dir), box = [...(island && this.#text.range({ sentence: point.sentence, ...island })?.getClientRects()) ?? []].find((each) => each.left <= point.x && point.x <= each.right && each.top <= point.y && point.y <= each.bottom);
-    return !island || !box ? point.offset : (article.dir === "rtl" ? box.right - point.x : point.x - box.left) * 2 > box.width ? island.end : island.start;
+  place(x, y, from = null) {
+    let sentence = this.#sentenceAt(x, y) ?? from?.sentence ?? null, lines = sentence === null ? null : this.#lines(sentence);
+    if (sentence === null || !lines) return null;
+    let slack = lines.height * SLACK, near = from !== null && from.sentence !== sentence;
+    return near && from.sentence < sentence && y < lines.top + slack ? { sentence: sentence - 1, ...AFTER } : near && from.sentence > sentence && y > lines.bottom - slack ? { sentence: sentence + 1, ...BEFORE } : { sentence, ...lines.spot(x, y) };
   }
-  #at(event) {
-    let root = this.#pane.getRootNode(), page = this.#pane.ownerDocument, shadowRoots = root instanceof ShadowRoot ? [root] : [], position = page.caretPositionFromPoint?.(event.clientX, event.clientY, { shadowRoots }), found = position && this.#text.locate(position.offsetNode, position.offset);
-    return found ? { ...found, x: event.clientX, y: event.clientY } : null;
+  #sentenceAt(x, y) {
+    let pane = this.#pane.getBoundingClientRect(), clamp = (value, low, high) => Math.max(low, Math.min(high, value)), [inX, inY] = [clamp(x, pane.left + 2, pane.right - 2), clamp(y, pane.top + 2, pane.bottom - 2)], root = this.#pane.getRootNode();
+    for (let slip of [0, -10, 10]) {
+      let row = root.elementFromPoint(inX, inY + slip)?.closest(".wb-row");
+      if (row && this.#text.page.contains(row)) return Number(row.dataset.index);
+    }
+    return null;
+  }
+  /** The letter edge nearest to a click. */
+  #offset(place) {
+    let letter = nearest(this.#standing(place.sentence, !0), place);
+    return letter ? place.along > letter.along ? letter.end : letter.start : 0;
+  }
+  #standing(sentence, exact) {
+    let article = this.#article(), text = article?.sentences[sentence]?.text ?? "", language = article?.language ?? "ar";
+    return this.#lines(sentence)?.place(exact ? clustersOf(text, language) : pieces(text, language)) ?? [];
+  }
+  #lines(sentence) {
+    let element2 = this.#text.text(sentence);
+    return element2 && new Lines(element2, this.#article()?.dir ?? "rtl");
   }
 };
 function itemsAt(event) {
@@ -2636,6 +2798,8 @@ var WordSelection = class {
   #bar;
   #article = null;
   #caret = caretAt(0, 0);
+  /** Chosen letter by letter: nothing is added to it. */
+  #exact = !1;
   constructor(text, highlights) {
     this.#text = text, this.#highlights = highlights, this.#bar = document.createElement("div"), this.#bar.className = "wb-caret", this.#bar.setAttribute("aria-hidden", "true");
   }
@@ -2646,8 +2810,10 @@ var WordSelection = class {
     return this.#caret;
   }
   get stretch() {
-    let held = selected(this.#caret), range = held && snapExact(this.#sentence, held, this.#article?.language ?? "ar");
-    return range && { sentence: this.#caret.sentence, ...range };
+    let held = selected(this.#caret), article = this.#article;
+    if (!held || !article?.sentences[this.#caret.sentence]) return null;
+    let { sentence } = this.#caret, text = article.textFrom(sentence, article.settle(sentence, held.end).sentence), exact = snapExact(text, held, article.language);
+    return exact && { sentence, ...this.#exact ? exact : closePairs(text, exact) };
   }
   get span() {
     let stretch = this.stretch;
@@ -2661,8 +2827,13 @@ var WordSelection = class {
   place(sentence, offset) {
     this.#set(caretAt(sentence, offset));
   }
-  select(sentence, range) {
-    this.#set(select(sentence, range));
+  select(sentence, range, exact = !1) {
+    this.#exact = exact, this.#set(select(sentence, range));
+  }
+  /** The other end is the one that the keys move. */
+  turn() {
+    let held = selected(this.#caret);
+    held && this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
   }
   /** Let go of the selection; the caret stays at its end. */
   collapse() {
@@ -2672,8 +2843,13 @@ var WordSelection = class {
   step(step, extend, byLetter) {
     let article = this.#article;
     if (!article) return;
-    let words2 = article.words(this.#caret.sentence);
-    byLetter ? this.#set(moveByLetter(this.#caret, this.#sentence, article.language, step, extend)) : extend ? this.#set(extendByWord(this.#caret, words2, step)) : this.#step(step, words2);
+    let { sentence, head } = this.#caret;
+    if (this.#exact = byLetter, byLetter) this.#set(moveByLetter(this.#caret, this.#reached, article.language, step, extend));
+    else if (!extend) this.#step(step, article.words(sentence));
+    else {
+      let last = article.settle(sentence, Math.max(head, this.#caret.anchor.end)).sentence;
+      this.#set(extendByWord(this.#caret, article.wordsFrom(sentence - 1, last + 1, sentence), step));
+    }
   }
   /** By word; over the edge of a sentence into its neighbour. */
   #step(step, words2) {
@@ -2688,8 +2864,13 @@ var WordSelection = class {
     let words2 = article.words(index), word = step > 0 ? words2[0] : words2.at(-1);
     this.#set(word ? select(index, word) : caretAt(index, 0)), this.#text.show(index);
   }
+  /** To the edge of the sentence in which the caret stands. */
   toEdge(step, extend) {
-    this.#article && this.#set(moveToEdge(this.#caret, this.#article.words(this.#caret.sentence), step, extend));
+    let article = this.#article;
+    if (!article) return;
+    this.#exact = !1;
+    let { sentence, head } = this.#caret, here = article.settle(sentence, head).sentence;
+    this.#set(moveToEdge(this.#caret, article.wordsFrom(here, here, sentence), step, extend));
   }
   /** Leave out the letter that is written together with the first word; tells whether there was one. */
   dropProclitic() {
@@ -2699,16 +2880,30 @@ var WordSelection = class {
   get #sentence() {
     return this.#article?.sentences[this.#caret.sentence]?.text ?? "";
   }
+  /** The text as far as the selection reaches. */
+  get #reached() {
+    let { sentence, head, anchor } = this.#caret;
+    return this.#article?.textFrom(sentence, this.#article.settle(sentence, Math.max(head, anchor.end)).sentence) ?? "";
+  }
   #set(caret) {
-    this.#caret = caret, this.paint();
+    this.#caret = this.#settled(caret), this.paint();
+  }
+  /** The same caret, counted from the sentence in which its selection begins. */
+  #settled(caret) {
+    let article = this.#article, low = Math.min(caret.anchor.start, caret.head);
+    if (!article?.sentences[caret.sentence]) return caret;
+    let { sentence, offset } = article.settle(caret.sentence, low), shift = offset - low;
+    if (sentence === caret.sentence) return caret;
+    let anchor = { start: caret.anchor.start + shift, end: caret.anchor.end + shift };
+    return { sentence, anchor, head: caret.head + shift };
   }
   paint() {
-    let stretch = this.stretch, range = stretch && this.#text.range(stretch);
-    this.#highlights.paint("selection", range ? [range] : []), this.#paintBar();
+    let stretch = this.stretch, parts = (stretch && this.#article?.split(stretch)) ?? [];
+    this.#highlights.paint("selection", parts.map((part) => this.#text.range(part)).filter((range) => range !== null)), this.#paintBar();
   }
   /** The caret is a line laid over the page at the edge that moves. */
   #paintBar() {
-    let { sentence, head } = this.#caret, text = this.#text.text(sentence), box = text && this.#article && caretBox(text, this.#sentence, head, this.#article.dir);
+    let article = this.#article, here = article?.sentences[this.#caret.sentence] && article.settle(this.#caret.sentence, this.#caret.head), text = here && this.#text.text(here.sentence), box = text && article && caretBox(text, article.sentences[here.sentence].text, here.offset, article.dir);
     if (this.#bar.hidden = !box, !box) return;
     let page = this.#text.page.getBoundingClientRect();
     this.#bar.style.transform = `translate(${box.x - page.left}px, ${box.top - page.top}px)`, this.#bar.style.blockSize = `${box.height}px`;
@@ -2723,12 +2918,12 @@ function caretBox(element2, text, offset, dir) {
 function flatten(length, fragments) {
   let inside = fragments.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
   for (let each of inside) edges.add(each.start).add(each.end);
-  let cuts = [...edges].sort((one, other) => one - other), pieces = [];
+  let cuts = [...edges].sort((one, other) => one - other), pieces2 = [];
   for (let index = 0; index + 1 < cuts.length; index++) {
     let [start, end] = [cuts[index], cuts[index + 1]];
-    pieces.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
+    pieces2.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
   }
-  return pieces;
+  return pieces2;
 }
 
 // workbench/widgets/src/textview.ts
@@ -2810,8 +3005,8 @@ function makeRow(sentence, prefix) {
   return margin.className = "wb-margin", row.append(text, margin), row;
 }
 function paintText(element2, sentence, state) {
-  let focused = state.focusedItems(), pieces = flatten(sentence.text.length, state.placed(sentence.index));
-  element2.replaceChildren(...pieces.map((piece) => makePiece(piece, sentence.text, state, focused)));
+  let focused = state.focusedItems(), pieces2 = flatten(sentence.text.length, state.placed(sentence.index));
+  element2.replaceChildren(...pieces2.map((piece) => makePiece(piece, sentence.text, state, focused)));
 }
 function makePiece(piece, text, state, focused) {
   let covered2 = text.slice(piece.start, piece.end);
@@ -2883,7 +3078,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     });
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
-      select: (sentence, range) => this.#onSelect(sentence, range),
+      select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
     }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
@@ -3001,8 +3196,8 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     let whole = this.#root.toggleAttribute("data-whole");
     this.#relayout(), this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
-  #onSelect(sentence, range) {
-    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range), this.#catchUp();
+  #onSelect(sentence, range, manner) {
+    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range, manner.exact), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
     span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
@@ -3013,8 +3208,8 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   }
   /** Paint what changed while the mouse button was down. */
   #catchUp() {
-    let waiting = this.#unpainted;
-    this.#unpainted = null, waiting && this.#repaint(waiting);
+    let waiting2 = this.#unpainted;
+    this.#unpainted = null, waiting2 && this.#repaint(waiting2);
   }
   /** Where marks lie over each other each click takes the next one. */
   #nextItem(items) {

@@ -1218,9 +1218,15 @@ function words(text, language = "ar") {
   for (let part of segmenter("word", language).segment(text)) {
     if (!part.isWordLike) continue;
     let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    word && found.push(word);
+    word && found.push(withSigns(text, word));
   }
   return found;
+}
+function withSigns(text, { start, end }) {
+  let number = /\p{Nd}/u.test(text[end - 1]);
+  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
+  let beside = text[start - 2] ?? " ";
+  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
 }
 function trimBlank(text, range) {
   let { start, end } = range;
@@ -1254,6 +1260,29 @@ var Article = class {
     let found = this.#words.get(index);
     return found || (found = words(this.sentences[index]?.text ?? "", this.language), this.#words.set(index, found)), found;
   }
+  /** The words of some sentences, counted from the start of the one at `index`. */
+  wordsFrom(first, last, index) {
+    let found = [];
+    for (let each = Math.max(0, first); each <= Math.min(last, this.sentences.length - 1); each++) {
+      let shift = this.#shift(each, index);
+      for (let { start, end } of this.words(each)) found.push({ start: start + shift, end: end + shift });
+    }
+    return found;
+  }
+  /** Where an offset that is counted from the start of a sentence lies, in its own sentence. */
+  settle(index, offset) {
+    let sentence = index, length = (at) => this.sentences[at].text.length;
+    for (; offset < 0 && sentence > 0; ) offset -= this.#shift(--sentence, sentence + 1);
+    for (; sentence + 1 < this.sentences.length && offset > length(sentence); ) {
+      let shift = this.#shift(sentence + 1, sentence);
+      if (offset < shift) break;
+      offset -= shift, sentence++;
+    }
+    return { sentence, offset: Math.max(0, offset) };
+  }
+  #shift(index, from) {
+    return this.sentences[index].startUtf16 - this.sentences[from].startUtf16;
+  }
   /** The sentence that holds code point `offset`, or the last one that begins before it. */
   sentenceAt(offset) {
     return lastFrom(this.sentences, offset);
@@ -1262,25 +1291,38 @@ var Article = class {
     let segment = lastFrom(this.segments, offset);
     return segment && offset < segment.end ? segment : null;
   }
-  /** A stretch of a sentence as a span of the wire. */
+  /** The text from the start of one sentence to the end of another, with what stands between them. */
+  textFrom(first, last) {
+    let end = this.sentences[last];
+    return this.info.text.slice(this.sentences[first]?.startUtf16 ?? 0, end ? end.startUtf16 + end.text.length : 0);
+  }
+  /** A stretch as a span of the wire. */
   toSpan(stretch) {
-    let sentence = this.sentences[stretch.sentence];
-    return {
-      start: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.start),
-      end: this.#offsets.fromUtf16(sentence.startUtf16 + stretch.end),
-      text: sentence.text.slice(stretch.start, stretch.end)
-    };
+    let { startUtf16 } = this.sentences[stretch.sentence], [start, end] = [startUtf16 + stretch.start, startUtf16 + stretch.end];
+    return { start: this.#offsets.fromUtf16(start), end: this.#offsets.fromUtf16(end), text: this.info.text.slice(start, end) };
+  }
+  /** A span of the wire as a stretch that begins in the sentence where it begins. */
+  toStretch(span) {
+    let sentence = this.sentenceAt(span.start);
+    if (!sentence) return null;
+    let { startUtf16, index } = sentence;
+    return { sentence: index, start: this.#offsets.toUtf16(span.start) - startUtf16, end: this.#offsets.toUtf16(span.end) - startUtf16 };
+  }
+  /** The parts of the sentences that a stretch covers. */
+  split(stretch) {
+    let parts = [], { startUtf16 } = this.sentences[stretch.sentence];
+    for (let index = stretch.sentence; index < this.sentences.length; index++) {
+      let { startUtf16: own, text } = this.sentences[index], shift = own - startUtf16;
+      if (shift >= stretch.end) break;
+      let [start, end] = [Math.max(0, stretch.start - shift), Math.min(text.length, stretch.end - shift)];
+      start < end && parts.push({ sentence: index, start, end });
+    }
+    return parts;
   }
   /** The parts of the sentences that a span covers; more than one where it runs over an edge. */
   place(span) {
-    let placed = [], startUtf16 = this.#offsets.toUtf16(span.start), endUtf16 = this.#offsets.toUtf16(span.end);
-    for (let index = this.sentenceAt(span.start)?.index ?? 0; index < this.sentences.length; index++) {
-      let sentence = this.sentences[index];
-      if (sentence.startUtf16 >= endUtf16) break;
-      let start = Math.max(0, startUtf16 - sentence.startUtf16), end = Math.min(sentence.text.length, endUtf16 - sentence.startUtf16);
-      start < end && placed.push({ sentence: index, start, end });
-    }
-    return placed;
+    let stretch = this.toStretch(span);
+    return stretch ? this.split(stretch) : [];
   }
 };
 function lastFrom(stretches, offset) {
