@@ -13,6 +13,10 @@
     │   └── UnfinishedError      a decision that needs what is still missing
     ├── ReleaseError             a release that its data do not allow: a leak, no way to split
     ├── ServerError              a Label Studio of one's own that cannot be installed or started
+    ├── RemoteError              a Label Studio server that answers something else than it should
+    │   ├── AccessError          it does not take the token, or does not allow what was asked
+    │   ├── MovedError           a plan whose server or project has changed since it was made
+    │   └── RemoteUnavailable    it cannot be reached, or fails: try again later
     └── StoreError               the store cannot do what was asked
         ├── ConflictError        somebody saved first; both contents are kept
         ├── DocumentError        a document that is unknown, or known with another text
@@ -102,6 +106,20 @@ class ReleaseError(WorkbenchError):
 
 class ServerError(WorkbenchError):
     """A Label Studio server of one's own that cannot be installed or started."""
+class RemoteError(WorkbenchError):
+    """A Label Studio server that answers something else than it should."""
+
+
+class AccessError(RemoteError):
+    """A server that does not take the token, or does not allow what was asked."""
+
+
+class MovedError(RemoteError):
+    """A plan whose server or project has changed since it was made: nothing was done."""
+
+
+class RemoteUnavailable(RemoteError):
+    """A server that cannot be reached, or fails; what was done is kept, trying again goes on."""
 
 
 class StoreError(WorkbenchError):

@@ -14,6 +14,7 @@ from workbench.cli import (
     exchange,
     projects,
     release,
+    sync,
     sync_serve,
 )
 from workbench.cli.app import INTERRUPTED, app
@@ -29,6 +30,7 @@ __all__ = [
     "main",
     "projects",
     "release",
+    "sync",
     "sync_serve",
 ]
 

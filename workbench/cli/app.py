@@ -14,6 +14,7 @@ from workbench.cli.terminal import say, show
 from workbench.errors import (
     ConflictError,
     DocumentError,
+    MovedError,
     RecordError,
     ReleaseError,
     WorkbenchError,
@@ -109,7 +110,7 @@ def describe_error(error: Exception) -> str:
 
 def find_status(error: Exception) -> int:
     """Return the exit status of an error: 1 for problems in the data, 2 for wrong usage."""
-    if isinstance(error, RecordError | DocumentError | ConflictError | ReleaseError):
+    if isinstance(error, RecordError | DocumentError | ConflictError | ReleaseError | MovedError):
         return PROBLEMS
     return WRONG if isinstance(error, WorkbenchError | OSError) else UNEXPECTED
 

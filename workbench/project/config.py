@@ -27,6 +27,19 @@ _HEADER = """\
 """
 
 
+class LabelStudioConfig(Frozen, frozen=True):
+    """What `workbench.toml` says under ``[label_studio]``; a token is never among it.
+
+    `project` is the number of a project there, by default one of our own making; `people` gives
+    e-mail addresses by the names of annotators; `any_server` takes other versions than were tried.
+    """
+
+    url: str | None = None
+    project: int | None = None
+    people: dict[str, str] = {}  # noqa: RUF012  msgspec copies it
+    any_server: bool = False
+
+
 class ProjectConfig(Frozen, frozen=True):
     """What `workbench.toml` says.
 
@@ -38,6 +51,7 @@ class ProjectConfig(Frozen, frozen=True):
     scheme: str = DEFAULT_SCHEME
     features: tuple[str, ...] = ()
     guideline_version: str | None = None
+    label_studio: LabelStudioConfig = LabelStudioConfig()
 
 
 def find_project(place: str | os.PathLike[str] | None) -> str | Path:
@@ -80,7 +94,8 @@ def read_config(directory: Path) -> ProjectConfig:
 def write_config(directory: Path, config: ProjectConfig) -> None:
     """Write `config` into `directory`, the whole file or nothing."""
     check_no_password(config.store)
-    values = {name: getattr(config, name) for name in config.__struct_fields__}
+    names = [name for name in config.__struct_fields__ if name != "label_studio"]
+    values = {name: getattr(config, name) for name in names}
     lines = [f"{name} = {_dump_toml(value)}" for name, value in values.items() if value is not None]
     write_lines(directory / CONFIG_NAME, [*_HEADER.splitlines(), *lines])
 

@@ -75,6 +75,7 @@ def open_project(place: str | os.PathLike[str] | None = None) -> Project:
             directory=found,
             name=config.name,
             guideline_version=config.guideline_version,
+            label_studio=config.label_studio,
         )
 
 

@@ -15,6 +15,7 @@ from workbench.exchange import build_frame, check_kind, iter_rows, write_lines
 from workbench.exchange.frames import Row
 from workbench.model import Annotation, Record
 from workbench.project.adding import Ingest, OnProgress, add_article
+from workbench.project.config import LabelStudioConfig
 from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
 from workbench.project.interchange import choose_format, export_interchange, find_interchange
@@ -34,6 +35,7 @@ from workbench.project.reports import (
     LayerStatus,
     StatusReport,
 )
+from workbench.project.syncing import Syncing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Quality):
+class Project(Quality, Syncing):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters
@@ -57,6 +59,8 @@ class Project(Quality):
         The project's folder, or ``None`` where only the store's address is known.
     guideline_version
         Of the guidelines that its people follow.
+    label_studio
+        Its server, and who is who there.
     """
 
     def __init__(
@@ -67,12 +71,14 @@ class Project(Quality):
         directory: Path | None = None,
         name: str | None = None,
         guideline_version: str | None = None,
+        label_studio: LabelStudioConfig | None = None,
     ) -> None:
         self.store = store
         self.scheme = scheme
         self.directory = directory
         self.name = name or store.info.name
         self.guideline_version = guideline_version or store.info.guideline_version
+        self.label_studio = label_studio or LabelStudioConfig()
 
     @property
     def warnings(self) -> tuple[str, ...]:

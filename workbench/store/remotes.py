@@ -126,6 +126,32 @@ class Remotes:
         with self._database.reading() as connection:
             return {row.id: str(row.newest) for row in connection.execute(query)}
 
+    def stamp(self, document_id: str, layer: str) -> str:
+        """Return the stamp of one document, as `stamps` does; ``""`` where it has none."""
+        head, document = tables.head, tables.document
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(document.c.first_position, document.c.sentences).where(
+                    document.c.id == document_id
+                )
+            ).one()
+            newest = connection.scalar(
+                select(func.max(head.c.revision)).where(
+                    head.c.layer == layer,
+                    head.c.position >= row.first_position,
+                    head.c.position < row.first_position + row.sentences,
+                )
+            )
+        return "" if newest is None else str(newest)
+
+    def documents(self) -> dict[str, str]:
+        """Return for each document a mark of its sentences and segments, by id, as they arrived."""
+        table = tables.document
+        query = select(table.c.id, table.c.sentences_sha256, table.c.segmentation)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.number))
+            return {row.id: f"{row.sentences_sha256}:{row.segmentation}" for row in rows}
+
     # ------------------------------------------------------------ journal
 
     def journal(self, remote: int) -> dict[str, JournalEntry]:

@@ -1,0 +1,173 @@
+"""Our side of a sync: what a layer says of a document, as a result; and a result as revisions."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from workbench.exchange.label_studio import Finding, ResultGround, dump_result, load_result
+from workbench.model import (
+    SCHEMA_VERSION,
+    Annotation,
+    Claim,
+    Provenance,
+    Record,
+    Sentence,
+    canonicalize,
+    derive_voices,
+    dump_line,
+)
+from workbench.model.record import Frozen
+from workbench.scheme import Scheme
+from workbench.store import Action, Change, Store, StoredDocument
+
+ACTION = "sync"
+"""The name of the actions of a sync; an annotator's undo passes them over."""
+
+
+class Applied(Frozen, frozen=True):
+    """What saving a result came to: how many sentences changed, and what a person should know."""
+
+    sentences: int
+    findings: tuple[Finding, ...]
+    quarantined: tuple[Any, ...]
+
+
+class Local:
+    """Reads and writes the layers of a store as results of Label Studio."""
+
+    def __init__(self, store: Store, scheme: Scheme, guideline_version: str | None = None) -> None:
+        self._store = store
+        self._scheme = scheme
+        self._guideline_version = guideline_version
+        # A document's layers are asked for one after the other.
+        self.document = lru_cache(maxsize=4)(store.get_document)
+
+    def forget(self) -> None:
+        """Read documents again: their segments may have changed."""
+        self.document.cache_clear()
+
+    def sentences(self, stored: StoredDocument) -> tuple[Sentence, ...]:
+        """Return the sentences of a stored document."""
+        return tuple(Sentence(ref.sentence, ref.start, ref.end) for ref in stored.sentences)
+
+    def dump(self, document_id: str, layer: str, base: Any = None) -> list[Any]:
+        """Return the result that says what `layer` does; ``[]`` where it says nothing.
+
+        Parameters
+        ----------
+        base
+            The result on which both sides last agreed: its regions keep their ids, and what has
+            no place in a record is said again.
+        """
+        record = self.record(document_id, layer)
+        if record is None and not base:
+            return []
+        shown = record or self._build(document_id, layer, {})
+        return dump_result(shown, self._scheme, base or [])
+
+    def record(self, document_id: str, layer: str) -> Record | None:
+        """Return what `layer` says, unfinished items too; ``None`` where it says nothing."""
+        stored = self._store.get_annotations(document_id, layer)
+        annotations = {sentence: each.annotation for sentence, each in stored.items()}
+        if not any(_says_something(each) for each in annotations.values()):
+            return None
+        return self._build(document_id, layer, annotations)
+
+    def apply(self, document_id: str, layer: str, result: Any) -> Applied:
+        """Save what `result` says over what `layer` says, sentence by sentence.
+
+        Called inside a transaction of the store, so that nobody saves in between. Sentences of
+        which both say the same get no revision.
+        """
+        document = self.document(document_id)
+        ground = ResultGround(document.document, self.sentences(document), self._scheme)
+        loaded = load_result(result, ground)
+        stored = self._store.get_annotations(document_id, layer)
+        shown = _voice({name: each.annotation for name, each in stored.items()})
+        changes = []
+        for sentence, annotation in _voice(loaded.annotations).items():
+            before = stored.get(sentence)
+            if annotation == shown.get(sentence, Annotation(sentence)):
+                continue
+            revision = 0 if before is None else before.revision
+            changes.append(Change(document_id, _unvoice(annotation), revision))
+        if changes:
+            self._store.save(Action(_make_key(layer, changes), layer, ACTION, tuple(changes)))
+        return Applied(len(changes), loaded.findings, tuple(loaded.quarantined))
+
+    def _build(self, document_id: str, layer: str, annotations: dict[str, Annotation]) -> Record:
+        stored = self.document(document_id)
+        sentences = self.sentences(stored)
+        answers = [annotations.get(each.id, Annotation(each.id)) for each in sentences]
+        claims = tuple(claim for answer in answers for claim in answer.claims)
+        attributions = tuple(each for answer in answers for each in answer.attributions)
+        name = layer.removeprefix("annotator:")
+        record = Record(
+            schema_version=SCHEMA_VERSION,
+            document=stored.document,
+            segments=stored.segments,
+            sentences=sentences,
+            claims=derive_voices(claims, attributions),
+            attributions=attributions,
+            decisions=tuple(answer.decision for answer in answers),
+            provenance=Provenance(
+                layer=layer,
+                annotators=() if name == layer else (name,),
+                adjudicator=None,
+                guideline_version=self._guideline_version,
+                scheme=self._scheme.name,
+                scheme_version=self._scheme.version,
+            ),
+        )
+        return canonicalize(record)
+
+
+def hash_sentences(sentences: tuple[Sentence, ...]) -> str:
+    """Return a hash that tells whether a task was made with these sentences."""
+    listed = "\n".join(f"{each.id} {each.start} {each.end}" for each in sentences)
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _says_something(annotation: Annotation) -> bool:
+    return annotation != Annotation(annotation.sentence)
+
+
+def _voice(annotations: dict[str, Annotation]) -> dict[str, Annotation]:
+    """Return the annotations with derived voices and in one order, to be compared."""
+    claims = [claim for each in annotations.values() for claim in each.claims]
+    attributions = [item for each in annotations.values() for item in each.attributions]
+    voiced = {claim.id: claim for claim in derive_voices(claims, attributions)}
+    return {
+        sentence: replace(
+            each,
+            claims=tuple(sorted((voiced[claim.id] for claim in each.claims), key=_order)),
+            attributions=tuple(sorted(each.attributions, key=lambda item: item.id)),
+        )
+        for sentence, each in annotations.items()
+    }
+
+
+def _order(claim: Claim) -> tuple[int, int, str]:
+    first = claim.spans[0] if claim.spans else None
+    return (first.start, first.end, claim.id) if first else (1 << 60, 0, claim.id)
+
+
+def _unvoice(annotation: Annotation) -> Annotation:
+    """Return the annotation as the store keeps it: that a claim is attributed is derived."""
+    claims = tuple(
+        replace(claim, voice=None) if claim.voice == "attributed" else claim
+        for claim in annotation.claims
+    )
+    return replace(annotation, claims=claims)
+
+
+def _make_key(layer: str, changes: list[Change]) -> str:
+    """Return a key that the same change has each time, so that repeating it is harmless."""
+    listed = [layer, *(f"{each.based_on} {dump_line(each.annotation)}" for each in changes)]
+    listed += [each.document for each in changes[:1]]
+    digest = hashlib.sha256("\n".join(listed).encode("utf-8", "surrogatepass"))
+    return f"sync-{digest.hexdigest()}"

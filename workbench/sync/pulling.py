@@ -1,0 +1,319 @@
+"""From the server to here: what changed there since the last time becomes revisions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from workbench.exchange.label_studio import Finding
+from workbench.store.remote_values import Other, OtherKind, RemoteAnnotation, RemoteTask
+from workbench.sync import api
+from workbench.sync.comparing import describe_change, hash_result
+from workbench.sync.entries import Action, Entry
+from workbench.sync.link import Link, iter_chunks
+from workbench.sync.pairs import Item, Matcher, Pair, as_result, make_task_row
+from workbench.sync.people import NEW
+from workbench.sync.settling import WHOLE, Judge, dump_json, make_gone, make_row
+from workbench.sync.times import normalize_time, step_back
+
+FULL_EVERY = 10
+"""Each tenth pull lists all tasks: a deletion leaves no trace that a filter could find."""
+
+OnProgress = Callable[[float, str], None]
+
+
+class Pull:
+    """One pull; `run` gives an entry for each thing that it does or keeps from doing.
+
+    Parameters
+    ----------
+    dry
+        Whether nothing is saved.
+    full
+        Whether all tasks are listed, so that deleted ones are noticed.
+    """
+
+    def __init__(
+        self, link: Link, *, dry: bool, full: bool = False, on_progress: OnProgress
+    ) -> None:
+        self._link = link
+        self._remotes = link.store.remotes
+        self._number = link.row.number
+        self._dry = dry
+        self._is_full = full or link.row.cursor is None or link.row.pulls >= FULL_EVERY - 1
+        self._on_progress = on_progress
+        self._judge = Judge(link)
+        self._matcher = Matcher(link, self._remotes.journal(self._number))
+        self._marks = self._remotes.documents()
+
+    def run(self) -> Iterator[Entry]:
+        """Give the entries; each chunk of tasks is saved when its first one is given."""
+        if self._link.project is None:
+            return
+        known = self._remotes.tasks(self._number)
+        listed = self._list_changes()
+        changed = self._select(listed, known)
+        if self._is_full:
+            yield from self._find_gone(known, {stub.id for stub in listed})
+        for count, chunk in enumerate(iter_chunks(changed, api.EXPORT_TASKS)):
+            share = count * api.EXPORT_TASKS / len(changed)
+            self._on_progress(share, "pull")
+            yield from self._take_chunk(chunk, known)
+        if not self._dry:
+            newest = api.find_newest(listed, "")
+            pulls = 0 if self._is_full else self._link.row.pulls + 1
+            cursor = step_back(newest) if newest else self._link.row.cursor
+            # After all chunks: what was not taken is found again.
+            if (cursor, pulls) != (self._link.row.cursor, self._link.row.pulls):
+                self._link.note(cursor=cursor, pulls=pulls)
+
+    def _list_changes(self) -> list[api.TaskStub]:
+        project = self._link.project
+        assert project is not None  # noqa: S101  run has looked
+        since = None if self._is_full else self._link.row.cursor
+        return list(api.iter_tasks(self._link.remote, project, since))
+
+    def _select(self, listed: list[api.TaskStub], known: dict[str, RemoteTask]) -> list[int]:
+        """Return the tasks to read: changed ones, and those with a decision to carry out."""
+        times = {row.task: row.updated_at for row in known.values() if row.task is not None}
+        changed = [
+            stub.id
+            for stub in listed
+            if stub.id not in times or times[stub.id] != normalize_time(stub.updated_at)
+        ]
+        resolved = {each.wb_id for each in self._remotes.conflicts(self._number, "resolved")}
+        numbers = [known[wb_id].task for wb_id in sorted(resolved) if wb_id in known]
+        more = [each for each in numbers if each is not None]
+        foreign = {int(each.key) for each in self._remotes.others(self._number, "task")}
+        seen = (
+            {
+                each.key: json.loads(each.content).get("updated_at")
+                for each in self._remotes.others(self._number, "task")
+            }
+            if foreign
+            else {}
+        )
+        return [
+            each
+            for each in dict.fromkeys([*changed, *more])
+            if each not in foreign or self._has_moved(each, listed, seen)
+        ]
+
+    def _has_moved(self, number: int, listed: list[api.TaskStub], seen: dict[str, str]) -> bool:
+        found = next((stub.updated_at for stub in listed if stub.id == number), None)
+        return normalize_time(found) != normalize_time(seen.get(str(number)))
+
+    def _find_gone(self, known: dict[str, RemoteTask], there: set[int]) -> Iterator[Entry]:
+        gone = [row for row in known.values() if row.state != "gone" and row.task not in there]
+        if not self._dry:
+            self._remotes.put_tasks(
+                self._number, [replace(row, task=None, state="gone") for row in gone]
+            )
+        for row in gone:
+            yield Entry("here", "delete", "task", row.wb_id, why="gone")
+
+    def _take_chunk(self, numbers: list[int], known: dict[str, RemoteTask]) -> Iterator[Entry]:
+        project = self._link.project
+        assert project is not None  # noqa: S101  run has looked
+        tasks = api.export_tasks(self._link.remote, project, numbers)
+        if self._dry:
+            yield from self._take_tasks(tasks, known)
+            return
+        with self._link.store.transaction():
+            self._make_people(tasks)
+            entries = list(self._take_tasks(tasks, known))
+        yield from entries
+
+    def _make_people(self, tasks: Iterable[api.ServerTask]) -> None:
+        people = self._link.people
+        for author in {each.author for task in tasks for each in task.annotations}:
+            if author is not None and people.find_layer(author) == NEW:
+                people.make_layer(author)
+
+    def _take_tasks(
+        self, tasks: list[api.ServerTask], known: dict[str, RemoteTask]
+    ) -> Iterator[Entry]:
+        self._link.local.forget()
+        pairs = self._matcher.match(tasks)
+        self._judge.read_conflicts(pairs)
+        ours = [pair for pair in pairs if pair.document is not None and self._owns(pair, known)]
+        if not self._dry:
+            ids = [pair.wb_id for pair in ours]
+            kinds: tuple[OtherKind, ...] = ("draft", "finding", "annotation")
+            for kind in kinds:
+                self._remotes.drop_others(self._number, kind, ids)
+        for pair in pairs:
+            if pair not in ours:
+                yield from self._keep_foreign(pair)
+            else:
+                yield from self._take_pair(pair, known.get(pair.wb_id))
+
+    def _owns(self, pair: Pair, known: dict[str, RemoteTask]) -> bool:
+        """Answer whether a task is the one of its document: there may be a second one."""
+        row = known.get(pair.wb_id)
+        return row is None or row.task is None or row.task == pair.task.id
+
+    def _keep_foreign(self, pair: Pair) -> Iterator[Entry]:
+        why = "foreign" if pair.document is None else "twice"
+        if not self._dry:
+            content = dump_json(msgspec.to_builtins(pair.task))
+            other = Other("task", str(pair.task.id), content, pair.wb_id or None)
+            self._remotes.put_others(self._number, [other])
+        yield Entry("here", "hold", "task", f"number {pair.task.id}", why=why)
+
+    def _take_pair(self, pair: Pair, row: RemoteTask | None) -> Iterator[Entry]:
+        document = pair.document
+        assert document is not None  # noqa: S101  the caller has looked
+        self._keep_drafts(pair)
+        yield from self._keep_strangers(pair)
+        rows: dict[str, RemoteAnnotation] = {}
+        mark = self._marks.get(document.document.id, "")
+        if row is not None and row.sentences_sha256 not in {"", mark}:
+            yield Entry("here", "hold", "task", pair.wb_id, why="resegmented")
+        for item in pair.items.values():
+            yield from self._take_item(pair, item, rows)
+        if not self._dry:
+            self._remotes.put_annotations(self._number, rows.values())
+            made_with = mark if row is None else row.sentences_sha256
+            task = make_task_row(pair, made_with, rows, visited=True)
+            self._remotes.put_tasks(self._number, [task])
+
+    def _take_item(
+        self, pair: Pair, item: Item, rows: dict[str, RemoteAnnotation]
+    ) -> Iterator[Entry]:
+        if item.theirs is None:
+            yield from self._take_gone(pair, item, rows)
+        elif item.theirs.was_cancelled:
+            if item.row is None or item.row.state != "skipped":
+                rows[item.layer] = make_row(
+                    self._link, pair, item, base=item.base, stamp="", state="skipped"
+                )
+                yield Entry("here", "update", "annotation", pair.wb_id, item.layer, "skipped")
+        elif not self._is_known(item, pair):
+            yield from self._take_change(pair, item, rows)
+
+    def _is_known(self, item: Item, pair: Pair) -> bool:
+        """Answer whether what stands there is what was last seen there."""
+        row, theirs = item.row, item.theirs
+        return (
+            row is not None
+            and theirs is not None
+            and row.state == "synced"
+            and row.unique_id == theirs.unique_id
+            and row.base_sha256 == hash_result(theirs.result)
+            and not self._judge.live(pair, item)
+        )
+
+    def _take_gone(
+        self, pair: Pair, item: Item, rows: dict[str, RemoteAnnotation]
+    ) -> Iterator[Entry]:
+        row = item.row
+        if row is None or row.state == "gone":
+            return
+        ours = self._link.local.dump(pair.wb_id.removeprefix("doc:"), item.layer, item.base)
+        rows[item.layer] = make_gone(row)
+        if hash_result(ours) == row.base_sha256:
+            yield Entry("here", "delete", "annotation", pair.wb_id, item.layer, "gone")
+            return
+        if not self._dry:
+            values = {"base": "there", "ours": "changed", "theirs": None}
+            name = (pair.wb_id, item.layer, WHOLE)
+            self._remotes.add_conflict(self._number, *name, values)
+        yield Entry("here", "conflict", "annotation", pair.wb_id, item.layer, "gone")
+
+    def _take_change(
+        self, pair: Pair, item: Item, rows: dict[str, RemoteAnnotation]
+    ) -> Iterator[Entry]:
+        document = pair.document
+        assert document is not None and item.theirs is not None  # noqa: S101, PT018
+        name = document.document.id
+        theirs = as_result(item.theirs.result)
+        ours = self._link.local.dump(name, item.layer, item.base)
+        found = self._judge.compare(pair, item, ours)
+        changes = describe_change(ours, found.here) if found.changes_here else None
+        if found.conflicts:
+            keys = tuple(each.field for each in found.conflicts)
+            yield Entry(
+                "here", "conflict", "annotation", pair.wb_id, item.layer, None, changes,
+                details=keys, ours=hash_result(ours), theirs=hash_result(theirs),
+            )  # fmt: skip
+        elif found.changes_here:
+            action: Action = "update" if ours else "create"
+            yield Entry(
+                "here",
+                action,
+                "annotation",
+                pair.wb_id,
+                item.layer,
+                None,
+                changes,
+                ours=hash_result(ours),
+                theirs=hash_result(theirs),
+            )
+        if self._dry:
+            return
+        findings: tuple[Finding, ...] = ()
+        quarantined: tuple[object, ...] = ()
+        if found.changes_here:
+            applied = self._link.local.apply(name, item.layer, found.here)
+            findings, quarantined = applied.findings, applied.quarantined
+        self._judge.settle(pair, item, found.conflicts)
+        self._keep_findings(pair, item, findings)
+        rows[item.layer] = make_row(
+            self._link,
+            pair,
+            item,
+            base=found.base_if_taken,
+            # What is still to be sent has to be looked at by the next push.
+            stamp="" if found.changes_there else self._stamp(name, item.layer),
+            earlier=self._keep_earlier(item, bool(found.conflicts)),
+            quarantined=quarantined,
+        )
+        if findings:
+            yield Entry("here", "hold", "annotation", pair.wb_id, item.layer, "finding")
+
+    def _stamp(self, document_id: str, layer: str) -> str:
+        return self._remotes.stamp(document_id, layer)
+
+    def _keep_earlier(self, item: Item, in_conflict: bool) -> list[object] | None:  # noqa: FBT001
+        row = item.row
+        if not in_conflict or row is None or row.earlier is None:
+            return None
+        return as_result(json.loads(row.earlier))
+
+    def _keep_findings(self, pair: Pair, item: Item, findings: Iterable[Finding]) -> None:
+        others = [
+            Other(
+                "finding",
+                f"{pair.wb_id} {item.layer} {number}",
+                dump_json(msgspec.to_builtins(each)),
+                pair.wb_id,
+            )
+            for number, each in enumerate(findings)
+        ]
+        self._remotes.put_others(self._number, others)
+
+    def _keep_drafts(self, pair: Pair) -> None:
+        if self._dry:
+            return
+        others = [
+            Other(
+                "draft", str(draft.get("id")), dump_json(draft), pair.wb_id, str(draft.get("user"))
+            )
+            for draft in pair.task.drafts
+            if isinstance(draft, dict)
+        ]
+        self._remotes.put_others(self._number, others)
+
+    def _keep_strangers(self, pair: Pair) -> Iterator[Entry]:
+        if not self._dry:
+            others = [
+                Other("annotation", str(each.id), dump_json(msgspec.to_builtins(each)), pair.wb_id)
+                for each, _ in pair.strangers
+            ]
+            self._remotes.put_others(self._number, others)
+        for each, why in pair.strangers:
+            yield Entry("here", "hold", "annotation", f"{pair.wb_id} number {each.id}", why=why)
