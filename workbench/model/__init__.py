@@ -1,6 +1,7 @@
 """The types of the data model, their canonical lines, and what follows from their links."""
 
 from workbench.model.chains import compute_leaf_claims, derive_voices, find_cycle
+from workbench.model.homes import claim_order, find_start
 from workbench.model.lines import (
     canonicalize,
     compute_text_sha256,
@@ -53,11 +54,13 @@ __all__ = [
     "Status",
     "Voice",
     "canonicalize",
+    "claim_order",
     "compute_leaf_claims",
     "compute_text_sha256",
     "derive_voices",
     "dump_line",
     "dump_record",
     "find_cycle",
+    "find_start",
     "load_record",
 ]

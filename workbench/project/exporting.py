@@ -111,8 +111,9 @@ class LayerReader:
         for row in self.store.history(self.layer):
             rows.setdefault(row.document, []).append(row)
         for document_id in sorted(rows):
-            sentences = self.store.get_document(document_id).sentences
-            order = {ref.sentence: ref.position for ref in sentences}
+            # What was split or merged away has a history too.
+            sentences = self.store.sentence_order(document_id)
+            order = {sentence: place for place, sentence in enumerate(sentences)}
             # Within a sentence they come in the order of their numbers already.
             for row in sorted(rows.pop(document_id), key=lambda row: order[row.sentence]):
                 content = msgspec.convert(row.content, Annotation)

@@ -22,8 +22,10 @@ from workbench.model import (
     Segment,
     Sentence,
     Span,
+    claim_order,
     derive_voices,
     find_cycle,
+    find_start,
 )
 from workbench.session.wording import refusal
 from workbench.text import is_grapheme_boundary
@@ -179,7 +181,7 @@ class Draft:
         decision = self.decision(sentence)
         answer = Annotation(
             sentence,
-            claims=tuple(sorted(claims, key=_claim_order)),
+            claims=tuple(sorted(claims, key=claim_order)),
             attributions=tuple(sorted(attributions, key=lambda attribution: attribution.id)),
             status=decision.status,
             flagged=decision.flagged,
@@ -197,8 +199,8 @@ class Draft:
         return {sentence for sentence in waiting if self.decision(sentence).status == "done"}
 
     def _home(self, item: Claim | Attribution) -> str:
-        spans = item.spans if isinstance(item, Claim) else item.cue or item.source.spans
-        return self.sentence_at(spans[0].start) if spans else item.sentence
+        start = find_start(item)
+        return item.sentence if start is None else self.sentence_at(start)
 
     def _touch(self, *items: Claim | Attribution | None) -> None:
         self._touched.update((item.sentence, None) for item in items if item is not None)
@@ -234,12 +236,6 @@ class Draft:
             raise EditError(message, subject=span)
         if not all(is_grapheme_boundary(self.text, edge) for edge in (span.start, span.end)):
             raise refusal("half_letter", subject=span)
-
-
-def _claim_order(claim: Claim) -> tuple[int, int, int, str]:
-    if claim.spans:
-        return (0, claim.spans[0].start, claim.spans[0].end, claim.id)
-    return (1, 0, 0, claim.id)
 
 
 def _replace(targets: Iterable[str], gone: str, heirs: Iterable[str]) -> tuple[str, ...]:

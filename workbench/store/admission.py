@@ -83,7 +83,9 @@ def compare_document(
 def _read_sentences(connection: Connection, number: int) -> list[Sentence]:
     table = tables.sentence
     rows = connection.execute(
-        select(table).where(table.c.document == number).order_by(table.c.position)
+        select(table)
+        .where(table.c.document == number, table.c.spot.is_not(None))
+        .order_by(table.c.spot)
     )
     return [Sentence(row.id, row.start, row.end) for row in rows]
 

@@ -39,10 +39,10 @@ _HEADS = (
     .join(_revision, _revision.c.id == _head.c.revision)
     .where(
         _head.c.layer == bindparam("in_layer"),
-        _head.c.position >= bindparam("first"),
-        _head.c.position < bindparam("stop"),
+        _head.c.spot >= bindparam("first"),
+        _head.c.spot < bindparam("stop"),
     )
-    .order_by(_head.c.position)
+    .order_by(_head.c.spot)
 )
 
 
@@ -111,7 +111,7 @@ def read_annotations(
 ) -> dict[str, StoredAnnotation]:
     """Return what `layer` has said of the sentences of one document."""
     document = find_document(connection, document_id)
-    first, stop = document.first_position, document.first_position + document.sentences
+    first, stop = document.first_spot, document.first_spot + len(document.text) + 1
     rows = connection.execute(_HEADS, {"in_layer": layer, "first": first, "stop": stop})
     stored = (StoredAnnotation(load_annotation(row.content), row.number) for row in rows)
     return {each.annotation.sentence: each for each in stored}
@@ -170,7 +170,7 @@ def _read_numbers(connection: Connection, action: int) -> dict[tuple[str, str], 
     rows = connection.execute(
         select(document.c.id.label("document_id"), sentence.c.id, revision.c.number)
         .select_from(revision)
-        .join(sentence, sentence.c.position == revision.c.position)
+        .join(sentence, sentence.c.number == revision.c.sentence)
         .join(document, document.c.number == sentence.c.document)
         .where(revision.c.action == action)
         .order_by(revision.c.id)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
+from workbench.model import Sentence
 from workbench.store import tables
+from workbench.store.admission import hash_sentences
 from workbench.store.documents import find_kind, is_walkable, load_segments
+from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.verdicts import iter_verdict_problems
 
@@ -29,55 +33,66 @@ def iter_problems(connection: Connection) -> Iterator[str]:
 
 def _check_sentences(connection: Connection) -> Iterator[str]:
     documents = connection.execute(select(tables.document).order_by(tables.document.c.number)).all()
-    newest: dict[int, Any] = {}
-    numbers: dict[int, list[int]] = defaultdict(list)
+    firsts = {row.document: row.first for row in connection.execute(select(tables.numbering))}
+    segmentations: dict[int, list[Row[Any]]] = defaultdict(list)
     query = select(tables.segmentation).order_by(tables.segmentation.c.number)
     for row in connection.execute(query):
-        numbers[row.document].append(row.number)
-        newest[row.document] = row
-    position = 0
+        segmentations[row.document].append(row)
+    position = spot = 0
     for number, document in enumerate(documents):
-        if (document.number, document.first_position) != (number, position):
+        found = (document.number, document.first_spot, firsts.get(number))
+        if found != (number, spot, position):
             yield f"document {document.id!r} is out of order"
-        if numbers[number] != list(range(1, document.segmentation + 1)):
-            yield f"document {document.id!r} has segmentations {numbers[number]}"
+        numbers = [row.number for row in segmentations[number]]
+        if numbers != list(range(1, document.segmentation + 1)):
+            yield f"document {document.id!r} has segmentations {numbers}"
             continue
-        segments = load_segments(newest[number].content)
-        rows = connection.execute(
-            select(tables.sentence)
-            .where(tables.sentence.c.document == number)
-            .order_by(tables.sentence.c.position)
-        ).all()
-        for row in rows:
-            kind = find_kind(segments, row.start)
-            if (row.position, row.kind, row.walkable) != (position, kind, is_walkable(kind)):
-                yield f"sentence {row.id!r} of {document.id!r} is out of place or of another kind"
-            position += 1
-        if len(rows) != document.sentences:
-            yield f"document {document.id!r} has {len(rows)} sentences"
+        yield from _check_document(connection, document, segmentations[number])
+        position += document.sentences
+        spot += len(document.text) + 1
     project = connection.execute(select(tables.project)).one()
-    to_decide = len(_read_walkable(connection))
-    if (project.documents, project.sentences, project.to_decide) != (
-        len(documents),
-        position,
-        to_decide,
-    ):
-        yield f"the project's totals are not {len(documents)}, {position}, {to_decide}"
+    totals = (len(documents), position, len(_read_walkable(connection)), spot)
+    if (project.documents, project.sentences, project.to_decide, project.spots) != totals:
+        yield f"the project's totals are not {', '.join(map(str, totals))}"
+
+
+def _check_document(
+    connection: Connection, document: Row[Any], segmentations: Sequence[Row[Any]]
+) -> Iterator[str]:
+    """Replay what became of a document's sentences, and compare what is there with it."""
+    sentence = tables.sentence
+    rows = connection.execute(select(sentence).where(sentence.c.document == document.number)).all()
+    live = replay(rows, [row.sentences for row in segmentations if row.sentences])
+    segments = load_segments(segmentations[-1].content)
+    found = sorted((row for row in rows if row.spot is not None), key=lambda row: row.spot)
+    for ordinal, row in enumerate(found):
+        kind = find_kind(segments, row.start)
+        expected = (ordinal, document.first_spot + row.start, kind, is_walkable(kind))
+        if (row.ordinal, row.spot, row.kind, row.walkable) != expected:
+            yield f"sentence {row.id!r} of {document.id!r} is out of place or of another kind"
+    if {row.id for row in found} != live:
+        yield f"document {document.id!r} has not the sentences that its segmentations say"
+    if len(found) != document.sentences:
+        yield f"document {document.id!r} has {len(found)} sentences"
+    given = tuple(Sentence(row.id, row.start, row.end) for row in found)
+    if hash_sentences(given) != document.sentences_sha256:
+        yield f"the sentences of document {document.id!r} have another hash"
 
 
 def _read_walkable(connection: Connection) -> set[int]:
-    column = tables.sentence.c.position
-    return set(connection.scalars(select(column).where(tables.sentence.c.walkable == 1)))
+    column = tables.sentence.c.spot
+    query = select(column).where(tables.sentence.c.walkable == 1, column.is_not(None))
+    return set(connection.scalars(query))
 
 
 def _check_revisions(
     connection: Connection,
 ) -> Generator[str, None, dict[tuple[str, int], tuple[Any, ...]]]:
-    """Give problems, and return the head that the revisions say, by layer and position."""
+    """Give problems, and return the head that the revisions say, by layer and spot."""
     heads: dict[tuple[str, int], tuple[Any, ...]] = {}
-    revision = tables.revision
+    revision, spots = tables.revision, _read_spots(connection)
     for row in connection.execute(select(revision).order_by(revision.c.id)):
-        name = row.layer, row.position
+        name = row.layer, row.sentence
         number, total = (heads[name][0], heads[name][4]) if name in heads else (0, None)
         if row.number != number + 1:
             yield f"revision {row.number} of {name} follows {number}"
@@ -85,13 +100,22 @@ def _check_revisions(
         if row.active_s is not None:
             total = (total or 0.0) + row.active_s
         heads[name] = (row.number, row.id, annotation.status, int(annotation.flagged), total)
-    return heads
+    return {
+        (layer, spots[number]): head for (layer, number), head in heads.items() if number in spots
+    }
+
+
+def _read_spots(connection: Connection) -> dict[int, int]:
+    """Return the spots of the sentences that are there now, by number."""
+    sentence = tables.sentence
+    query = select(sentence.c.number, sentence.c.spot).where(sentence.c.spot.is_not(None))
+    return {row.number: row.spot for row in connection.execute(query)}
 
 
 def _check_heads(connection: Connection, heads: Any) -> Iterator[str]:
     found = set()
     for row in connection.execute(select(tables.head)):
-        name = row.layer, row.position
+        name = row.layer, row.spot
         found.add(name)
         stored = (row.number, row.revision, row.status, row.flagged)
         expected = heads.get(name)
@@ -111,10 +135,11 @@ def _check_layers(connection: Connection, heads: Any, walkable: set[int]) -> Ite
         counts[layer][status] += position in walkable
         counts[layer]["flagged"] += flagged and position in walkable
     rows = {row.name: row for row in connection.execute(select(tables.layer))}
-    if rows.keys() != counts.keys():
-        yield f"the layers are {sorted(rows)}, expected {sorted(counts)}"
-    for layer in rows.keys() & counts.keys():
-        row, count = rows[layer], counts[layer]
+    known = set(connection.scalars(select(tables.action.c.layer).distinct()))
+    if rows.keys() != known:
+        yield f"the layers are {sorted(rows)}, expected {sorted(known)}"
+    for layer, row in rows.items():
+        count = counts[layer]
         expected = (count["done"], count["skipped"], count["flagged"])
         if (row.done, row.skipped, row.flagged) != expected:
             yield f"layer {layer} counts {tuple(row)[3:]}, expected {expected}"
@@ -129,13 +154,24 @@ def _check_runs(connection: Connection, heads: Any, walkable: set[int]) -> Itera
     for (layer, position), head in heads.items():
         if head[2] in DECIDED and position in walkable:
             decided[layer].add(position)
+    order = sorted(walkable)
     for layer in runs.keys() | decided.keys():
-        covered = {at for first, last in runs[layer] for at in range(first, last + 1)}
-        if covered & walkable != decided[layer]:
+        covered = {
+            at
+            for first, last in runs[layer]
+            for at in order[bisect_left(order, first) : bisect_left(order, last + 1)]
+        }
+        if covered != decided[layer]:
             yield f"the runs of {layer} are not its decided sentences"
         for (first, end), (begin, last) in pairwise(runs[layer]):
-            if not first <= end < begin <= last or walkable.isdisjoint(range(end + 1, begin)):
+            if not first <= end < begin <= last or not _is_any(order, end + 1, begin):
                 yield f"the runs {first}-{end} and {begin}-{last} of {layer} are not apart"
+
+
+def _is_any(order: Sequence[int], start: int, stop: int) -> bool:
+    """Answer whether one of the numbers in `order` lies in ``[start, stop)``."""
+    place = bisect_left(order, start)
+    return place < len(order) and order[place] < stop
 
 
 def _check_stacks(connection: Connection) -> Iterator[str]:
@@ -149,7 +185,7 @@ def _check_stacks(connection: Connection) -> Iterator[str]:
             stack = (undo if row.kind == "undo" else redo)[row.layer]
             if not stack or stack.pop() != row.of:
                 yield f"action {row.number} takes back {row.of}, which was not the newest"
-        if row.kind != "import":
+        if row.kind not in {"import", "carry"}:
             target = (redo if row.kind == "undo" else undo)[row.layer]
             if row.below != (target[-1] if target else None):
                 yield f"action {row.number} lies on {row.below}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -44,11 +44,12 @@ _SEGMENTATION = select(tables.segmentation.c.content).where(
 _SENTENCES = (
     select(tables.sentence)
     .where(
-        tables.sentence.c.position >= bindparam("first"),
-        tables.sentence.c.position < bindparam("stop"),
+        tables.sentence.c.spot >= bindparam("first"),
+        tables.sentence.c.spot < bindparam("stop"),
     )
-    .order_by(tables.sentence.c.position)
+    .order_by(tables.sentence.c.spot)
 )
+_FIRST = select(tables.numbering.c.first).where(tables.numbering.c.document == bindparam("number"))
 
 
 class AddDocuments(Iterator[tuple[str, bool]]):
@@ -92,14 +93,39 @@ def read_document(connection: Connection, document_id: str) -> StoredDocument:
     row = find_document(connection, document_id)
     newest = {"number": row.number, "revision": row.segmentation}
     content = connection.scalar(_SEGMENTATION, newest)
-    bounds = {"first": row.first_position, "stop": row.first_position + row.sentences}
-    sentences = connection.execute(_SENTENCES, bounds)
+    first = connection.scalar(_FIRST, {"number": row.number}) or 0
     return StoredDocument(
         document=_load_document(row),
         segments=load_segments(content or "[]"),
-        sentences=tuple(make_ref(document_id, each) for each in sentences),
+        sentences=tuple(make_ref(document_id, first, each) for each in read_live(connection, row)),
         segmentation=row.segmentation,
     )
+
+
+def read_live(connection: Connection, document: Row[Any]) -> Sequence[Row[Any]]:
+    """Return the rows of the sentences that a document has now, in order."""
+    bounds = {"first": document.first_spot, "stop": document.first_spot + len(document.text) + 1}
+    return connection.execute(_SENTENCES, bounds).all()
+
+
+def read_outline(connection: Connection, document_id: str) -> tuple[int, int]:
+    """Return the number of a document's segmentation, and the position of its first sentence."""
+    document, numbering = tables.document, tables.numbering
+    query = (
+        select(document.c.segmentation, numbering.c.first)
+        .join(numbering, numbering.c.document == document.c.number)
+        .where(document.c.id == document_id)
+    )
+    segmentation, first = connection.execute(query).one()
+    return segmentation, first
+
+
+def read_order(connection: Connection, document_id: str) -> tuple[str, ...]:
+    """Return the ids of all sentences that a document has or had, in the order of the text."""
+    number = find_document(connection, document_id).number
+    table = tables.sentence
+    query = select(table.c.id).where(table.c.document == number)
+    return tuple(connection.scalars(query.order_by(table.c.start, table.c.end, table.c.id)))
 
 
 def iter_ids(database: Database) -> Iterator[str]:
@@ -146,9 +172,9 @@ def make_unknown_sentence(document_id: str, sentence_id: str) -> DocumentError:
     )
 
 
-def make_ref(document_id: str, row: Row[Any]) -> SentenceRef:
-    """Return the sentence that a row of the table holds."""
-    return SentenceRef(document_id, row.id, row.position, row.start, row.end, row.kind)
+def make_ref(document_id: str, first: int, row: Row[Any]) -> SentenceRef:
+    """Return the sentence that a row of the table holds; `first` is the position of its first."""
+    return SentenceRef(document_id, row.id, first + row.ordinal, row.start, row.end, row.kind)
 
 
 def load_segments(content: str) -> tuple[Segment, ...]:
@@ -184,7 +210,7 @@ def _add_batch(
     connection: Connection, batch: list[NewDocument], now: str
 ) -> list[tuple[str, bool] | DocumentError]:
     project = connection.execute(select(tables.project).with_for_update()).one()
-    adding = _Adding(project.documents, project.sentences, project.to_decide, now)
+    adding = _Adding(connection, project, now)
     known = _read_known(connection, batch)
     answers: list[tuple[str, bool] | DocumentError] = []
     for document, segments, sentences in batch:
@@ -210,27 +236,33 @@ def _read_known(connection: Connection, batch: list[NewDocument]) -> dict[str, d
 class _Adding:
     """The rows of one batch, and the totals that they lead to."""
 
-    def __init__(self, documents: int, sentences: int, to_decide: int, now: str) -> None:
-        self._totals = {"documents": documents, "sentences": sentences, "to_decide": to_decide}
+    def __init__(self, connection: Connection, project: Row[Any], now: str) -> None:
+        names = ("documents", "sentences", "to_decide", "spots")
+        self._totals: dict[str, int] = {name: getattr(project, name) for name in names}
+        self._number = count_numbers(connection)
         self._now = now
         self._documents: list[dict[str, Any]] = []
         self._sentences: list[dict[str, Any]] = []
         self._segmentations: list[dict[str, Any]] = []
+        self._numberings: list[dict[str, Any]] = []
 
     def add(
         self, document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
     ) -> dict[str, Any]:
         check_document(document, segments, sentences)
-        number, first = self._totals["documents"], self._totals["sentences"]
+        number, spot = self._totals["documents"], self._totals["spots"]
         row = _make_document_row(document, sentences) | {
             "number": number,
-            "first_position": first,
+            "first_spot": spot,
             "segmentation": 1,
         }
         content = dump_line(segments)
-        rows = _make_sentence_rows(number, first, segments, sentences)
+        rows = make_sentence_rows(row, self._number, segments, sentences)
         self._documents.append(row)
         self._sentences.extend(rows)
+        self._numberings.append({"document": number, "first": self._totals["sentences"]})
+        self._number += len(rows)
+        self._totals["spots"] += len(document.text) + 1
         self._segmentations.append(
             {"document": number, "number": 1, "at_utc": self._now, "content": content}
         )
@@ -244,6 +276,7 @@ class _Adding:
             return
         connection.execute(insert(tables.document), self._documents)
         connection.execute(insert(tables.segmentation), self._segmentations)
+        connection.execute(insert(tables.numbering), self._numberings)
         if self._sentences:
             connection.execute(insert(tables.sentence), self._sentences)
         connection.execute(update(tables.project).values(self._totals))
@@ -265,25 +298,42 @@ def _make_document_row(document: Document, sentences: tuple[Sentence, ...]) -> d
     }
 
 
-def _make_sentence_rows(
-    number: int, first: int, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
+def count_numbers(connection: Connection) -> int:
+    """Return the first number that no sentence has had."""
+    last = select(tables.sentence.c.number).order_by(tables.sentence.c.number.desc()).limit(1)
+    found = connection.scalar(last)
+    return 0 if found is None else found + 1
+
+
+def make_sentence_rows(
+    document: Mapping[str, Any],
+    number: int,
+    segments: Sequence[Segment],
+    sentences: Sequence[Sentence],
+    ordinal: int = 0,
 ) -> list[dict[str, Any]]:
+    """Return the rows of sentences that come to a document, numbered from `number`.
+
+    `ordinal` is the place of the first of them in the document.
+    """
     rows = []
     index = 0
-    for position, sentence in enumerate(sentences, first):
+    for place, sentence in enumerate(sentences):
         # Both are in order: one walk over the segments serves all sentences.
         while index < len(segments) and segments[index].end <= sentence.start:
             index += 1
         kind = find_kind(segments[index : index + 1], sentence.start)
         rows.append(
             {
-                "position": position,
-                "document": number,
+                "number": number + place,
+                "document": document["number"],
                 "id": sentence.id,
                 "start": sentence.start,
                 "end": sentence.end,
                 "kind": kind,
                 "walkable": is_walkable(kind),
+                "spot": document["first_spot"] + sentence.start,
+                "ordinal": ordinal + place,
             }
         )
     return rows

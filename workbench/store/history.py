@@ -64,7 +64,7 @@ def _read_page(connection: Connection, layer: str | None, after: int) -> list[Ro
             _revision.c.content,
         )
         .select_from(_revision)
-        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
         .join(document, document.c.number == sentence.c.document)
         .join(_action, _action.c.number == _revision.c.action)
         .where(_revision.c.id > after)
@@ -105,6 +105,7 @@ def _hash_document(connection: Connection, number: int) -> bytes:
         segmentation.c.layer,
         segmentation.c.at_utc,
         segmentation.c.content,
+        segmentation.c.sentences,
     )
     revisions = (
         select(
@@ -119,14 +120,16 @@ def _hash_document(connection: Connection, number: int) -> bytes:
             _revision.c.content,
         )
         .select_from(_revision)
-        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
         .join(_action, _action.c.number == _revision.c.action)
         .where(sentence.c.document == number)
     )
     for rows in (
         connection.execute(described.where(document.c.number == number)).all(),
         connection.execute(
-            sentences.where(sentence.c.document == number).order_by(sentence.c.position)
+            sentences.where(sentence.c.document == number, sentence.c.spot.is_not(None)).order_by(
+                sentence.c.spot
+            )
         ).all(),
         connection.execute(
             segmentations.where(segmentation.c.document == number).order_by(segmentation.c.number)
@@ -156,7 +159,7 @@ def _read_verdicts(connection: Connection, number: int) -> list[list[Any]]:
         )
         .select_from(verdict)
         .join(_revision, _revision.c.id == verdict.c.revision)
-        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
         .where(sentence.c.document == number)
     )
     return sorted([list(row) for row in rows], key=lambda row: row[:4])

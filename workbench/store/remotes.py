@@ -118,7 +118,7 @@ class Remotes:
         query = (
             select(document.c.id, func.max(head.c.revision).label("newest"))
             .select_from(head)
-            .join(sentence, sentence.c.position == head.c.position)
+            .join(sentence, sentence.c.spot == head.c.spot)
             .join(document, document.c.number == sentence.c.document)
             .where(head.c.layer == layer)
             .group_by(document.c.id)

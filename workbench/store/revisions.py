@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
+from workbench.errors import ConflictError
 from workbench.model import Annotation
 from workbench.store import tables
 from workbench.store.admission import is_id
@@ -41,7 +42,9 @@ _COUNT = (
 _TARGETS = (
     select(
         tables.sentence.c.id,
-        tables.sentence.c.position,
+        tables.sentence.c.number.label("row"),
+        tables.sentence.c.spot,
+        tables.sentence.c.ordinal,
         tables.sentence.c.walkable,
         _head.c.number,
         _head.c.status,
@@ -52,7 +55,7 @@ _TARGETS = (
     .outerjoin(
         _head,
         and_(
-            _head.c.position == tables.sentence.c.position,
+            _head.c.spot == tables.sentence.c.spot,
             _head.c.layer == bindparam("in_layer"),
         ),
     )
@@ -69,7 +72,9 @@ class Target(msgspec.Struct, frozen=True):
 
     document: str
     sentence: str
-    position: int
+    row: int
+    spot: int
+    ordinal: int
     walkable: int
     number: int
     content: str
@@ -129,6 +134,31 @@ def set_tops(
     connection.execute(_SET_TOPS, tops)
 
 
+def push_action(
+    connection: Connection, tops: Row[Any], row: Mapping[str, Any], kind: str, old: Row[Any] | None
+) -> int:
+    """Add an action on top of its layer's stacks, and return its number.
+
+    Parameters
+    ----------
+    tops
+        The layer's row, locked.
+    kind
+        ``edit`` lies on the stack to undo and empties the other; ``undo`` and ``redo`` take `old`
+        off its stack and lie on the other.
+    """
+    below = tops.redo_top if kind == "undo" else tops.undo_top
+    of = None if old is None else old.number
+    number = add_action(connection, {**row, "kind": kind, "of": of, "below": below})
+    if old is None:
+        set_tops(connection, tops.name, undo_top=number, redo_top=None)
+    elif kind == "undo":
+        set_tops(connection, tops.name, undo_top=old.below, redo_top=number)
+    else:
+        set_tops(connection, tops.name, undo_top=number, redo_top=old.below)
+    return number
+
+
 def add_revisions(
     connection: Connection,
     action: Action,
@@ -141,7 +171,7 @@ def add_revisions(
     times = [action.active_s, *[None] * (len(targets) - 1)]
     rows = [
         {
-            "position": target.position,
+            "sentence": target.row,
             "layer": action.layer,
             "number": target.number + 1,
             "action": number,
@@ -172,7 +202,10 @@ def _find_in_document(
     number = find_document(connection, document_id).number
     possible = [each for each in ids if is_id(each)]
     names = {"in_layer": layer, "number": number, "ids": possible}
-    rows: Iterable[Row[Any]] = connection.execute(_TARGETS, names)
+    rows: list[Row[Any]] = list(connection.execute(_TARGETS, names))
+    gone = [row.id for row in rows if row.spot is None]
+    if gone:
+        raise _make_gone(document_id, min(gone))
     found = [_make_target(document_id, row) for row in rows]
     missing = set(ids) - {target.sentence for target in found}
     if missing:
@@ -180,11 +213,23 @@ def _find_in_document(
     return found
 
 
+def _make_gone(document_id: str, sentence_id: str) -> ConflictError:
+    return ConflictError(
+        f"Expected sentence {sentence_id!r} of document {document_id!r}, "
+        "it was split or merged meanwhile.",
+        mine={},
+        theirs={},
+        hint="Look at the sentences as they are now, and do it again there.",
+    )
+
+
 def _make_target(document_id: str, row: Row[Any]) -> Target:
     return Target(
         document=document_id,
         sentence=row.id,
-        position=row.position,
+        row=row.row,
+        spot=row.spot,
+        ordinal=row.ordinal,
         walkable=row.walkable,
         number=row.number or 0,
         content=row.content or "",
@@ -200,7 +245,7 @@ def _make_head(
     times = [each for each in (target.active_s, active_s) if each is not None]
     return {
         "layer": layer,
-        "position": target.position,
+        "spot": target.spot,
         "number": target.number + 1,
         "revision": revision,
         "status": annotation.status,
@@ -219,10 +264,10 @@ def _move_runs(
     closed = []
     for target, annotation in zip(targets, annotations, strict=True):
         if annotation.status in DECIDED:
-            closed.append(target.position)
+            closed.append(target)
         elif target.status in DECIDED and target.walkable:
-            open_sentence(connection, layer, target.position)
-    close_sentences(connection, layer, sorted(closed))
+            open_sentence(connection, layer, target.spot)
+    close_sentences(connection, layer, closed)
 
 
 def _add_counts(

@@ -17,6 +17,7 @@ from workbench.store.documents import (
     find_kind,
     is_walkable,
     load_segments,
+    read_live,
 )
 from workbench.store.revisions import DECIDED
 from workbench.store.walking import close_sentences, join_over, open_sentence
@@ -70,6 +71,18 @@ def save_segmentation(
     return number
 
 
+def check_newest(document: Row[Any], based_on: int) -> None:
+    """Raise `ConflictError` where a document's newest segmentation is not `based_on`."""
+    if based_on != document.segmentation:
+        raise ConflictError(
+            f"Expected the sentences of document {document.id!r} at revision {based_on}, "
+            f"got {document.segmentation}: somebody changed them first.",
+            mine={},
+            theirs={},
+            hint="Look at the sentences as they are now, and do it again there.",
+        )
+
+
 def _conflict(
     connection: Connection, document: Row[Any], segments: Sequence[Segment], based_on: int
 ) -> ConflictError:
@@ -89,26 +102,21 @@ def _conflict(
 
 
 def _change_kinds(connection: Connection, document: Row[Any], segments: Sequence[Segment]) -> None:
-    rows = connection.execute(
-        select(_sentence.c.position, _sentence.c.start, _sentence.c.kind, _sentence.c.walkable)
-        .where(_sentence.c.document == document.number)
-        .order_by(_sentence.c.position)
-    ).all()
     updates: list[dict[str, Any]] = []
-    opened: list[int] = []
-    closed: list[int] = []
-    for row in rows:
+    opened: list[Row[Any]] = []
+    closed: list[Row[Any]] = []
+    for row in read_live(connection, document):
         kind = find_kind(segments, row.start)
         walkable = is_walkable(kind)
         if kind != row.kind:
-            updates.append({"at": row.position, "kind": kind, "walkable": walkable})
+            updates.append({"at": row.number, "to_kind": kind, "to_walkable": walkable})
         if walkable != row.walkable:
-            (opened if walkable else closed).append(row.position)
+            (opened if walkable else closed).append(row)
     if updates:
         statement = (
             update(_sentence)
-            .where(_sentence.c.position == bindparam("at"))
-            .values(kind=bindparam("kind"), walkable=bindparam("walkable"))
+            .where(_sentence.c.number == bindparam("at"))
+            .values(kind=bindparam("to_kind"), walkable=bindparam("to_walkable"))
         )
         connection.execute(statement, updates)
     if opened or closed:
@@ -123,14 +131,28 @@ def _change_totals(connection: Connection, more: int) -> None:
 
 
 def _change_layer(
-    connection: Connection, layer: str, opened: Sequence[int], closed: Sequence[int]
+    connection: Connection, layer: str, opened: Sequence[Row[Any]], closed: Sequence[Row[Any]]
 ) -> None:
     """Bring one layer's counts and runs along: sentences that left boilerplate or entered it."""
     opened_heads = _read_heads(connection, layer, opened)
     closed_heads = _read_heads(connection, layer, closed)
+    change_counts(connection, layer, more=opened_heads.values(), fewer=closed_heads.values())
+    decided = {at for at, head in opened_heads.items() if head.status in DECIDED}
+    for row in opened:
+        if row.spot not in decided:
+            open_sentence(connection, layer, row.spot)
+    close_sentences(connection, layer, [row for row in opened if row.spot in decided])
+    for row in closed:
+        join_over(connection, layer, row.spot)
+
+
+def change_counts(
+    connection: Connection, layer: str, *, more: Iterable[Row[Any]], fewer: Iterable[Row[Any]]
+) -> None:
+    """Add the heads of sentences that count from now on, and take off those that no longer do."""
     counts = {"done": 0, "skipped": 0, "flagged": 0}
-    for heads, sign in ((opened_heads, 1), (closed_heads, -1)):
-        for head in heads.values():
+    for heads, sign in ((more, 1), (fewer, -1)):
+        for head in heads:
             if head.status in counts:
                 counts[head.status] += sign
             counts["flagged"] += sign * head.flagged
@@ -140,30 +162,23 @@ def _change_layer(
         .where(columns.name == layer)
         .values({name: columns[name] + count for name, count in counts.items()})
     )
-    decided = {at for at, head in opened_heads.items() if head.status in DECIDED}
-    for position in opened:
-        if position not in decided:
-            open_sentence(connection, layer, position)
-    close_sentences(connection, layer, sorted(decided))
-    for position in closed:
-        join_over(connection, layer, position)
 
 
 def _read_heads(
-    connection: Connection, layer: str, positions: Sequence[int]
+    connection: Connection, layer: str, sentences: Sequence[Row[Any]]
 ) -> dict[int, Row[Any]]:
     head = tables.head
-    if not positions:
+    if not sentences:
         return {}
     # One document's sentences stand side by side: a range is found faster than a long list.
     rows: Iterable[Row[Any]] = connection.execute(
-        select(head.c.position, head.c.status, head.c.flagged).where(
+        select(head.c.spot, head.c.status, head.c.flagged).where(
             and_(
                 head.c.layer == layer,
-                head.c.position >= min(positions),
-                head.c.position <= max(positions),
+                head.c.spot >= sentences[0].spot,
+                head.c.spot <= sentences[-1].spot,
             )
         )
     )
-    wanted = set(positions)
-    return {row.position: row for row in rows if row.position in wanted}
+    wanted = {row.spot for row in sentences}
+    return {row.spot: row for row in rows if row.spot in wanted}

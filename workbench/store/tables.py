@@ -1,12 +1,19 @@
 """The tables: four that only grow, and what is derived from them.
 
 The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
-and never leave it. `position` counts sentences over the project, in order of arrival.
+and never leave it.
+
+A sentence has three: its `number`, which nobody else ever gets; its `spot`, the code points of the
+project before it, which puts sentences in order and stays when others are split or merged; and its
+`ordinal` in its document. The position that a person sees is that of the document's first sentence
+(table `numbering`) plus the ordinal. A sentence that was split or merged away keeps its row for the
+history, without spot and ordinal. Where the full text is indexed, see `searching`.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Double,
     ForeignKey,
@@ -19,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0003"
+STORE_VERSION = "0004"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
@@ -43,6 +50,7 @@ project = Table(
     Column("documents", Integer, nullable=False),
     Column("sentences", Integer, nullable=False),
     Column("to_decide", Integer, nullable=False),
+    Column("spots", BigInteger, nullable=False, server_default="0"),  # the first free one
 )
 
 person = Table(
@@ -63,23 +71,35 @@ document = Table(
     Column("text", Text, nullable=False),
     Column("text_sha256", String(64), nullable=False),
     Column("sentences_sha256", String(64), nullable=False),
-    Column("first_position", Integer, nullable=False),
+    Column("first_spot", BigInteger, nullable=False, server_default="0"),
     Column("sentences", Integer, nullable=False),
     Column("segmentation", Integer, nullable=False),  # the newest revision's number
+)
+
+# Apart from the documents, whose rows are long: a split renumbers all that come after it.
+numbering = Table(
+    "numbering",
+    metadata,
+    Column("document", ForeignKey("document.number"), primary_key=True),
+    Column("first", Integer, nullable=False, index=True),  # the position of its first sentence
 )
 
 sentence = Table(
     "sentence",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("document", ForeignKey("document.number"), nullable=False),
-    Column("id", Text, nullable=False),
+    Column("id", Text, nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("walkable", Integer, nullable=False),  # 1 outside boilerplate, else 0
+    Column("spot", BigInteger),
+    Column("ordinal", Integer),
     UniqueConstraint("document", "id"),
-    Index(None, "walkable", "position"),
+    Index("ix_sentence_spot", "spot", unique=True),
+    Index("ix_sentence_walkable_spot", "walkable", "spot"),
+    Index("ix_sentence_document_ordinal", "document", "ordinal"),
 )
 
 segmentation = Table(
@@ -91,6 +111,7 @@ segmentation = Table(
     Column("layer", Text),
     Column("at_utc", Text, nullable=False),
     Column("content", Text, nullable=False),
+    Column("sentences", Text),  # which went and which came, as JSON; NULL where they stayed
 )
 
 action = Table(
@@ -99,7 +120,7 @@ action = Table(
     Column("number", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
     Column("layer", Text, nullable=False, index=True),
-    Column("kind", Text, nullable=False),  # edit, undo, redo, import
+    Column("kind", Text, nullable=False),  # edit, undo, redo, import, carry
     Column("name", Text, nullable=False),
     Column("of", ForeignKey("action.number")),  # what an undo or redo takes back
     Column("below", ForeignKey("action.number")),  # what it lies on in its stack
@@ -110,13 +131,14 @@ revision = Table(
     "revision",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("position", ForeignKey("sentence.position"), nullable=False),
+    Column("sentence", ForeignKey("sentence.number"), nullable=False),
     Column("layer", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("action", ForeignKey("action.number"), nullable=False, index=True),
     Column("active_s", Double),
     Column("content", Text, nullable=False),
-    UniqueConstraint("position", "layer", "number"),
+    # Named as the first release did: what only grows is not made anew for the sake of a name.
+    UniqueConstraint("sentence", "layer", "number", name="uq_revision_position_layer_number"),
 )
 
 # What was said of a suggestion. It hangs on a revision, which says of which layer and sentence;
@@ -138,7 +160,7 @@ head = Table(
     "head",
     metadata,
     Column("layer", Text, primary_key=True),
-    Column("position", ForeignKey("sentence.position"), primary_key=True),
+    Column("spot", BigInteger, primary_key=True, autoincrement=False),
     Column("number", Integer, nullable=False),
     Column("revision", ForeignKey("revision.id"), nullable=False),
     Column("status", Text, nullable=False),
@@ -160,13 +182,13 @@ layer = Table(
     Column("flagged", Integer, nullable=False),
 )
 
-# Stretches of positions in which nothing is left to decide for a layer.
+# Stretches, from spot to spot, in which nothing is left to decide for a layer.
 run = Table(
     "run",
     metadata,
     Column("layer", Text, primary_key=True),
-    Column("first", Integer, primary_key=True, autoincrement=False),
-    Column("last", Integer, nullable=False),
+    Column("first", BigInteger, primary_key=True, autoincrement=False),
+    Column("last", BigInteger, nullable=False),
 )
 
 place = Table(

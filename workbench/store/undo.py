@@ -7,7 +7,7 @@ and redo are actions of their own, which add revisions; nothing is ever taken aw
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from sqlalchemy import Connection, Row, select
@@ -17,16 +17,18 @@ from workbench.model import Annotation
 from workbench.store import tables
 from workbench.store.annotations import check_names, dump_annotation, find_saved
 from workbench.store.database import Step
+from workbench.store.documents import find_document
+from workbench.store.renumbering import Author
+from workbench.store.resegmenting import find_resegmented, lock_project, restore_sentences
 from workbench.store.revisions import (
     Target,
-    add_action,
     add_revisions,
     find_targets,
     load_annotation,
     lock_layer,
-    set_tops,
+    push_action,
 )
-from workbench.store.values import Action, Change, Saved, Undone
+from workbench.store.values import Action, Change, Resegmented, Saved, Undone
 from workbench.store.verdicts import turn_verdicts
 
 _revision = tables.revision
@@ -75,6 +77,8 @@ def _step_back(
     connection: Connection, layer: str, key: str, now: Callable[[], str], step: Step, *, kind: str
 ) -> Undone | None:
     check_names(layer, key)
+    if _is_of_sentences(connection, layer, kind):
+        lock_project(connection)
     tops = lock_layer(connection, layer)
     if tops is None:
         return None
@@ -85,34 +89,29 @@ def _step_back(
     if number is None:
         return None
     old = connection.execute(select(tables.action).where(tables.action.c.number == number)).one()
+    row = {"key": key, "layer": layer, "name": old.name, "at_utc": now()}
+    if find_resegmented(connection, old.key) is not None:
+        author = Author(layer, key, row["at_utc"], None, kind, old)
+        return _restore_sentences(connection, old, author, step)
     restored = _find_restored(connection, layer, number)
     _refuse_conflicts(restored, kind, old.name)
-    added = add_action(
-        connection,
-        {
-            "key": key,
-            "layer": layer,
-            "kind": kind,
-            "name": old.name,
-            "of": number,
-            "below": tops.redo_top if kind == "undo" else tops.undo_top,
-            "at_utc": now(),
-        },
-    )
-    _move_tops(connection, tops, old, added, kind)
+    added = push_action(connection, tops, row, kind, old)
     undone = _write(connection, layer, key, old.name, added, restored, step)
     turn_verdicts(connection, of=number, number=added)
     return undone
 
 
-def _move_tops(
-    connection: Connection, tops: Row[Any], old: Row[Any], added: int, kind: str
-) -> None:
-    """Take `old` off its stack and lay the new action on the other."""
-    if kind == "undo":
-        set_tops(connection, tops.name, undo_top=old.below, redo_top=added)
-    else:
-        set_tops(connection, tops.name, undo_top=added, redo_top=old.below)
+def _restore_sentences(
+    connection: Connection, old: Row[Any], author: Author, step: Step
+) -> Undone | None:
+    known = cast("Resegmented", find_resegmented(connection, old.key))
+    document = find_document(connection, known.document)
+    made = restore_sentences(connection, document, old.key, author, step)
+    saved = cast("Saved", find_saved(connection, author.layer, author.key))
+    sentences = tuple((made.document, each.id) for each in made.came)
+    return Undone(
+        old.name, made.document, sentences, msgspec.structs.replace(saved, repeated=False)
+    )
 
 
 def _find_restored(connection: Connection, layer: str, action: int) -> list[_Restored]:
@@ -126,11 +125,11 @@ def _find_restored(connection: Connection, layer: str, action: int) -> list[_Res
             earlier.c.content.label("before"),
         )
         .select_from(_revision)
-        .join(sentence, sentence.c.position == _revision.c.position)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
         .join(document, document.c.number == sentence.c.document)
         .outerjoin(
             earlier,
-            (earlier.c.position == _revision.c.position)
+            (earlier.c.sentence == _revision.c.sentence)
             & (earlier.c.layer == _revision.c.layer)
             & (earlier.c.number == _revision.c.number - 1),
         )
@@ -183,9 +182,25 @@ def _write(
     return _tell(name, add_revisions(connection, action, number, targets, contents, step))
 
 
+def _is_of_sentences(connection: Connection, layer: str, kind: str) -> bool:
+    """Answer whether a split or merge is to be taken back, which everybody has to wait for."""
+    top = tables.layer.c.undo_top if kind == "undo" else tables.layer.c.redo_top
+    query = (
+        select(tables.segmentation.c.sentences)
+        .join(tables.action, tables.action.c.key == tables.segmentation.c.key)
+        .join(tables.layer, top == tables.action.c.number)
+        .where(tables.layer.c.name == layer)
+    )
+    return connection.scalar(query) is not None
+
+
 def _repeat(connection: Connection, saved: Saved) -> Undone:
     query = select(tables.action.c.name).where(tables.action.c.key == saved.key)
-    return _tell(str(connection.scalar(query)), saved)
+    name = str(connection.scalar(query))
+    made = find_resegmented(connection, saved.key)
+    if made is None:
+        return _tell(name, saved)
+    return Undone(name, made.document, tuple((made.document, s.id) for s in made.came), saved)
 
 
 def _tell(name: str, saved: Saved) -> Undone:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from workbench.model import Annotation, Document, Segment, SegmentKind
+from workbench.model import Annotation, Document, Segment, SegmentKind, Sentence
 from workbench.model.record import Frozen
 
 VerdictName = Literal["open", "taken", "refused", "ignored", "matched", "held"]
@@ -142,6 +142,31 @@ class Undone(Frozen, frozen=True):
     document: str
     sentences: tuple[tuple[str, str], ...]
     saved: Saved
+
+
+class Resegmented(Frozen, frozen=True):
+    """What a split or merge of sentences led to.
+
+    `gone` are ids of sentences that are no more, `came` the sentences in their place, and `carried`
+    says how many annotations of each layer have moved to them.
+    """
+
+    document: str
+    segmentation: int
+    gone: tuple[str, ...]
+    came: tuple[Sentence, ...]
+    carried: dict[str, int]
+    repeated: bool = False
+
+
+class Touched(Frozen, frozen=True):
+    """What one layer has said of some sentences, for who wants to split or merge them."""
+
+    layer: str
+    claims: int
+    attributions: int
+    decided: int
+    flagged: int
 
 
 class HistoryRow(Frozen, frozen=True):

@@ -18,13 +18,13 @@ _ROWS: Select[Any] = (
     select(
         _verdict,
         _revision.c.layer,
-        _revision.c.position,
+        _revision.c.sentence,
         _revision.c.number,
         _sentence.c.id.label("sentence_id"),
         tables.document.c.id.label("document_id"),
     )
     .join(_revision, _revision.c.id == _verdict.c.revision)
-    .join(_sentence, _sentence.c.position == _revision.c.position)
+    .join(_sentence, _sentence.c.number == _revision.c.sentence)
     .join(tables.document, tables.document.c.number == _sentence.c.document)
     .order_by(_verdict.c.id)
 )
@@ -47,7 +47,7 @@ def add_verdicts(connection: Connection, action: Action, number: int) -> None:
                 "revision": place.id,
                 "item": each.item,
                 "verdict": each.verdict,
-                "before": _read_newest(connection, action.layer, place.position, each.item),
+                "before": _read_newest(connection, action.layer, place.sentence, each.item),
                 "own": each.own,
                 "content": msgspec.json.encode(each.content).decode(),
             }
@@ -60,10 +60,10 @@ def turn_verdicts(connection: Connection, *, of: int, number: int) -> None:
     turned = connection.execute(_ROWS.where(_revision.c.action == of)).all()
     if not turned:
         return
-    new = {place.position: place.id for place in _find_places(connection, number).values()}
+    new = {place.sentence: place.id for place in _find_places(connection, number).values()}
     rows = [
         {
-            "revision": new[row.position],
+            "revision": new[row.sentence],
             "item": row.item,
             "verdict": row.before,
             "before": row.verdict,
@@ -82,9 +82,7 @@ def read_verdicts(
     query = _ROWS.where(_revision.c.layer == layer)
     if document_id is not None:
         document = find_document(connection, document_id)
-        stop = document.first_position + document.sentences
-        position = _revision.c.position
-        query = query.where(position >= document.first_position, position < stop)
+        query = query.where(_sentence.c.document == document.number)
     return tuple(_load(row) for row in connection.execute(query))
 
 
@@ -92,7 +90,7 @@ def iter_verdict_problems(connection: Connection) -> Iterator[str]:
     """Give a sentence for each verdict that does not follow on the one before."""
     newest: dict[tuple[str, int, str], str] = {}
     for row in connection.execute(_ROWS):
-        name = (row.layer, row.position, row.item)
+        name = (row.layer, row.sentence, row.item)
         before = newest.get(name, "open")
         if row.before != before:
             yield f"verdict {row.id} on {name} follows {row.before!r}, expected {before!r}"
@@ -104,23 +102,23 @@ def _find_places(connection: Connection, action: int) -> dict[tuple[str, str], R
     rows: Iterable[Row[Any]] = connection.execute(
         select(
             _revision.c.id,
-            _revision.c.position,
+            _revision.c.sentence,
             _sentence.c.id.label("sentence_id"),
             tables.document.c.id.label("document_id"),
         )
-        .join(_sentence, _sentence.c.position == _revision.c.position)
+        .join(_sentence, _sentence.c.number == _revision.c.sentence)
         .join(tables.document, tables.document.c.number == _sentence.c.document)
         .where(_revision.c.action == action)
     )
     return {(row.document_id, row.sentence_id): row for row in rows}
 
 
-def _read_newest(connection: Connection, layer: str, position: int, item: str) -> str:
+def _read_newest(connection: Connection, layer: str, sentence: int, item: str) -> str:
     found = connection.scalar(
         select(_verdict.c.verdict)
         .join(_revision, _revision.c.id == _verdict.c.revision)
         .where(
-            _revision.c.layer == layer, _revision.c.position == position, _verdict.c.item == item
+            _revision.c.layer == layer, _revision.c.sentence == sentence, _verdict.c.item == item
         )
         .order_by(_verdict.c.id.desc())
         .limit(1)

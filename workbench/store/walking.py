@@ -1,13 +1,14 @@
 """Walking from sentence to sentence: the next one, the next open one, in any size of project.
 
-For each layer, *runs* are stretches of positions in which nothing is left to decide: every
+For each layer, *runs* are stretches from spot to spot in which nothing is left to decide: every
 sentence inside is decided or boilerplate. They are merged over boilerplate, so that between two
 runs there is always something open, and the next open sentence is found by two lookups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
@@ -19,18 +20,36 @@ from workbench.store.values import SentenceRef
 
 _sentence = tables.sentence
 _run = tables.run
-_position = _sentence.c.position
-_NO_LIMIT = 2**31 - 1  # the greatest position that a column can hold
+_spot = _sentence.c.spot
+_numbering = tables.numbering
+_NO_LIMIT = 2**62  # greater than any spot
 
 # Built once: these run at every step that an annotator takes.
-_REFERENCES = select(_sentence, tables.document.c.id.label("document_id")).join(tables.document)
-_AT = _REFERENCES.where(_position == bindparam("at"))
+_REFERENCES = (
+    select(_sentence, tables.document.c.id.label("document_id"), _numbering.c.first)
+    .join(tables.document, tables.document.c.number == _sentence.c.document)
+    .join(_numbering, _numbering.c.document == _sentence.c.document)
+)
+_AT = _REFERENCES.where(_spot == bindparam("at"))
 _NAMED = _REFERENCES.where(
     tables.document.c.id == bindparam("document_id"), _sentence.c.id == bindparam("sentence_id")
 )
-_WALKABLE = select(_position).where(_sentence.c.walkable == 1).limit(1)
-_AFTER = _WALKABLE.where(_position > bindparam("at")).order_by(_position)
-_BEFORE = _WALKABLE.where(_position < bindparam("at")).order_by(_position.desc())
+# The last document that begins there: one without sentences begins where the next one does.
+_DOCUMENT_AT = (
+    select(_numbering)
+    .where(_numbering.c.first <= bindparam("at"))
+    .order_by(_numbering.c.first.desc(), _numbering.c.document.desc())
+    .limit(1)
+)
+_NUMBERED = _REFERENCES.where(
+    _sentence.c.document == bindparam("in_document"), _sentence.c.ordinal == bindparam("ordinal")
+)
+_SPOT_AT = select(_spot).where(
+    _sentence.c.document == bindparam("in_document"), _sentence.c.ordinal == bindparam("ordinal")
+)
+_WALKABLE = select(_spot).where(_sentence.c.walkable == 1).limit(1)
+_AFTER = _WALKABLE.where(_spot > bindparam("at")).order_by(_spot)
+_BEFORE = _WALKABLE.where(_spot < bindparam("at")).order_by(_spot.desc())
 _RUN = (
     select(_run)
     .where(_run.c.layer == bindparam("in_layer"), _run.c.first <= bindparam("at"))
@@ -44,81 +63,109 @@ _BETWEEN = select(_run).where(
     _run.c.first <= bindparam("high"),
 )
 _INSERT = insert(_run)
+_SENTENCE_PLACE = attrgetter("document", "ordinal", "spot")
 _DELETE = delete(_run).where(_run.c.layer == bindparam("in_layer"), _run.c.first == bindparam("at"))
 
 
 def read_sentence(connection: Connection, position: int) -> SentenceRef | None:
     """Return the sentence at `position`, or None outside of the project."""
-    row = connection.execute(_AT, {"at": position}).one_or_none()
-    return None if row is None else make_ref(row.document_id, row)
+    found = connection.execute(_DOCUMENT_AT, {"at": position}).one_or_none()
+    if found is None:
+        return None
+    place = {"in_document": found.document, "ordinal": position - found.first}
+    return _make_ref(connection.execute(_NUMBERED, place).one_or_none())
 
 
 def find_sentence(connection: Connection, document_id: str, sentence_id: str) -> SentenceRef:
-    """Return where a sentence is; `DocumentError` where it is unknown."""
+    """Return where a sentence is; `DocumentError` where it is unknown, or is no more."""
     names = {"document_id": document_id, "sentence_id": sentence_id}
     is_possible = all(map(is_id, names.values()))
     row = connection.execute(_NAMED, names).one_or_none() if is_possible else None
-    if row is None:
+    found = None if row is None or row.spot is None else _make_ref(row)
+    if found is None:
         find_document(connection, document_id)
         raise make_unknown_sentence(document_id, sentence_id)
-    return make_ref(document_id, row)
+    return found
 
 
 def read_next(connection: Connection, position: int, step: int) -> SentenceRef | None:
     """Return the nearest sentence strictly after (`step` 1) or before (-1), not boilerplate."""
-    found = find_walkable(connection, position, step)
-    return None if found is None else read_sentence(connection, found)
+    found = find_walkable(connection, _find_spot(connection, position), step)
+    return None if found is None else _read_at(connection, found)
 
 
 def read_next_open(
     connection: Connection, position: int, step: int, layer: str
 ) -> SentenceRef | None:
     """Return the nearest sentence that `layer` has not decided, after or before `position`."""
-    found = find_walkable(connection, position, step)
+    found = find_walkable(connection, _find_spot(connection, position), step)
     while found is not None:
         run = _find_run(connection, layer, found)
         if run is None:
-            return read_sentence(connection, found)
+            return _read_at(connection, found)
         found = find_walkable(connection, run.last if step > 0 else run.first, step)
     return None
 
 
-def find_walkable(connection: Connection, position: int, step: int) -> int | None:
-    """Return the position of the nearest sentence outside boilerplate, after or before."""
-    return connection.scalar(_AFTER if step > 0 else _BEFORE, {"at": position})
+def find_walkable(connection: Connection, spot: int, step: int) -> int | None:
+    """Return the spot of the nearest sentence outside boilerplate, after or before."""
+    return connection.scalar(_AFTER if step > 0 else _BEFORE, {"at": spot})
 
 
-def close_sentences(connection: Connection, layer: str, positions: Sequence[int]) -> None:
-    """Note that nothing is left to decide at `positions` (in order), and join the runs around."""
-    for first, last in _group(positions):
+def close_sentences(connection: Connection, layer: str, sentences: Iterable[Any]) -> None:
+    """Note that nothing is left to decide in `sentences`, and join the runs around.
+
+    Their rows, or what else has the `document`, `ordinal` and `spot` of each.
+    """
+    for first, last in _group(sorted(map(_SENTENCE_PLACE, sentences))):
         around = _find_run(connection, layer, first)
         if around is None or around.last < last:
             _join(connection, layer, first, last, [{"first": first, "last": last}])
 
 
-def join_over(connection: Connection, layer: str, position: int) -> None:
-    """Join the runs on both sides of `position`, which has become boilerplate."""
-    if _find_run(connection, layer, position) is None:
-        _join(connection, layer, position, position, [])
+def join_over(connection: Connection, layer: str, spot: int) -> None:
+    """Join the runs on both sides of `spot`, where boilerplate is now, or no sentence at all."""
+    if _find_run(connection, layer, spot) is None:
+        _join(connection, layer, spot, spot, [])
 
 
-def open_sentence(connection: Connection, layer: str, position: int) -> None:
-    """Note that the sentence at `position`, outside boilerplate, is to be decided again."""
-    run = _find_run(connection, layer, position)
+def open_sentence(connection: Connection, layer: str, spot: int) -> None:
+    """Note that the sentence at `spot`, outside boilerplate, is to be decided again."""
+    run = _find_run(connection, layer, spot)
     if run is None:
         return
     connection.execute(_DELETE, {"in_layer": layer, "at": run.first})
-    before = find_walkable(connection, position, -1)
-    after = find_walkable(connection, position, 1)
+    before = find_walkable(connection, spot, -1)
+    after = find_walkable(connection, spot, 1)
     if before is not None and before >= run.first:
         connection.execute(_INSERT, {"layer": layer, "first": run.first, "last": before})
     if after is not None and after <= run.last:
         connection.execute(_INSERT, {"layer": layer, "first": after, "last": run.last})
 
 
-def _find_run(connection: Connection, layer: str, position: int) -> Row[Any] | None:
-    row = connection.execute(_RUN, {"in_layer": layer, "at": position}).one_or_none()
-    return row if row is not None and row.last >= position else None
+def _find_spot(connection: Connection, position: int) -> int:
+    """Return the spot at `position`; beyond an edge of the project one that lies there too."""
+    if position < 0:
+        return -1
+    found = connection.execute(_DOCUMENT_AT, {"at": position}).one_or_none()
+    if found is None:
+        return _NO_LIMIT
+    place = {"in_document": found.document, "ordinal": position - found.first}
+    spot = connection.scalar(_SPOT_AT, place)
+    return _NO_LIMIT if spot is None else spot
+
+
+def _read_at(connection: Connection, spot: int) -> SentenceRef | None:
+    return _make_ref(connection.execute(_AT, {"at": spot}).one_or_none())
+
+
+def _make_ref(row: Row[Any] | None) -> SentenceRef | None:
+    return None if row is None else make_ref(row.document_id, row.first, row)
+
+
+def _find_run(connection: Connection, layer: str, spot: int) -> Row[Any] | None:
+    row = connection.execute(_RUN, {"in_layer": layer, "at": spot}).one_or_none()
+    return row if row is not None and row.last >= spot else None
 
 
 def _join(
@@ -148,10 +195,12 @@ def _join(
         connection.execute(_INSERT, row)
 
 
-def _group(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give the first and last of each stretch of neighbours."""
+def _group(places: Sequence[tuple[Any, int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the first and last spot of each stretch of neighbours in one document."""
     start = 0
-    for index, position in enumerate(positions):
-        if index + 1 == len(positions) or positions[index + 1] != position + 1:
-            yield positions[start], position
-            start = index + 1
+    for index, (document, ordinal, spot) in enumerate(places):
+        after = places[index + 1][:2] if index + 1 < len(places) else None
+        if after == (document, ordinal + 1):
+            continue
+        yield places[start][2], spot
+        start = index + 1
