@@ -10,7 +10,8 @@
     │   └── OffsetError          an offset outside the text, or inside a character
     ├── SchemeError              a label scheme that is unknown, or whose file is not one
     ├── EditError                an edit that the data model does not allow
-    │   └── UnfinishedError      a decision that needs what is still missing
+    │   ├── UnfinishedError      a decision that needs what is still missing
+    │   └── UnconfirmedError     it touches others' work, and nobody has said yes
     ├── ReleaseError             a release that its data do not allow: a leak, no way to split
     ├── ServerError              a Label Studio of one's own that cannot be installed or started
     ├── RemoteError              a Label Studio server that answers something else than it should
@@ -98,6 +99,10 @@ class EditError(WorkbenchError):
 
 class UnfinishedError(EditError):
     """A decision that needs what is still missing; `subject` lists the ids of what is."""
+
+
+class UnconfirmedError(EditError):
+    """An edit that touches others' work, to be confirmed first; `subject` lists what it touches."""
 
 
 class ReleaseError(WorkbenchError):

@@ -86,17 +86,23 @@ def _do(session: Session, do: Do) -> list[Json]:
     except StoreUnavailable as error:
         return [{"t": "later", "view": do.view, "key": do.key, "message": str(error)}]
     except ConflictError as error:
-        conflict = {
-            sentence: {"mine": msgspec.to_builtins(mine), "theirs": _theirs(error, sentence)}
-            for sentence, mine in error.mine.items()
-        }
         refusal = _refuse(session, do.view, do.key, error)
         return [
-            {**refusal, "conflict": conflict},
+            {**refusal, "conflict": _dump_conflict(error)},
             {"t": "snap", "view": None, **session.snapshot()},
         ]
     except Exception as error:  # noqa: BLE001 (the widget would swallow it)
         return [_fail(session, do.view, do.key, error)]
+
+
+def _dump_conflict(error: ConflictError) -> Json | None:
+    """Return both contents by sentence; ``None`` where it is not about an annotation."""
+    if not isinstance(error.mine, dict) or not error.mine:
+        return None
+    return {
+        sentence: {"mine": msgspec.to_builtins(mine), "theirs": _theirs(error, sentence)}
+        for sentence, mine in error.mine.items()
+    }
 
 
 def _theirs(error: ConflictError, sentence: str) -> Json | None:

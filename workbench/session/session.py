@@ -11,38 +11,24 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import msgspec
-
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
+from workbench.session.boundaries import Boundaries, as_opened
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft, replace_stretch
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
+from workbench.session.reply import Json, Reply
 from workbench.session.sheet import Sheet
 from workbench.session.wording import name_of, refusal, word
 from workbench.store import SentenceRef, Store, Undone
 from workbench.text import is_edtf
 
-Json = dict[str, Any]
 
-
-class Reply(msgspec.Struct, frozen=True):
-    """What an operation led to.
-
-    `delta` is what a view draws again, `say` what a screen reader says, and `opened` whether
-    another document is open now, so that a view needs a whole snapshot.
-    """
-
-    delta: Json
-    say: str | None = None
-    opened: bool = False
-
-
-class Session:
+class Session(Boundaries):
     """One person at work on a project.
 
     Parameters
@@ -177,26 +163,35 @@ class Session:
         if "id" in args:
             args["item_id"] = args.pop("id")
         with self._lock:
-            if name in EDITS:
-                return self._edit(name, key, active_s, args)
-            if name in FOCUS:
-                return self._point(name, key, args)
-            if name in STEPS:
-                step, only_open = STEPS[name]
-                return self._step(step, only_open=only_open)
-            others: dict[str, Callable[..., Reply]] = {
-                "goto": self._goto,
-                "undo": self._undo,
-                "redo": self._redo,
-                "segment": self._segment,
-                "date": self._date,
-                "resolve": self._resolve,
-            }
-            if name not in others:
-                names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
-                raise UsageError(f"Expected an operation ({names}), got {name!r}.")
-            check_arguments(others[name], name, {"key": key, **args})
-            return others[name](key=key, **args)
+            is_behind = self._catch_up(name, key)
+            reply = self._do(name, key, active_s, args)
+            return as_opened(reply) if is_behind else reply
+
+    def _do(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
+        if name in EDITS:
+            return self._edit(name, key, active_s, args)
+        if name in FOCUS:
+            return self._point(name, key, args)
+        if name in STEPS:
+            step, only_open = STEPS[name]
+            return self._step(step, only_open=only_open)
+        others: dict[str, Callable[..., Reply]] = {
+            "goto": self._goto,
+            "undo": self._undo,
+            "redo": self._redo,
+            "segment": self._segment,
+            "date": self._date,
+            "resolve": self._resolve,
+            "split": self._split,
+            "merge": self._merge,
+        }
+        if name not in others:
+            names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
+            raise UsageError(f"Expected an operation ({names}), got {name!r}.")
+        if name in ("split", "merge"):
+            args["active_s"] = active_s
+        check_arguments(others[name], name, {"key": key, **args})
+        return others[name](key=key, **args)
 
     def _desk(self, key: str) -> Desk:
         return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key)
@@ -330,7 +325,9 @@ class Session:
         if opened:
             self._sheet = Sheet(self.store, self.layer, undone.document)
         else:
+            before = self.sheet.outline
             self.sheet.reload()
+            opened = before != self.sheet.outline
         sentence = undone.sentences[0][1]
         here = Focus(sentence) if sentence != self._focus.sentence else self._focus
         self._focus = mend(here, self.sheet.draft)

@@ -42,6 +42,12 @@ class Sheet:
             {sentence: stored.annotation for sentence, stored in annotations.items()},
         )
 
+    @property
+    def outline(self) -> tuple[int, int]:
+        """What `Store.get_outline` said when the document was read."""
+        refs = self.stored.sentences
+        return self.stored.segmentation, refs[0].position if refs else 0
+
     def ref(self, sentence: str) -> SentenceRef:
         """Return a sentence of this document by its id."""
         if sentence not in self._refs:

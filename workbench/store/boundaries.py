@@ -33,7 +33,8 @@ def plan_split(
 ) -> Plan:
     """Return the split of a sentence before the code point `at`; `EditError` where it cannot be.
 
-    White space at the cut belongs to neither half.
+    White space at the cut belongs to neither half. The error's subject says in a word what is
+    wrong, for who tells it in another language.
     """
     row = rows[_find(document_id, rows, sentence)]
     start, end = row.start, row.end
@@ -45,12 +46,14 @@ def plan_split(
         raise EditError(
             "Expected a place between two words to split at, got one inside a word.",
             hint="Put the caret before the first word of the second sentence.",
+            subject="word",
         )
     left, right = text[start:at].rstrip(), text[at:end].lstrip()
     if not all(_SAYS_SOMETHING.search(half) for half in (left, right)):
         raise EditError(
             "Expected words on both sides of the place to split at.",
             hint="Put the caret before the first word of the second sentence.",
+            subject="empty",
         )
     name = make_sentence_id(key)
     came = (
@@ -64,12 +67,14 @@ def plan_merge(document_id: str, rows: Sequence[Row[Any]], sentence: str, key: s
     """Return the merge of a sentence with the next; `EditError` where it cannot be."""
     index = _find(document_id, rows, sentence)
     if index + 1 == len(rows):
-        raise EditError("Expected a sentence with another one after it, got the last one.")
+        message = "Expected a sentence with another one after it, got the last one."
+        raise EditError(message, subject="last")
     first, second = rows[index], rows[index + 1]
     if first.walkable != second.walkable:
         raise EditError(
             "Expected two sentences of the article or two of boilerplate, got one of each.",
             hint="Say first what the stretch is.",
+            subject="kinds",
         )
     came = Sentence(make_sentence_id(key), first.start, second.end)
     return Plan("merge sentences", (first.id, second.id), (came,))

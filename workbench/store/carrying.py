@@ -76,6 +76,7 @@ def _choose_status(gone: Sequence[Annotation], layer: str) -> Status:
         raise EditError(
             f"Expected one decision of gold on all sentences that are to be one, got {said}.",
             hint="Decide them all in gold first, or none.",
+            subject="gold",
         )
     return "open"
 
