@@ -144,7 +144,7 @@ class ConflictError(StoreError):
         super().__init__(message, hint=hint, subject=theirs)
         self.mine = mine
         self.theirs = theirs
-        self.wording: tuple[str, dict[str, Any]] | None = None
+        self.wording: tuple[str, Mapping[str, Any]] | None = None
 
 
 class DocumentError(StoreError):
