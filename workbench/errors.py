@@ -111,6 +111,8 @@ class ReleaseError(WorkbenchError):
 
 class ServerError(WorkbenchError):
     """A Label Studio server of one's own that cannot be installed or started."""
+
+
 class RemoteError(WorkbenchError):
     """A Label Studio server that answers something else than it should."""
 

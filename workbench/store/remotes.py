@@ -131,15 +131,15 @@ class Remotes:
         head, document = tables.head, tables.document
         with self._database.reading() as connection:
             row = connection.execute(
-                select(document.c.first_position, document.c.sentences).where(
+                select(document.c.first_spot, func.length(document.c.text).label("length")).where(
                     document.c.id == document_id
                 )
             ).one()
             newest = connection.scalar(
                 select(func.max(head.c.revision)).where(
                     head.c.layer == layer,
-                    head.c.position >= row.first_position,
-                    head.c.position < row.first_position + row.sentences,
+                    head.c.spot >= row.first_spot,
+                    head.c.spot <= row.first_spot + row.length,
                 )
             )
         return "" if newest is None else str(newest)
