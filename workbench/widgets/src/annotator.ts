@@ -1,7 +1,7 @@
 /** The annotator: one view of a session, put together from its parts. */
 
 import type { CardActions } from "./cards.ts";
-import { Commands, type View } from "./commands.ts";
+import { changeSegment, Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
 import { Effort } from "./effort.ts";
@@ -85,6 +85,7 @@ class AnnotatorView {
     // a press on a button must not take the focus, and with it the next key, from the text
     this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal });
     this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal });
+    this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal });
     window.addEventListener("beforeunload", (event) => {
       if (this.#link.edits.length > 0) event.preventDefault();
     }, { signal });
@@ -135,6 +136,7 @@ class AnnotatorView {
   #onNack(nack: Nack, own: boolean): void {
     if (nack.delta) this.#apply(nack.delta, own);
     const { message, hint } = nack.error;
+    if (own && this.#state && this.#commands.sentences.confirm(this.#view, nack)) return;
     if (nack.conflict && this.#state) void this.#settleConflict(nack);
     else this.#screen.notify({ text: message, hint, tone: "error" });
   }
@@ -310,6 +312,14 @@ class AnnotatorView {
     const waiting = this.#unpainted;
     this.#unpainted = null;
     if (waiting) this.#repaint(waiting);
+  }
+
+  /** A kind or a date beside the text is a way to correct it. */
+  #onLabel(event: MouseEvent): void {
+    const label = (event.target as Element).closest("[data-segment]");
+    const index = label?.closest<HTMLElement>(".wb-row")?.dataset["index"];
+    const sentence = index === undefined ? undefined : this.#state?.article.sentences[Number(index)];
+    if (sentence) void changeSegment(this.#view, sentence);
   }
 
   /** Where marks lie over each other each click takes the next one. */

@@ -7,6 +7,7 @@ import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
 import type { Args, SpanRole } from "./protocol.ts";
 import type { WordSelection } from "./selection.ts";
+import { SentenceChanges } from "./sentences.ts";
 import type { State } from "./state.ts";
 import { drawHelp, type Notice } from "./strip.ts";
 
@@ -35,6 +36,7 @@ export class Commands {
   #lastRole: SpanRole = "claim";
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
+  readonly sentences = new SentenceChanges();
 
   /** Do what an operation says; tells whether there is such an operation. */
   run(view: View, operation: string, press: Press = PLAIN): boolean {
@@ -45,6 +47,8 @@ export class Commands {
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
+    else if (operation === "split") this.sentences.split(view);
+    else if (operation === "merge") this.sentences.merge(view);
     else if (COMMANDS[operation]) COMMANDS[operation](view, press);
     else return false;
     return true;
@@ -241,8 +245,9 @@ function toggleBoilerplate(view: View): void {
   view.send("segment", { start: sentence.start, end: sentence.end, kind, published: segment?.published ?? null });
 }
 
-async function changeSegment(view: View): Promise<void> {
-  const form: SegmentKindForm | null = drawSegmentForm(view.state);
+/** Say what the stretch of a sentence is, and when it was published; of the one in focus by default. */
+export async function changeSegment(view: View, sentence = view.state.sentence): Promise<void> {
+  const form: SegmentKindForm | null = drawSegmentForm(view.state, sentence);
   if (!form) return;
   const { t } = view.state.texts;
   const answer = await ask(view.root, t("segment.title"), form.body, [
@@ -250,7 +255,7 @@ async function changeSegment(view: View): Promise<void> {
     { value: "", label: t("dialog.cancel") },
   ]);
   if (!answer) return;
-  for (const { name, args } of readSegmentForm(view.state, answer.fields)) view.send(name, args);
+  for (const { name, args } of readSegmentForm(view.state, sentence, answer.fields)) view.send(name, args);
 }
 
 async function help(view: View): Promise<void> {

@@ -60,7 +60,7 @@ function chord(press: Press): string {
 }
 
 const CAPS: Readonly<Record<string, string>> = {
-  Shift: "⇧", Comma: ",", Slash: "/", Equal: "=", BracketLeft: "[", BracketRight: "]",
+  Shift: "⇧", Comma: ",", Slash: "/", Backslash: "\\", Equal: "=", BracketLeft: "[", BracketRight: "]",
   ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓",
   PageUp: "PgUp", PageDown: "PgDn", Escape: "Esc", Backspace: "⌫", Delete: "Del", NumpadAdd: "+",
 };

@@ -1,5 +1,6 @@
 /** What a stretch of the article is, and when it was published: a small form. */
 
+import type { Article, Sentence } from "./article.ts";
 import { h, type VNode } from "./dom.ts";
 import type { Args, Segment } from "./protocol.ts";
 import type { State } from "./state.ts";
@@ -10,8 +11,8 @@ export interface SegmentKindForm {
   readonly body: VNode[];
 }
 
-export function drawSegmentForm(state: State): SegmentKindForm | null {
-  const { sentence, article, texts } = state;
+export function drawSegmentForm(state: State, sentence: Sentence | null): SegmentKindForm | null {
+  const { article, texts } = state;
   const { t } = texts;
   const segment = sentence && article.segmentAt(sentence.start);
   if (!segment) return null;
@@ -30,8 +31,8 @@ export function drawSegmentForm(state: State): SegmentKindForm | null {
 }
 
 /** The operations that the filled form asks for; none where nothing was changed. */
-export function readSegmentForm(state: State, fields: Readonly<Record<string, string>>): { name: string; args: Args }[] {
-  const { sentence, article } = state;
+export function readSegmentForm(state: State, sentence: Sentence | null, fields: Readonly<Record<string, string>>): { name: string; args: Args }[] {
+  const { article } = state;
   const segment = sentence && article.segmentAt(sentence.start);
   if (!sentence || !segment) return [];
   const operations: { name: string; args: Args }[] = [];
@@ -50,4 +51,35 @@ export function readSegmentForm(state: State, fields: Readonly<Record<string, st
 /** The sentences that begin in a segment. */
 function covered(state: State, segment: Segment) {
   return state.article.sentences.filter((each) => segment.start <= each.start && each.start < segment.end);
+}
+
+/** What stands beside the first sentence of a stretch: its kind, and its date where it has one of its own. */
+export function labelSegment(article: Article, sentence: Sentence): { readonly kind: string | null; readonly reason: string; readonly date: string | null; readonly proposed: boolean } | null {
+  const segment = article.segmentAt(sentence.start);
+  const before = article.sentences[sentence.index - 1];
+  if (!segment || (before && article.segmentAt(before.start) === segment)) return null;
+  const last = before && lastDate(article, before);
+  const date = dateOf(article, segment);
+  return {
+    kind: segment.kind === "body" ? null : segment.kind,
+    reason: segment.reason ?? "",
+    // a date is said where it begins to hold
+    date: date && date !== last ? date : null,
+    proposed: segment.published === null && segment.proposed !== null,
+  };
+}
+
+function dateOf(article: Article, segment: Segment): string | null {
+  if (segment.kind === "boilerplate") return null;
+  return segment.published ?? segment.proposed ?? (segment.kind === "related" ? null : article.info.published);
+}
+
+/** The date of the nearest stretch at a sentence or before it that has one. */
+function lastDate(article: Article, sentence: Sentence): string | null {
+  for (let index = sentence.index; index >= 0; index--) {
+    const segment = article.segmentAt(article.sentences[index]!.start);
+    const date = segment && dateOf(article, segment);
+    if (date) return date;
+  }
+  return null;
 }

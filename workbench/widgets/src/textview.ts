@@ -4,6 +4,7 @@ import type { Article, Sentence, Stretch } from "./article.ts";
 import { rangeIn } from "./highlights.ts";
 import { flatten, type Piece } from "./marks.ts";
 import type { SpanRole } from "./protocol.ts";
+import { labelSegment } from "./segments.ts";
 import type { State } from "./state.ts";
 
 const ROLES: readonly SpanRole[] = ["claim", "source", "cue", "anchor"];
@@ -158,28 +159,32 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   const { article, texts } = state;
   element.dir = texts.dir;
   element.lang = texts.language;
-  const segment = article.segmentAt(sentence.start);
-  const before = article.sentences[sentence.index - 1];
-  const first = !before || article.segmentAt(before.start) !== segment;
+  const label = labelSegment(article, sentence);
   const annotation = state.annotation(sentence.id);
   const parts: HTMLElement[] = [];
-  const add = (name: string, text: string, title = ""): void => {
+  const add = (name: string, text: string, title = ""): HTMLElement => {
     const part = document.createElement("span");
     part.className = `wb-m-${name}`;
     part.textContent = text;
     if (title) part.title = title;
     parts.push(part);
+    return part;
   };
   add("number", texts.number(sentence.position + 1));
   const decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
   if (decided) add("status", decided, texts.name("status", annotation?.status ?? "open"));
   if (annotation?.flagged) add("flag", "⚑", texts.t("margin.flagged"));
   if (annotation?.comment) add("comment", "✎", annotation.comment);
-  if (segment && segment.kind !== "body" && first) {
-    add("kind", texts.name("kind", segment.kind));
-    const reason = readable(segment.reason ?? "");
+  if (label?.kind) {
+    add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset["segment"] = "";
+    const reason = readable(label.reason);
     // the place of a headline is why it is one: said once
-    if (reason && reason !== segment.kind) add("reason", reason, segment.reason ?? "");
+    if (reason && reason !== label.kind) add("reason", reason, label.reason);
+  }
+  if (label?.date) {
+    const date = add("date", label.proposed ? `${label.date}?` : label.date, texts.t(label.proposed ? "bar.proposed" : "bar.date"));
+    date.dir = "ltr";
+    date.dataset["segment"] = label.proposed ? "proposed" : "";
   }
   element.replaceChildren(...parts);
 }

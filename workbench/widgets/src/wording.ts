@@ -18,7 +18,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "se
       "next item", "previous item", "delete", "undo", "redo",
     ],
   },
-  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment"] },
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
   { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] },
 ];
 

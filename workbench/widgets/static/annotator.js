@@ -195,6 +195,8 @@ var texts_ar_default = {
   "dialog.proposition_label": "الصياغة",
   "dialog.understood": "ادعاء لا يقوله النص إلا ضمنًا",
   "dialog.keys": "المفاتيح",
+  "dialog.others_work": "عمل آخرون هنا",
+  "dialog.go_on": "افعل ذلك للجميع",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -269,6 +271,8 @@ var texts_ar_default = {
   "key.comment": "تعليق",
   "key.boilerplate": "نص هامشي أو لا",
   "key.segment": "نوع المقطع وتاريخه",
+  "key.split": "قسم الجملة قبل كلمة المؤشر",
+  "key.merge": "ادمج الجملة مع التالية",
   "key.next": "الجملة التالية",
   "key.previous": "الجملة السابقة",
   "key.next open": "الجملة المفتوحة التالية",
@@ -326,6 +330,8 @@ var texts_ar_default = {
   "action.segment": "نوع المقطع",
   "action.date": "تاريخ النشر",
   "action.resolve": "حل التعارض",
+  "action.split sentence": "تقسيم الجملة",
+  "action.merge sentences": "دمج الجملتين",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "ادعاء",
   "say.role.source": "مصدر",
@@ -356,6 +362,9 @@ var texts_ar_default = {
   "say.done.segment": "تغيّر المقطع.",
   "say.done.date": "ضُبط تاريخ النشر.",
   "say.done.resolve": "حُلّ التعارض.",
+  "say.done.split": "قُسمت الجملة اثنتين.",
+  "say.done.merge": "دُمجت مع التالية.",
+  "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -391,7 +400,21 @@ var texts_ar_default = {
   "error.circle": { zero: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة.", one: "تلزم سلسلة تنتهي بادعاءات، وهذه تعود إلى نفسها.", two: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من اثنين.", few: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", many: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", other: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}." },
   "error.other_text": "يلزم نص الوثيقة بين {start} و{end}، والمعطى نص آخر.",
   "error.other_text.hint": "أعد تحميل الصفحة: المقال على الشاشة ليس المحفوظ.",
-  "error.half_letter": "تلزم حروف كاملة، والتحديد يقطع حرفًا."
+  "error.half_letter": "تلزم حروف كاملة، والتحديد يقطع حرفًا.",
+  "error.others_work": "هذا يسري على الجميع، وقد عمل آخرون هنا (عدد ادعاءات كل منهم): {people}.",
+  "error.others_work.hint": "تنتقل ادعاءاتهم إلى الجملة التي تبدأ فيها، وتُفتح قراراتهم عليها من جديد؛ ويُبقي المرجع قراره.",
+  "error.sentences_changed": "تلزم الجملة التي كانت على الشاشة، وقد قسمها شخص آخر أو دمجها.",
+  "error.sentences_changed.hint": "انظر إليها كما هي الآن، ثم أعد ما فعلت.",
+  "error.split_edge": "يلزم موضع داخل الجملة للتقسيم، والمعطى طرفها.",
+  "error.split_word": "يلزم موضع بين كلمتين للتقسيم، والمعطى داخل كلمة.",
+  "error.split_word.hint": "ضع المؤشر قبل الكلمة الأولى من الجملة الثانية.",
+  "error.split_empty": "تلزم كلمات على جانبي موضع التقسيم.",
+  "error.split_empty.hint": "ضع المؤشر قبل الكلمة الأولى من الجملة الثانية.",
+  "error.merge_last": "تلزم جملة بعدها أخرى، وهذه هي الأخيرة.",
+  "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
+  "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
+  "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
 };
 
 // workbench/session/texts-en.json
@@ -525,6 +548,8 @@ var texts_en_default = {
   "dialog.proposition_label": "proposition",
   "dialog.understood": "A claim that the text only implies",
   "dialog.keys": "Keys",
+  "dialog.others_work": "Others have worked here",
+  "dialog.go_on": "Do it for everybody",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -599,6 +624,8 @@ var texts_en_default = {
   "key.comment": "comment",
   "key.boilerplate": "boilerplate, or not",
   "key.segment": "kind and date of the stretch",
+  "key.split": "split the sentence before the caret's word",
+  "key.merge": "merge the sentence with the next",
   "key.next": "next sentence",
   "key.previous": "sentence before",
   "key.next open": "next open sentence",
@@ -656,6 +683,8 @@ var texts_en_default = {
   "action.segment": "kind of the stretch",
   "action.date": "publication date",
   "action.resolve": "conflict settled",
+  "action.split sentence": "split of a sentence",
+  "action.merge sentences": "merge of sentences",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "Claim",
   "say.role.source": "Source",
@@ -686,6 +715,9 @@ var texts_en_default = {
   "say.done.segment": "The stretch was changed.",
   "say.done.date": "The publication date was set.",
   "say.done.resolve": "The conflict is settled.",
+  "say.done.split": "Split in two.",
+  "say.done.merge": "Merged with the next.",
+  "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -721,7 +753,21 @@ var texts_en_default = {
   "error.circle": { one: "Expected a chain that ends in claims, got a circle of {count}.", other: "Expected a chain that ends in claims, got a circle of {count}." },
   "error.other_text": "Expected the text at {start}-{end} of the document, got another text.",
   "error.other_text.hint": "Reload the page: the article on the screen is not the stored one.",
-  "error.half_letter": "Expected whole letters, got a span that cuts one."
+  "error.half_letter": "Expected whole letters, got a span that cuts one.",
+  "error.others_work": "This is for everybody, and others have worked here (claims of each): {people}.",
+  "error.others_work.hint": "Their claims go to the sentence that they start in. Their decisions on it are open again; gold keeps its own.",
+  "error.sentences_changed": "Expected the sentence that was on the screen, somebody split or merged it.",
+  "error.sentences_changed.hint": "Look at it as it is now, and do it again.",
+  "error.split_edge": "Expected a place inside the sentence to split at, got its edge.",
+  "error.split_word": "Expected a place between two words to split at, got one inside a word.",
+  "error.split_word.hint": "Put the caret before the first word of the second sentence.",
+  "error.split_empty": "Expected words on both sides of the place to split at.",
+  "error.split_empty.hint": "Put the caret before the first word of the second sentence.",
+  "error.merge_last": "Expected a sentence with another one after it, got the last one.",
+  "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
+  "error.merge_kinds.hint": "Say first what the stretch is.",
+  "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
+  "error.merge_gold.hint": "Decide both in gold first, or none."
 };
 
 // workbench/widgets/src/texts.ts
@@ -1129,8 +1175,8 @@ async function askText(root, { t }, title, options) {
 
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
-function drawSegmentForm(state) {
-  let { sentence, article, texts } = state, { t } = texts, segment = sentence && article.segmentAt(sentence.start);
+function drawSegmentForm(state, sentence) {
+  let { article, texts } = state, { t } = texts, segment = sentence && article.segmentAt(sentence.start);
   if (!segment) return null;
   let sentences = covered(state, segment).length, date = segment.published ?? segment.proposed ?? article.info.published ?? "";
   return {
@@ -1147,8 +1193,8 @@ function drawSegmentForm(state) {
     ].filter((part) => !!part)
   };
 }
-function readSegmentForm(state, fields) {
-  let { sentence, article } = state, segment = sentence && article.segmentAt(sentence.start);
+function readSegmentForm(state, sentence, fields) {
+  let { article } = state, segment = sentence && article.segmentAt(sentence.start);
   if (!sentence || !segment) return [];
   let operations = [], kind = fields.kind ?? segment.kind, published = fields.published?.trim() || null;
   if (kind !== segment.kind) {
@@ -1161,6 +1207,56 @@ function readSegmentForm(state, fields) {
 function covered(state, segment) {
   return state.article.sentences.filter((each) => segment.start <= each.start && each.start < segment.end);
 }
+function labelSegment(article, sentence) {
+  let segment = article.segmentAt(sentence.start), before = article.sentences[sentence.index - 1];
+  if (!segment || before && article.segmentAt(before.start) === segment) return null;
+  let last = before && lastDate(article, before), date = dateOf(article, segment);
+  return {
+    kind: segment.kind === "body" ? null : segment.kind,
+    reason: segment.reason ?? "",
+    // a date is said where it begins to hold
+    date: date && date !== last ? date : null,
+    proposed: segment.published === null && segment.proposed !== null
+  };
+}
+function dateOf(article, segment) {
+  return segment.kind === "boilerplate" ? null : segment.published ?? segment.proposed ?? (segment.kind === "related" ? null : article.info.published);
+}
+function lastDate(article, sentence) {
+  for (let index = sentence.index; index >= 0; index--) {
+    let segment = article.segmentAt(article.sentences[index].start), date = segment && dateOf(article, segment);
+    if (date) return date;
+  }
+  return null;
+}
+
+// workbench/widgets/src/sentences.ts
+var SentenceChanges = class {
+  #asked = null;
+  /** Before the words that are selected, or else where the caret stands. */
+  split(view) {
+    let { stretch, caret } = view.selection, start = stretch?.start ?? caret.head, { sentence } = stretch ?? caret;
+    this.#send(view, { name: "split", args: { at: view.state.article.toSpan({ sentence, start, end: start }).start } });
+  }
+  merge(view) {
+    this.#send(view, { name: "merge", args: { sentence: view.state.ui.sentence } });
+  }
+  #send(view, asked) {
+    this.#asked = asked, view.send(asked.name, asked.args);
+  }
+  /** Others have worked here: say who, and go on only after a yes. Tells whether it was about that. */
+  confirm(view, nack) {
+    let asked = this.#asked;
+    return nack.error.kind !== "UnconfirmedError" || !asked ? !1 : (this.#ask(view, nack, asked), !0);
+  }
+  async #ask(view, nack, asked) {
+    let { t } = view.state.texts, { message, hint } = nack.error;
+    (await ask(view.root, t("dialog.others_work"), [h("p", {}, h("bdi", {}, message)), hint && h("p", { class: "wb-hint" }, hint)], [
+      { value: "yes", label: t("dialog.go_on") },
+      { value: "", label: t("dialog.cancel"), primary: !0 }
+    ]))?.choice === "yes" && view.send(asked.name, { ...asked.args, confirmed: !0 }), view.root.querySelector(".wb-pane")?.focus({ preventScroll: !0 });
+  }
+};
 
 // workbench/widgets/src/wording.ts
 var GROUPS = [
@@ -1201,7 +1297,7 @@ var GROUPS = [
       "redo"
     ]
   },
-  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment"] },
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
   { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
@@ -1301,6 +1397,7 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
+  sentences = new SentenceChanges();
   /** Do what an operation says; tells whether there is such an operation. */
   run(view, operation, press = PLAIN) {
     let [verb, value] = operation.split(" ");
@@ -1310,6 +1407,8 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
+    else if (operation === "split") this.sentences.split(view);
+    else if (operation === "merge") this.sentences.merge(view);
     else if (COMMANDS[operation]) COMMANDS[operation](view, press);
     else return !1;
     return !0;
@@ -1450,15 +1549,15 @@ function toggleBoilerplate(view) {
   let segment = article.segmentAt(sentence.start), kind = segment?.kind === "boilerplate" ? "body" : "boilerplate";
   view.send("segment", { start: sentence.start, end: sentence.end, kind, published: segment?.published ?? null });
 }
-async function changeSegment(view) {
-  let form = drawSegmentForm(view.state);
+async function changeSegment(view, sentence = view.state.sentence) {
+  let form = drawSegmentForm(view.state, sentence);
   if (!form) return;
   let { t } = view.state.texts, answer = await ask(view.root, t("segment.title"), form.body, [
     { value: "ok", label: t("dialog.ok"), primary: !0 },
     { value: "", label: t("dialog.cancel") }
   ]);
   if (answer)
-    for (let { name, args } of readSegmentForm(view.state, answer.fields)) view.send(name, args);
+    for (let { name, args } of readSegmentForm(view.state, sentence, answer.fields)) view.send(name, args);
 }
 async function help(view) {
   let { t } = view.state.texts;
@@ -1698,6 +1797,7 @@ var CAPS = {
   Shift: "⇧",
   Comma: ",",
   Slash: "/",
+  Backslash: "\\",
   Equal: "=",
   BracketLeft: "[",
   BracketRight: "]",
@@ -3022,16 +3122,20 @@ function makePiece(piece, text, state, focused) {
 function paintMargin(element2, sentence, state) {
   let { article, texts } = state;
   element2.dir = texts.dir, element2.lang = texts.language;
-  let segment = article.segmentAt(sentence.start), before = article.sentences[sentence.index - 1], first = !before || article.segmentAt(before.start) !== segment, annotation = state.annotation(sentence.id), parts = [], add = (name, text, title = "") => {
+  let label = labelSegment(article, sentence), annotation = state.annotation(sentence.id), parts = [], add = (name, text, title = "") => {
     let part = document.createElement("span");
-    part.className = `wb-m-${name}`, part.textContent = text, title && (part.title = title), parts.push(part);
+    return part.className = `wb-m-${name}`, part.textContent = text, title && (part.title = title), parts.push(part), part;
   };
   add("number", texts.number(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  if (decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment), segment && segment.kind !== "body" && first) {
-    add("kind", texts.name("kind", segment.kind));
-    let reason = readable(segment.reason ?? "");
-    reason && reason !== segment.kind && add("reason", reason, segment.reason ?? "");
+  if (decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment), label?.kind) {
+    add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset.segment = "";
+    let reason = readable(label.reason);
+    reason && reason !== label.kind && add("reason", reason, label.reason);
+  }
+  if (label?.date) {
+    let date = add("date", label.proposed ? `${label.date}?` : label.date, texts.t(label.proposed ? "bar.proposed" : "bar.date"));
+    date.dir = "ltr", date.dataset.segment = label.proposed ? "proposed" : "";
   }
   element2.replaceChildren(...parts);
 }
@@ -3083,7 +3187,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
-    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
@@ -3109,7 +3213,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onNack(nack, own) {
     nack.delta && this.#apply(nack.delta, own);
     let { message, hint } = nack.error;
-    nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" });
+    own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }));
   }
   async #settleConflict(nack) {
     let { state } = this, { t } = state.texts, body = nack.conflict ? drawConflict(state, nack.conflict) : [], answer = await ask(this.#root, t("conflict.title"), body, [
@@ -3210,6 +3314,11 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #catchUp() {
     let waiting2 = this.#unpainted;
     this.#unpainted = null, waiting2 && this.#repaint(waiting2);
+  }
+  /** A kind or a date beside the text is a way to correct it. */
+  #onLabel(event) {
+    let index = event.target.closest("[data-segment]")?.closest(".wb-row")?.dataset.index, sentence = index === void 0 ? void 0 : this.#state?.article.sentences[Number(index)];
+    sentence && changeSegment(this.#view, sentence);
   }
   /** Where marks lie over each other each click takes the next one. */
   #nextItem(items) {
