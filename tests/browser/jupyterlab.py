@@ -18,6 +18,8 @@ import nbformat
 import psutil
 from playwright.sync_api import Page
 
+from workbench.lab.card import write_labextension
+
 START_S = 90
 QUIET_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {
@@ -67,13 +69,27 @@ class JupyterLab:
     ----------
     folder
         Where everything of the server lies; `root` inside it is what the file browser shows.
+    python
+        Whose JupyterLab is served. Kernels are this environment's either way.
+    labextensions
+        A folder of extensions; by default one with the launcher's card, as `workbench lab` has it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        python: Path | str = sys.executable,
+        labextensions: Path | None = None,
+    ) -> None:
         self.root = folder / "root"
         self.root.mkdir()
         self.token = "a-token-for-tests"
         self.log = folder / "jupyterlab.log"
+        self._python = python
+        self._labextensions = labextensions or folder / "extensions"
+        if labextensions is None:
+            write_labextension(self._labextensions)
         self._write_settings(folder)
         self.url, self._process = self._start(folder)
 
@@ -81,24 +97,33 @@ class JupyterLab:
         settings = folder / "config" / "labconfig" / "default_setting_overrides.json"
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps(QUIET_SETTINGS), encoding="utf-8")
+        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        kernel = {"argv": argv, "display_name": "Python 3 (ipykernel)", "language": "python"}
+        spec = folder / "path" / "kernels" / "python3" / "kernel.json"
+        spec.parent.mkdir(parents=True)
+        spec.write_text(json.dumps(kernel), encoding="utf-8")
 
     def _start(self, folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
         """Return the address and the process of a server that answers."""
         port = find_free_port()
-        named = {
+        named: dict[str, object] = {
             "IdentityProvider.token": self.token,
+            "JupyterNotebookApp.expose_app_in_browser": True,
+            "JupyterNotebookApp.extra_labextensions_path": self._labextensions,
             "LabApp.expose_app_in_browser": True,
             "LabApp.extension_manager": "readonly",
+            "LabApp.extra_labextensions_path": self._labextensions,
             "LabApp.news_url": None,
             "ServerApp.ip": "127.0.0.1",
             "ServerApp.port": port,
             "ServerApp.port_retries": 0,
             "ServerApp.root_dir": self.root,
+            "VoilaConfiguration.extra_labextensions_path": self._labextensions,
         }
         options = [f"--{name}={value}" for name, value in named.items()]
         with self.log.open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", *options],
+                [self._python, "-m", "jupyterlab", "--no-browser", "--allow-root", *options],
                 env={**os.environ, **own_folders(folder)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -286,6 +311,7 @@ def own_folders(folder: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_PATH": "path",
         "JUPYTER_RUNTIME_DIR": "runtime",
     }
     own = {variable: str(folder / name) for variable, name in places.items()}

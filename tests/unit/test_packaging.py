@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.lab.card import NAME, write_labextension
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
@@ -68,7 +70,21 @@ def test_the_wheel_carries_every_file_of_the_package_and_its_resources(wheel: Pa
 
 def test_the_wheel_carries_nothing_of_the_house(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert tops == {"workbench", "claims_workbench-0.1.0.dist-info"}
+    name = "claims_workbench-0.1.0"
+    assert tops == {"workbench", f"{name}.dist-info", f"{name}.data"}
+
+
+def test_an_installed_wheel_has_the_card_where_every_jupyterlab_looks(
+    bare: Path, tmp_path: Path
+) -> None:
+    write_labextension(tmp_path)
+    installed = bare.parent / "share" / "jupyter" / "labextensions" / NAME
+    assert read_files(installed) == read_files(tmp_path / NAME)
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 def test_the_command_helps(bare: Path, tmp_path: Path) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import shutil
 import socket
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
 from workbench.errors import InputError, UsageError
+from workbench.lab.card import write_labextension
 from workbench.project.config import CONFIG_NAME, ENVIRONMENT_VARIABLE, find_project
 from workbench.resources import resource_path
 
@@ -63,9 +66,16 @@ def open_lab(
         "until you press Ctrl+C here; what is shown as saved is safe."
     )
     os.environ.update(build_environment(folder, token))
+    # What other packages find deprecated in each other is nothing that an annotator can act on.
+    logging.captureWarnings(capture=True)
+    logging.getLogger("py.warnings").addHandler(logging.NullHandler())
     from jupyterlab.labapp import LabApp
 
-    LabApp.launch_instance(build_options(folder, browser=browser, port=port))
+    with tempfile.TemporaryDirectory(prefix="workbench-") as extensions:
+        write_labextension(Path(extensions))
+        LabApp.launch_instance(
+            build_options(folder, browser=browser, port=port, extensions=extensions)
+        )
     return 0
 
 
@@ -118,13 +128,19 @@ def _make_sample_project(folder: Path) -> None:
             raise
 
 
-def build_options(folder: Path, *, browser: bool, port: int) -> list[str]:
-    """Return the options of a quiet server that only this machine reaches."""
+def build_options(
+    folder: Path, *, browser: bool, port: int, extensions: str | os.PathLike[str]
+) -> list[str]:
+    """Return the options of a quiet server that only this machine reaches.
+
+    `extensions` is a folder with the launcher's card, which an editable install places nowhere.
+    """
     options: dict[str, object] = {
         "Application.log_level": "ERROR",
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "LabApp.default_url": f"/lab/tree/{NOTEBOOK_NAME}",
         "LabApp.extension_manager": "readonly",
+        "LabApp.extra_labextensions_path": extensions,
         "LabApp.news_url": None,
         "ServerApp.answer_yes": True,  # Ctrl+C stops without a question
         "ServerApp.ip": "127.0.0.1",

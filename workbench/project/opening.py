@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-def open_project(place: str | os.PathLike[str] | None = None) -> Project:
+def open_project(place: str | os.PathLike[str] | None = None, *, create: bool = False) -> Project:
     """Open a project.
 
     Parameters
@@ -44,6 +44,8 @@ def open_project(place: str | os.PathLike[str] | None = None) -> Project:
     place
         Its folder, or the address of its store; without it what the environment variable
         ``WORKBENCH_PROJECT`` names, else the current folder.
+    create
+        Whether a folder that has no project gets a new one, without articles.
 
     Raises
     ------
@@ -63,6 +65,8 @@ def open_project(place: str | os.PathLike[str] | None = None) -> Project:
         with _closing_on_error(store):
             scheme = load_scheme(store.info.scheme, store.info.scheme_version)
             return Project(store, scheme.with_features(store.info.features))
+    if create and not (found / CONFIG_NAME).exists():
+        return init_project(found)
     config = read_config(found)
     location = locate_store(config.store, found)
     store = open_store(location)

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -111,12 +112,14 @@ def test_a_second_time_nothing_is_made_and_no_edit_is_lost(tmp_path: Path) -> No
 
 
 def test_the_server_is_reached_from_this_machine_only(tmp_path: Path) -> None:
-    assert "--ServerApp.ip=127.0.0.1" in build_options(tmp_path, browser=False, port=9999)
+    options = build_options(tmp_path, browser=False, port=9999, extensions=tmp_path)
+    assert "--ServerApp.ip=127.0.0.1" in options
 
 
 def test_a_browser_is_opened_unless_it_is_not_wanted(tmp_path: Path) -> None:
-    assert "--no-browser" in build_options(tmp_path, browser=False, port=9999)
-    assert "--no-browser" not in build_options(tmp_path, browser=True, port=9999)
+    for browser in (True, False):
+        options = build_options(tmp_path, browser=browser, port=9999, extensions=tmp_path)
+        assert ("--no-browser" in options) is not browser
 
 
 @pytest.fixture
@@ -151,6 +154,8 @@ def test_the_server_answers_stays_quiet_and_stops_at_once(
     assert settings["settings"] == {}
     assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
     assert settings["schema"]["properties"]["checkForUpdates"]["default"] is False
+    template: Any = ask(port, token, "lab/extensions/claims-workbench/static/annotate.ipynb")
+    assert template["nbformat"] == 4  # the launcher's card has what it writes
     process.send_signal(signal.SIGINT)
     rest, _ = process.communicate(timeout=60)
     assert rest in ("", "Interrupted.\n")

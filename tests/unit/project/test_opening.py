@@ -45,6 +45,23 @@ def test_the_place_comes_from_the_environment_else_the_current_folder(
         assert project.name == "two"
 
 
+def test_a_folder_becomes_a_project_when_that_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        open_project(tmp_path / "new")
+    with open_project(tmp_path / "new", create=True) as project:
+        project.session("amal")
+        made = project.store.info.id
+    with open_project(tmp_path / "new", create=True) as project:
+        assert project.store.info.id == made
+        assert project.layers == ["annotator:a01"]
+
+
+def test_an_address_never_becomes_a_project(tmp_path: Path) -> None:
+    with pytest.raises(WorkbenchError):
+        open_project(f"sqlite:///{tmp_path / 'new.sqlite'}", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_address_opens_without_a_folder(tmp_path: Path) -> None:
     init_project(tmp_path / "one").close()
     with open_project(f"sqlite:///{tmp_path / 'one' / 'workbench.sqlite'}") as project:
