@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
+
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
 from workbench.scheme import Scheme
@@ -22,6 +24,7 @@ from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.reply import Json, Reply
+from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.wording import name_of, refusal, word
 from workbench.store import SentenceRef, Store, Undone
@@ -119,6 +122,7 @@ class Session(Boundaries):
                 },
                 "scheme": self.scheme.as_json(),
                 "keys": wire.load_keys(),
+                "settings": msgspec.to_builtins(read_settings(self.store, self.layer)),
                 "document": document,
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
                 **self._whereabouts(),
@@ -184,6 +188,7 @@ class Session(Boundaries):
             "resolve": self._resolve,
             "split": self._split,
             "merge": self._merge,
+            "settings": self._settings,
         }
         if name not in others:
             names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
@@ -367,6 +372,13 @@ class Session(Boundaries):
         )
         self.sheet.reload()
         return Reply(self._delta(segments=True), self._word(f"done.{name}"))
+
+    def _settings(self, *, key: str, **changes: Any) -> Reply:
+        """Keep what the person chose for the interface."""
+        del key
+        settings = change_settings(self.store, self.layer, self.scheme, changes)
+        delta = {**self._delta(), "settings": msgspec.to_builtins(settings)}
+        return Reply(delta, self._word("done.settings"))
 
     def _resolve(self, *, key: str, choice: str) -> Reply:
         """Settle a conflict: ``mine`` saves what was refused over what came first."""

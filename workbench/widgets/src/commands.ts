@@ -21,6 +21,7 @@ export interface View {
   say(text: string): void;
   toggleArticle(): void;
   toggleGuide(): void;
+  openSettings(): void;
 }
 
 export interface Press {
@@ -174,6 +175,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
   "guide": (view) => view.toggleGuide(),
+  "settings": (view) => view.openSettings(),
   "help": (view) => void help(view),
   "cancel": cancel,
 };

@@ -1,5 +1,7 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
+import type { Settings } from "./settings.ts";
+
 export type SpanRole = "claim" | "source" | "cue" | "anchor";
 export type Slot = "source" | "cue" | "stance" | "target";
 export type Realization = "explicit" | "pro_drop" | "implicit" | "author";
@@ -119,6 +121,8 @@ export interface Delta {
   readonly segments: readonly Segment[] | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
+  /** Only where they were changed. */
+  readonly settings?: Settings;
 }
 
 export interface Resume {
@@ -137,6 +141,7 @@ export interface Snap {
   readonly project: Project;
   readonly scheme: unknown;
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly settings: Settings;
   /** `null` in a project without articles; then `ui` and `progress` are `null` too. */
   readonly document: DocumentInfo | null;
   readonly annotations: Readonly<Record<string, Annotation>>;

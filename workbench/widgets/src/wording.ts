@@ -19,7 +19,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "se
     ],
   },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */

@@ -64,6 +64,182 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
+// workbench/widgets/src/frame.ts
+function makeFrame() {
+  return element(
+    "div",
+    { class: "wb" },
+    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
+    h(
+      "div",
+      { class: "wb-cols" },
+      h(
+        "div",
+        { class: "wb-reading" },
+        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
+        h("div", { class: "wb-tools" }),
+        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
+      ),
+      h(
+        "div",
+        { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("ul", { class: "wb-cards" })
+      )
+    ),
+    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
+    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
+    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
+    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
+  );
+}
+function wordFrame(root, texts) {
+  root.dir = texts.dir, root.lang = texts.language;
+  for (let node of root.querySelectorAll("[data-label]"))
+    node.setAttribute("aria-label", texts.t(node.dataset.label));
+  for (let node of root.querySelectorAll("[data-text]"))
+    node.textContent = texts.t(node.dataset.text);
+  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
+}
+function announceMarks(root, texts) {
+  for (let role of ["claim", "source", "cue", "anchor"])
+    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
+}
+function keepFocus(root, shelter, draw) {
+  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
+  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
+}
+
+// workbench/widgets/src/keys.ts
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
+  "Ctrl+Shift+KeyC",
+  "Tab",
+  "Shift+Tab",
+  "Escape",
+  "F5",
+  "F11",
+  "F12"
+]), Keymap = class {
+  #byCode = /* @__PURE__ */ new Map();
+  #codes;
+  #layout;
+  /** `own` holds the keys that the person chose, for the operations where they chose some. */
+  constructor(codes, stances, own = {}, layout = null) {
+    let all = { ...codes };
+    for (let stance of stances)
+      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    let chosen = Object.entries(own).filter(([operation]) => operation in all);
+    this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
+    for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
+      for (let code of list) this.#byCode.set(code, operation);
+  }
+  find(press) {
+    let found = this.owner(chord(press));
+    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The operation that a combination means. */
+  owner(code) {
+    let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
+    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
+  }
+  /** The combinations that lead to an operation. */
+  codes(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+  }
+  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
+  cap(operation) {
+    let code = this.codes(operation)[0];
+    return code ? this.draw(code) : "";
+  }
+  caps(operation) {
+    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
+  }
+  /** A combination as its key caps, in the person's own layout where the browser tells it. */
+  draw(code) {
+    return capOf(code, this.#layout);
+  }
+  get operations() {
+    return Object.keys(this.#codes);
+  }
+};
+function chord(press) {
+  let parts = [press.code];
+  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
+}
+function isReserved(code) {
+  return RESERVED.has(code);
+}
+function isModifier(code) {
+  return /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|Fn|NumLock)$|^$/u.test(code);
+}
+function swapKeys(keymap, own, operation, code) {
+  let other = keymap.owner(code), before = keymap.codes(operation), changed = { ...own, [operation]: [code] };
+  if (other && other !== operation) {
+    let rest = keymap.codes(other).filter((each) => each !== code);
+    changed[other] = [...before.slice(0, 1), ...rest];
+  }
+  return changed;
+}
+var CAPS = {
+  Shift: "⇧",
+  Comma: ",",
+  Slash: "/",
+  Backslash: "\\",
+  Equal: "=",
+  BracketLeft: "[",
+  BracketRight: "]",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+  Backspace: "⌫",
+  Delete: "Del",
+  NumpadAdd: "+",
+  Minus: "-",
+  Period: ".",
+  Semicolon: ";",
+  Quote: "'",
+  Backquote: "`"
+};
+function capOf(code, layout = null) {
+  if (!layout && code === "Shift+Slash") return "?";
+  if (!layout && code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return layout && parts.join("") === "⇧/" ? "?" : layout && parts.join("") === "⇧=" ? "+" : parts.join(parts[0] === "⇧" ? "" : " ");
+}
+async function readLayout() {
+  let { keyboard } = navigator;
+  try {
+    let found = await keyboard?.getLayoutMap?.();
+    return found ? new Map(found) : null;
+  } catch {
+    return null;
+  }
+}
+function isOurs(press, handled) {
+  let modified = press.ctrlKey || press.metaKey;
+  return handled || !modified ? !0 : press.key === "Enter";
+}
+
+// workbench/widgets/src/settings.ts
+var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
+function readShared() {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
+  } catch {
+    return USUAL;
+  }
+}
+function share(settings) {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(settings));
+  } catch {
+  }
+}
+
 // workbench/session/texts-ar.json
 var texts_ar_default = {
   "frame.progress": "التقدم",
@@ -414,7 +590,35 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
+  "settings.title": "الإعدادات",
+  "settings.interface": "المظهر",
+  "settings.language": "اللغة",
+  "settings.theme": "الألوان",
+  "settings.text_size": "حجم النص",
+  "settings.auto_language": "حسب المتصفح",
+  "settings.theme.auto": "حسب الصفحة",
+  "settings.theme.light": "فاتحة",
+  "settings.theme.dark": "داكنة",
+  "settings.theme.contrast": "تباين عالٍ",
+  "settings.percent": "{percent} %",
+  "settings.keys": "المفاتيح",
+  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
+  "settings.change": "{operation}: {keys}. تغيير",
+  "settings.no_key": "بلا",
+  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
+  "settings.clash": "المفتاح {key} مستعمل: {other}",
+  "settings.swap": "بدّل بينهما",
+  "settings.leave": "اتركه",
+  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
+  "settings.usual": "كما كان",
+  "settings.reset_keys": "كل المفاتيح كما كانت",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "الإعدادات",
+  "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "say.done.settings": "حُفظت الإعدادات.",
+  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
 };
 
 // workbench/session/texts-en.json
@@ -767,12 +971,42 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none."
+  "error.merge_gold.hint": "Decide both in gold first, or none.",
+  "settings.title": "Settings",
+  "settings.interface": "Appearance",
+  "settings.language": "Language",
+  "settings.theme": "Colours",
+  "settings.text_size": "Size of the text",
+  "settings.auto_language": "as the browser",
+  "settings.theme.auto": "as the page",
+  "settings.theme.light": "light",
+  "settings.theme.dark": "dark",
+  "settings.theme.contrast": "high contrast",
+  "settings.percent": "{percent} %",
+  "settings.keys": "Keys",
+  "settings.keys_hint": "Choose one, then press the keys it is to have.",
+  "settings.change": "{operation}: {keys}. Change",
+  "settings.no_key": "none",
+  "settings.press": "Press the new keys; Esc leaves it as it is",
+  "settings.clash": "{key} already means: {other}",
+  "settings.swap": "Swap the two",
+  "settings.leave": "Leave it",
+  "settings.reserved": "{key} belongs to the browser or the notebook",
+  "settings.usual": "As it was",
+  "settings.reset_keys": "All keys as they were",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "Settings",
+  "key.settings": "language, colours, size and keys",
+  "say.done.settings": "Settings saved.",
+  "error.settings": "Expected settings of the interface, got others: {fault}.",
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
 };
 
 // workbench/widgets/src/texts.ts
-var CATALOGUES = { en: texts_en_default, ar: texts_ar_default };
-var Texts = class {
+var CATALOGUES = { en: texts_en_default, ar: texts_ar_default }, LANGUAGES = [
+  { value: "en", name: "English" },
+  { value: "ar", name: "العربية" }
+], Texts = class {
   language;
   dir;
   #entries;
@@ -821,6 +1055,339 @@ function languageOf(chosen, preferred = navigator.languages) {
 function cap(text) {
   return h("kbd", { dir: "ltr" }, text);
 }
+
+// workbench/widgets/src/wording.ts
+var GROUPS = [
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  {
+    name: "marking",
+    operations: [
+      "mark claim",
+      "mark source",
+      "mark cue",
+      "mark anchor",
+      "append",
+      "append claim",
+      "append source",
+      "append cue",
+      "append anchor",
+      "pro_drop",
+      "implicit",
+      "writer",
+      "author"
+    ]
+  },
+  {
+    name: "card",
+    operations: [
+      "another source",
+      "relay",
+      "pick target",
+      "certainty",
+      "unsure",
+      "note",
+      "proposition",
+      "understood claim",
+      "next item",
+      "previous item",
+      "delete",
+      "undo",
+      "redo"
+    ]
+  },
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] }
+], STRIP = [
+  ["done", "nothing", "skip", "flag", "comment"],
+  ["mark claim", "mark source", "mark cue", "mark anchor"],
+  ["another source", "relay", "certainty", "unsure"],
+  ["next open", "go to", "whole article", "undo", "help"]
+];
+function timeLeft(texts, left, paceSeconds) {
+  let minutes = Math.round(left * paceSeconds / 60);
+  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
+}
+
+// workbench/widgets/src/strip.ts
+var ROLES = ["claim", "source", "cue", "anchor"];
+function drawTools(state, words2, notice, act, dismiss) {
+  return notice ? [h(
+    "div",
+    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
+    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
+    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
+  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
+}
+function drawSelection(state, words2, act) {
+  let { texts } = state, { t } = texts, { armed } = state.ui;
+  return h(
+    "div",
+    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
+    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
+    ROLES.map((role) => h("button", {
+      key: role,
+      type: "button",
+      class: `wb-tool wb-tool-${role}`,
+      "data-guide": `role:${role}`,
+      onclick: () => act(`mark ${role}`)
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
+    /^[وفبلكس]/u.test(words2) && h(
+      "button",
+      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
+      cap(state.keymap.cap("drop proclitic")),
+      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
+    ),
+    armed && (armed.slot === "source" || armed.slot === "cue") && h(
+      "button",
+      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
+      cap(state.keymap.cap("done")),
+      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
+    )
+  );
+}
+function idleText(state) {
+  let { texts } = state, { armed, missing, undo } = state.ui;
+  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
+  if (missing.length > 0) {
+    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
+    return texts.t("tools.empty", { slots: texts.list(slots) });
+  }
+  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
+}
+function drawStrip(state, act) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
+  return groups.map((group, index) => h(
+    "span",
+    { key: index, class: "wb-keygroup" },
+    group.map((operation) => h("button", {
+      key: operation,
+      type: "button",
+      tabindex: index === 0 ? 0 : -1,
+      "data-operation": operation,
+      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
+      "data-guide": guideOf(operation),
+      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
+      onclick: () => act(operation)
+    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
+  ));
+}
+function nameOperation(state, area, operation) {
+  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
+  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
+}
+function guideOf(operation) {
+  let [verb, value] = operation.split(" ");
+  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
+}
+function drawHelp(state) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
+  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
+    "section",
+    { class: "wb-helpgroup" },
+    h("h3", {}, state.texts.t(`group.${group.name}`)),
+    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
+  ));
+}
+
+// workbench/widgets/src/preferences.ts
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel"]), PreferencesDialog = class {
+  #root;
+  #source;
+  #box = document.createElement("dialog");
+  #listening = null;
+  constructor(root, source) {
+    this.#root = root, this.#source = source, this.#box.className = "wb-dialog wb-wide wb-settings", this.#box.addEventListener("keydown", (event) => this.#onKey(event)), this.#box.addEventListener("focusout", (event) => this.#onLeave(event)), this.#box.addEventListener("close", () => this.#box.remove());
+  }
+  open() {
+    this.#listening = null, this.#root.append(this.#box), this.draw(), this.#box.showModal(), this.#box.querySelector("select")?.focus();
+  }
+  /** Draw it anew where it is open. */
+  draw() {
+    if (!this.#box.isConnected) return;
+    let { t } = this.#source.state().texts;
+    this.#box.setAttribute("aria-label", t("settings.title")), patch(this.#box, h(
+      "form",
+      { method: "dialog" },
+      h("h2", {}, t("settings.title")),
+      h("div", { class: "wb-dialog-body" }, this.#drawLook(), this.#drawKeys()),
+      h("div", { class: "wb-choices" }, h("button", { type: "submit", class: "wb-primary" }, t("dialog.close")))
+    ));
+  }
+  #drawLook() {
+    let { texts } = this.#source.state(), { t } = texts, { language, theme, text_size: size } = this.#source.settings(), choose = (name, read) => (event) => {
+      this.#source.change({ [name]: read(event.target.value) });
+    }, option = (value, label, current) => h("option", { key: value, value, selected: value === current }, label);
+    return h(
+      "div",
+      { class: "wb-look" },
+      h("label", {}, t("settings.language"), h(
+        "select",
+        { name: "language", onchange: choose("language", String) },
+        option("auto", t("settings.auto_language"), language),
+        LANGUAGES.map((each) => option(each.value, each.name, language))
+      )),
+      h("label", {}, t("settings.theme"), h(
+        "select",
+        { name: "theme", onchange: choose("theme", String) },
+        THEMES.map((each) => option(each, t(`settings.theme.${each}`), theme))
+      )),
+      h("label", {}, t("settings.text_size"), h(
+        "select",
+        { name: "text_size", onchange: choose("text_size", Number) },
+        [.../* @__PURE__ */ new Set([...SIZES, size])].sort((one, other) => one - other).map((each) => option(each, t("settings.percent", { percent: Math.round(each * 100) }), size))
+      ))
+    );
+  }
+  #drawKeys() {
+    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...GROUPS, { name: "stances", operations: stances }];
+    return h(
+      "section",
+      { class: "wb-binding" },
+      h("h3", {}, t("settings.keys")),
+      h("p", { class: "wb-hint" }, t("settings.keys_hint")),
+      h("div", { class: "wb-help" }, groups.map((group) => h(
+        "section",
+        { key: group.name, class: "wb-helpgroup" },
+        h("h4", {}, t(`group.${group.name}`)),
+        h("ul", {}, group.operations.filter((operation) => !FIXED.has(operation)).map((operation) => this.#drawKey(state, operation)))
+      ))),
+      h("button", { type: "button", class: "wb-plain", "data-reset": "all", onclick: () => this.#change(USUAL.keys) }, t("settings.reset_keys"))
+    );
+  }
+  #drawKey(state, operation) {
+    let { t } = state.texts, label = nameOperation(state, "key", operation), caps = state.keymap.caps(operation), here = this.#listening?.operation === operation ? this.#listening : null, own = operation in this.#source.settings().keys;
+    return h(
+      "li",
+      { key: operation },
+      h("button", {
+        type: "button",
+        class: here ? "wb-bind wb-armed" : "wb-bind",
+        "data-bind": operation,
+        "aria-pressed": here ? "true" : "false",
+        "aria-label": t("settings.change", { operation: label, keys: caps.join(" ") || t("settings.no_key") }),
+        onclick: () => this.#listen(operation)
+      }, caps.length > 0 ? caps.map(cap) : cap("—")),
+      h("span", {}, label),
+      own && !here && h("button", { type: "button", class: "wb-quiet wb-usual", "data-reset": operation, onclick: () => this.#reset(operation) }, t("settings.usual")),
+      here && this.#drawListening(state, here)
+    );
+  }
+  #drawListening(state, { operation, pressed }) {
+    let { t } = state.texts;
+    if (pressed === null) return h("p", { class: "wb-hint", role: "status" }, t("settings.press"));
+    let key = state.keymap.draw(pressed), other = isReserved(pressed) ? null : state.keymap.owner(pressed);
+    return other === null ? h("p", { class: "wb-clash", role: "alert" }, t("settings.reserved", { key })) : h(
+      "p",
+      { class: "wb-clash", role: "alert" },
+      t("settings.clash", { key, other: nameOperation(state, "key", other) }),
+      " ",
+      // one whose key is fixed, or that has its keys with every modifier, gives none away
+      !FIXED.has(other) && CARET.has(other) === CARET.has(operation) && h("button", {
+        type: "button",
+        class: "wb-plain",
+        "data-swap": operation,
+        onclick: () => this.#give(operation, pressed)
+      }, t("settings.swap")),
+      h("button", { type: "button", class: "wb-plain", "data-leave": operation, onclick: () => this.#stop() }, t("settings.leave"))
+    );
+  }
+  #listen(operation) {
+    this.#listening = { operation, pressed: null }, this.draw(), this.#button(operation)?.focus();
+  }
+  #stop() {
+    let operation = this.#listening?.operation;
+    this.#listening = null, this.draw(), operation && this.#button(operation)?.focus();
+  }
+  #button(operation) {
+    return this.#box.querySelector(`[data-bind="${CSS.escape(operation)}"]`);
+  }
+  #onKey(event) {
+    let listening = this.#listening;
+    if (!listening || !event.target.matches("[data-bind]") || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
+    if (event.code === "Escape") return this.#stop();
+    let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code);
+    if (owner === listening.operation) return this.#stop();
+    if (owner === null && !isReserved(code)) return this.#give(listening.operation, code);
+    this.#listening = { ...listening, pressed: code }, this.draw(), this.#box.querySelector("[data-swap]")?.focus();
+  }
+  #onLeave(event) {
+    let row = event.target.closest("li"), to = event.relatedTarget;
+    !this.#listening || !to || row?.contains(to) || (this.#listening = null, this.draw());
+  }
+  #give(operation, code) {
+    let state = this.#source.state();
+    this.#listening = null, this.#change(swapKeys(state.keymap, this.#source.settings().keys, operation, code));
+    let { texts, keymap } = this.#source.state();
+    this.#source.say(texts.t("settings.changed", { operation: nameOperation(state, "key", operation), keys: keymap.draw(code) })), this.#button(operation)?.focus();
+  }
+  /** Give an operation its usual keys; whoever holds one of them now gets its own back too. */
+  #reset(operation) {
+    let { [operation]: _, ...rest } = this.#source.settings().keys, usual = new Set(this.#source.state().usualKeys(operation));
+    this.#change(Object.fromEntries(Object.entries(rest).filter(([, codes]) => !codes.some((code) => usual.has(code))))), this.#button(operation)?.focus();
+  }
+  #change(keys) {
+    this.#source.change({ keys }), this.draw();
+  }
+};
+
+// workbench/widgets/src/theme.ts
+function followTheme(root, chosen, signal) {
+  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
+    let theme = chosen();
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
+  };
+  apply();
+  let observer = new MutationObserver(apply), page = root.ownerDocument;
+  for (let element2 of [page.documentElement, page.body])
+    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+}
+function detectTheme(root) {
+  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
+  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function applyColours(root, scheme) {
+  for (let { value, colour } of scheme.file.roles)
+    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  for (let node of root.querySelectorAll("[data-stance]")) {
+    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
+    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
+}
+
+// workbench/widgets/src/appearance.ts
+var Appearance = class {
+  #root;
+  #events;
+  #retheme;
+  settings = readShared();
+  texts = new Texts(languageOf(this.settings.language));
+  /** What this keyboard's keys type, once the browser has told it. */
+  layout = null;
+  constructor(root, events, signal) {
+    this.#root = root, this.#events = events, wordFrame(root, this.texts), this.#retheme = followTheme(root, () => this.settings.theme, signal), this.#resize(), readLayout().then((layout) => {
+      this.layout = layout, layout && !signal.aborted && this.#events.changed(!1);
+    });
+  }
+  /** Make the view what the person chose. */
+  take(settings) {
+    let reworded = languageOf(settings.language) !== this.texts.language;
+    this.settings = settings, share(settings), reworded && (this.texts = new Texts(languageOf(settings.language)), wordFrame(this.#root, this.texts)), this.#retheme(), this.#resize(), this.#events.changed(reworded);
+  }
+  /** Choices hold at once; they are no annotations, so the screen may be ahead of the disk. */
+  change(changes) {
+    this.take({ ...this.settings, ...changes }), this.#events.save(changes);
+  }
+  /** Larger or smaller text, by one step. */
+  step(by) {
+    let size = this.settings.text_size, next = SIZES[SIZES.findIndex((each) => each >= size) + by];
+    next !== void 0 && this.change({ text_size: next });
+  }
+  #resize() {
+    this.#root.style.setProperty("--wb-size", String(this.settings.text_size));
+  }
+};
 
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
@@ -1258,140 +1825,6 @@ var SentenceChanges = class {
   }
 };
 
-// workbench/widgets/src/wording.ts
-var GROUPS = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
-  {
-    name: "marking",
-    operations: [
-      "mark claim",
-      "mark source",
-      "mark cue",
-      "mark anchor",
-      "append",
-      "append claim",
-      "append source",
-      "append cue",
-      "append anchor",
-      "pro_drop",
-      "implicit",
-      "writer",
-      "author"
-    ]
-  },
-  {
-    name: "card",
-    operations: [
-      "another source",
-      "relay",
-      "pick target",
-      "certainty",
-      "unsure",
-      "note",
-      "proposition",
-      "understood claim",
-      "next item",
-      "previous item",
-      "delete",
-      "undo",
-      "redo"
-    ]
-  },
-  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] }
-], STRIP = [
-  ["done", "nothing", "skip", "flag", "comment"],
-  ["mark claim", "mark source", "mark cue", "mark anchor"],
-  ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "whole article", "undo", "help"]
-];
-function timeLeft(texts, left, paceSeconds) {
-  let minutes = Math.round(left * paceSeconds / 60);
-  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
-}
-
-// workbench/widgets/src/strip.ts
-var ROLES = ["claim", "source", "cue", "anchor"];
-function drawTools(state, words2, notice, act, dismiss) {
-  return notice ? [h(
-    "div",
-    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
-    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
-    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
-  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
-}
-function drawSelection(state, words2, act) {
-  let { texts } = state, { t } = texts, { armed } = state.ui;
-  return h(
-    "div",
-    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
-    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
-    ROLES.map((role) => h("button", {
-      key: role,
-      type: "button",
-      class: `wb-tool wb-tool-${role}`,
-      "data-guide": `role:${role}`,
-      onclick: () => act(`mark ${role}`)
-    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
-    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
-    /^[وفبلكس]/u.test(words2) && h(
-      "button",
-      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
-      cap(state.keymap.cap("drop proclitic")),
-      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
-    ),
-    armed && (armed.slot === "source" || armed.slot === "cue") && h(
-      "button",
-      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
-      cap(state.keymap.cap("done")),
-      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
-    )
-  );
-}
-function idleText(state) {
-  let { texts } = state, { armed, missing, undo } = state.ui;
-  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
-  if (missing.length > 0) {
-    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
-    return texts.t("tools.empty", { slots: texts.list(slots) });
-  }
-  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
-}
-function drawStrip(state, act) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
-  return groups.map((group, index) => h(
-    "span",
-    { key: index, class: "wb-keygroup" },
-    group.map((operation) => h("button", {
-      key: operation,
-      type: "button",
-      tabindex: index === 0 ? 0 : -1,
-      "data-operation": operation,
-      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
-      "data-guide": guideOf(operation),
-      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
-      onclick: () => act(operation)
-    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
-  ));
-}
-function nameOperation(state, area, operation) {
-  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
-  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
-}
-function guideOf(operation) {
-  let [verb, value] = operation.split(" ");
-  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
-}
-function drawHelp(state) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
-    "section",
-    { class: "wb-helpgroup" },
-    h("h3", {}, state.texts.t(`group.${group.name}`)),
-    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
-  ));
-}
-
 // workbench/widgets/src/commands.ts
 var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
@@ -1502,6 +1935,7 @@ var decide = (status, nothing = !1) => (view) => {
     changeSegment(view);
   },
   guide: (view) => view.toggleGuide(),
+  settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
   },
@@ -1618,51 +2052,6 @@ var Effort = class {
   }
 };
 
-// workbench/widgets/src/frame.ts
-function makeFrame() {
-  return element(
-    "div",
-    { class: "wb" },
-    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
-    h(
-      "div",
-      { class: "wb-cols" },
-      h(
-        "div",
-        { class: "wb-reading" },
-        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
-        h("div", { class: "wb-tools" }),
-        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
-      ),
-      h(
-        "div",
-        { class: "wb-side", role: "group", "data-label": "frame.claims" },
-        h("ul", { class: "wb-cards" })
-      )
-    ),
-    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
-    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
-    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
-    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
-  );
-}
-function wordFrame(root, texts) {
-  root.dir = texts.dir, root.lang = texts.language;
-  for (let node of root.querySelectorAll("[data-label]"))
-    node.setAttribute("aria-label", texts.t(node.dataset.label));
-  for (let node of root.querySelectorAll("[data-text]"))
-    node.textContent = texts.t(node.dataset.text);
-  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
-}
-function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor"])
-    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
-}
-function keepFocus(root, shelter, draw) {
-  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
-  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
-}
-
 // workbench/widgets/src/guide.ts
 function findLabel(state, reference) {
   let [kind, value] = reference.split(":");
@@ -1757,70 +2146,6 @@ function rangeIn(element2, start, end) {
     passed += node.length;
   }
   return null;
-}
-
-// workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
-  #byCode = /* @__PURE__ */ new Map();
-  #codes;
-  constructor(codes, stances) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    this.#codes = all;
-    for (let [operation, list] of Object.entries(all))
-      for (let code of list) this.#byCode.set(code, operation);
-  }
-  find(press) {
-    let plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    let found = this.#byCode.get(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
-  }
-  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
-  cap(operation) {
-    let code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
-  }
-  caps(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
-  }
-  get operations() {
-    return Object.keys(this.#codes);
-  }
-};
-function chord(press) {
-  let parts = [press.code];
-  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
-}
-var CAPS = {
-  Shift: "⇧",
-  Comma: ",",
-  Slash: "/",
-  Backslash: "\\",
-  Equal: "=",
-  BracketLeft: "[",
-  BracketRight: "]",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
-  Escape: "Esc",
-  Backspace: "⌫",
-  Delete: "Del",
-  NumpadAdd: "+"
-};
-function capOf(code) {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return parts.join(parts[0] === "⇧" ? "" : " ");
-}
-function isOurs(press, handled) {
-  let modified = press.ctrlKey || press.metaKey;
-  return handled || !modified ? !0 : press.key === "Enter";
 }
 
 // workbench/widgets/src/protocol.ts
@@ -2298,9 +2623,10 @@ var State = class {
   relays = /* @__PURE__ */ new Map();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
+  #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2317,6 +2643,13 @@ var State = class {
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
+  }
+  /** Take the keys that the person chose, drawn as their keyboard has them. */
+  rekey(own, layout = null) {
+    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+  }
+  usualKeys(operation) {
+    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
   placed(index) {
     return [...this.#placed.get(index)?.values() ?? []].flat();
@@ -2705,6 +3038,7 @@ function drawBar(state, save, actions) {
       { key: "view", class: "wb-sizes" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")
     )
   ];
@@ -2719,7 +3053,7 @@ function drawTitle(state, actions) {
   );
 }
 function drawProgress({ t }, decided, all) {
-  let share = all > 0 ? Math.min(1, decided / all) : 0;
+  let share2 = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
     class: "wb-progress",
@@ -2729,7 +3063,7 @@ function drawProgress({ t }, decided, all) {
     "aria-valuemax": all,
     "aria-valuenow": Math.min(decided, all),
     title: t("bar.decided", { done: decided, all })
-  }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
+  }, h("i", { style: `inline-size:${(share2 * 100).toFixed(2)}%` }));
 }
 function drawSave(texts, save) {
   let shown = describeSave(texts, save);
@@ -2746,31 +3080,6 @@ function drawWarnings({ t }, warnings) {
 function describeSave(texts, save) {
   let { t } = texts;
   return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
-}
-
-// workbench/widgets/src/theme.ts
-function followTheme(root, chosen, signal) {
-  let apply = () => {
-    let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
-  };
-  apply();
-  let observer = new MutationObserver(apply), page = root.ownerDocument;
-  for (let element2 of [page.documentElement, page.body])
-    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
-}
-function detectTheme(root) {
-  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
-  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
-function applyColours(root, scheme) {
-  for (let { value, colour } of scheme.file.roles)
-    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
-  for (let node of root.querySelectorAll("[data-stance]")) {
-    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
-    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
-  }
 }
 
 // workbench/widgets/src/screen.ts
@@ -2805,6 +3114,7 @@ var Screen = class {
       goTo: () => act("go to"),
       date: () => act("segment"),
       resize,
+      settings: () => act("settings"),
       help: () => act("help")
     })));
   }
@@ -2822,16 +3132,6 @@ var Screen = class {
     keepFocus(this.#root, this.part("pane"), draw);
   }
 };
-
-// workbench/widgets/src/settings.ts
-var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
-function readShared() {
-  try {
-    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
-  } catch {
-    return USUAL;
-  }
-}
 
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
@@ -3144,8 +3444,7 @@ function readable(reason) {
 }
 
 // workbench/widgets/src/annotator.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
-  #model;
+var AnnotatorView = class {
   #end = new AbortController();
   #root = makeFrame();
   #link;
@@ -3156,13 +3455,14 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #highlights = new Highlights();
   #pointer;
   #commands = new Commands();
+  #appearance;
+  #preferences;
   #effort = new Effort();
-  #texts = new Texts(languageOf(readShared().language));
   #state = null;
   #unpainted = null;
   constructor(model, el) {
-    this.#model = model, this.#link = new Link(model, {
-      language: () => this.#texts.language,
+    this.#link = new Link(model, {
+      language: () => this.#appearance.texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -3177,14 +3477,22 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
       act: (operation) => this.#act(operation),
-      resize: (step) => this.#resize(step),
+      resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions
     });
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
-    }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
+    }, signal), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
+      changed: (reworded) => this.#onAppearance(reworded),
+      save: (changes) => this.send("settings", changes)
+    }, signal), this.#preferences = new PreferencesDialog(this.#root, {
+      state: () => this.state,
+      settings: () => this.#appearance.settings,
+      change: (changes) => this.#appearance.change(changes),
+      say: (text) => this.#screen.say(text)
+    }), this.#link.greet();
   }
   #listen(signal) {
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -3200,7 +3508,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onSnap(snap) {
     delete this.#root.dataset.waiting;
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
-    this.#state = new State(snap, this.#texts), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
+    this.#state = null, this.#appearance.take(snap.settings), this.#state = new State(snap, this.#appearance.texts), this.#state.rekey(snap.settings.keys, this.#appearance.layout), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
     this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
   }
@@ -3225,6 +3533,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #apply(delta, own) {
     let state = this.#state;
     if (!state) return;
+    delta.settings && this.#appearance.take(delta.settings);
     let before = state.ui.sentence, changed = state.apply(delta);
     if (this.#commands.choice = -1, delta.segments) for (let sentence of state.article.sentences) changed.add(sentence.index);
     this.#repaint(changed), state.ui.sentence !== before && state.sentence && (this.#text.focus(state.sentence.index), own && this.#selection.place(state.sentence.index, 0)), this.#draw();
@@ -3250,9 +3559,12 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
   }
-  #resize(step) {
-    let size = Number(this.#model.get("text_size") ?? 1) || 1, next = step === 0 ? size : SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size;
-    this.#root.style.setProperty("--wb-size", String(next)), this.#relayout(), step !== 0 && (this.#model.set("text_size", next), this.#model.save_changes());
+  #onAppearance(reworded) {
+    this.#relayout();
+    let state = this.#state;
+    if (!state) return;
+    let { texts, settings, layout } = this.#appearance;
+    state.texts = texts, state.rekey(settings.keys, layout), reworded && this.#text.repaintAll(), this.#draw(), this.#preferences.draw();
   }
   // -- what the person does ------------------------------------------------------------------
   get state() {
@@ -3271,6 +3583,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
+      openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle())
     };
   }

@@ -414,7 +414,35 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
+  "settings.title": "الإعدادات",
+  "settings.interface": "المظهر",
+  "settings.language": "اللغة",
+  "settings.theme": "الألوان",
+  "settings.text_size": "حجم النص",
+  "settings.auto_language": "حسب المتصفح",
+  "settings.theme.auto": "حسب الصفحة",
+  "settings.theme.light": "فاتحة",
+  "settings.theme.dark": "داكنة",
+  "settings.theme.contrast": "تباين عالٍ",
+  "settings.percent": "{percent} %",
+  "settings.keys": "المفاتيح",
+  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
+  "settings.change": "{operation}: {keys}. تغيير",
+  "settings.no_key": "بلا",
+  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
+  "settings.clash": "المفتاح {key} مستعمل: {other}",
+  "settings.swap": "بدّل بينهما",
+  "settings.leave": "اتركه",
+  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
+  "settings.usual": "كما كان",
+  "settings.reset_keys": "كل المفاتيح كما كانت",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "الإعدادات",
+  "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "say.done.settings": "حُفظت الإعدادات.",
+  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
 };
 
 // workbench/session/texts-en.json
@@ -767,7 +795,35 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none."
+  "error.merge_gold.hint": "Decide both in gold first, or none.",
+  "settings.title": "Settings",
+  "settings.interface": "Appearance",
+  "settings.language": "Language",
+  "settings.theme": "Colours",
+  "settings.text_size": "Size of the text",
+  "settings.auto_language": "as the browser",
+  "settings.theme.auto": "as the page",
+  "settings.theme.light": "light",
+  "settings.theme.dark": "dark",
+  "settings.theme.contrast": "high contrast",
+  "settings.percent": "{percent} %",
+  "settings.keys": "Keys",
+  "settings.keys_hint": "Choose one, then press the keys it is to have.",
+  "settings.change": "{operation}: {keys}. Change",
+  "settings.no_key": "none",
+  "settings.press": "Press the new keys; Esc leaves it as it is",
+  "settings.clash": "{key} already means: {other}",
+  "settings.swap": "Swap the two",
+  "settings.leave": "Leave it",
+  "settings.reserved": "{key} belongs to the browser or the notebook",
+  "settings.usual": "As it was",
+  "settings.reset_keys": "All keys as they were",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "Settings",
+  "key.settings": "language, colours, size and keys",
+  "say.done.settings": "Settings saved.",
+  "error.settings": "Expected settings of the interface, got others: {fault}.",
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
 };
 
 // workbench/widgets/src/texts.ts
@@ -1381,30 +1437,53 @@ function lastFrom(stretches, offset) {
 }
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
+  "Ctrl+Shift+KeyC",
+  "Tab",
+  "Shift+Tab",
+  "Escape",
+  "F5",
+  "F11",
+  "F12"
+]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
   #codes;
-  constructor(codes, stances) {
+  #layout;
+  /** `own` holds the keys that the person chose, for the operations where they chose some. */
+  constructor(codes, stances, own = {}, layout = null) {
     let all = { ...codes };
     for (let stance of stances)
       stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    this.#codes = all;
-    for (let [operation, list] of Object.entries(all))
+    let chosen = Object.entries(own).filter(([operation]) => operation in all);
+    this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
+    for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
       for (let code of list) this.#byCode.set(code, operation);
   }
   find(press) {
-    let plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    let found = this.#byCode.get(chord(press));
+    let found = this.owner(chord(press));
     return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The operation that a combination means. */
+  owner(code) {
+    let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
+    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
+  }
+  /** The combinations that lead to an operation. */
+  codes(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
-    let code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
+    let code = this.codes(operation)[0];
+    return code ? this.draw(code) : "";
   }
   caps(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
+    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
+  }
+  /** A combination as its key caps, in the person's own layout where the browser tells it. */
+  draw(code) {
+    return capOf(code, this.#layout);
   }
   get operations() {
     return Object.keys(this.#codes);
@@ -1431,13 +1510,18 @@ var CAPS = {
   Escape: "Esc",
   Backspace: "⌫",
   Delete: "Del",
-  NumpadAdd: "+"
+  NumpadAdd: "+",
+  Minus: "-",
+  Period: ".",
+  Semicolon: ";",
+  Quote: "'",
+  Backquote: "`"
 };
-function capOf(code) {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return parts.join(parts[0] === "⇧" ? "" : " ");
+function capOf(code, layout = null) {
+  if (!layout && code === "Shift+Slash") return "?";
+  if (!layout && code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return layout && parts.join("") === "⇧/" ? "?" : layout && parts.join("") === "⇧=" ? "+" : parts.join(parts[0] === "⇧" ? "" : " ");
 }
 
 // workbench/widgets/src/scheme.ts
@@ -1509,9 +1593,10 @@ var State = class {
   relays = /* @__PURE__ */ new Map();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
+  #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -1528,6 +1613,13 @@ var State = class {
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
+  }
+  /** Take the keys that the person chose, drawn as their keyboard has them. */
+  rekey(own, layout = null) {
+    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+  }
+  usualKeys(operation) {
+    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
   placed(index) {
     return [...this.#placed.get(index)?.values() ?? []].flat();
@@ -1652,15 +1744,15 @@ var State = class {
 
 // workbench/widgets/src/theme.ts
 function followTheme(root, chosen, signal) {
-  let apply = () => {
+  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
     let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
   };
   apply();
   let observer = new MutationObserver(apply), page = root.ownerDocument;
   for (let element2 of [page.documentElement, page.body])
     observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
 }
 function detectTheme(root) {
   let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
@@ -1770,6 +1862,7 @@ function makeState(answer, annotations, texts) {
     session: "",
     scheme: answer.scheme,
     keys: {},
+    settings: USUAL,
     document: answer.document,
     annotations,
     project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
