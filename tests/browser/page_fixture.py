@@ -18,7 +18,7 @@ from playwright.sync_api import Locator, Page, Route
 
 from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
 from workbench.scheme import load_scheme
-from workbench.session import Session
+from workbench.session import Session, SuggestionPlan
 from workbench.store import ProjectInfo, Store, create_store
 
 STATIC = Path(__file__).parents[2] / "workbench" / "widgets" / "static"
@@ -60,7 +60,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>anno
 
 START = """async ({shadow}) => {
   const listeners = [];
-  const traits = {};
+  const traits = {theme: 'auto', text_size: 1};
   const model = window.model = {
     offline: false, deaf: false, sent: [],
     get: name => traits[name], set: (name, value) => { traits[name] = value; }, save_changes() {},
@@ -128,9 +128,15 @@ def make_store(folder: Path, *documents: tuple[Document, Any, Any]) -> Store:
     return store
 
 
-def open_session(store: Store, annotator: str = "amal", at: str | None = "port-s3") -> Session:
+def open_session(
+    store: Store,
+    annotator: str = "amal",
+    at: str | None = "port-s3",
+    suggestions: SuggestionPlan | None = None,
+) -> Session:
     """Return a session with a sentence in focus."""
-    session = Session(store, load_scheme("claims-sources-stances"), annotator)
+    scheme = load_scheme("claims-sources-stances")
+    session = Session(store, scheme, annotator, suggestions=suggestions)
     if at is not None:
         session.do("goto", id=at)
     return session

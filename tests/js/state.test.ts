@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Annotation, Attribution, Claim, Ui } from "../../workbench/widgets/src/protocol.ts";
-import { USUAL } from "../../workbench/widgets/src/settings.ts";
 import { State, isFull, type FullSnap } from "../../workbench/widgets/src/state.ts";
 
 const TEXT = "😀 قالت أمل.\nنفت بسمة ذلك.\nسكت عمر.";
@@ -24,7 +23,7 @@ const ends = [...TEXT].reduce<number[]>((found, character, index) => (character 
 
 function snap(annotations: Record<string, Annotation>, fields: Partial<Ui> = {}): FullSnap {
   return {
-    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [], warnings: [] }, scheme: null, keys: {}, settings: USUAL,
+    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [], warnings: [] }, scheme: null, keys: {},
     document: {
       id: "d", title: null, publisher: null, published: null, language: "ar", dir: "rtl", text: TEXT,
       segments: [{ start: 0, end: [...TEXT].length, kind: "body", published: null, reason: null, proposed: null }],

@@ -141,10 +141,10 @@ def _show_status(report: StatusReport) -> None:
     if not report.layers:
         return
     table = Table("layer", "name", box=None, pad_edge=False)
-    for title in ("done", "skipped", "flagged", "left"):
+    for title in ("done", "skipped", "flagged", "left", "active h"):
         table.add_column(title, justify="right")
     for each in report.layers:
         counts = (each.done, each.skipped, each.flagged, each.left)
         words = (Text(printable(each.layer)), Text(printable(each.name or "")))
-        table.add_row(*words, *(f"{count:,}" for count in counts))
+        table.add_row(*words, *(f"{count:,}" for count in counts), f"{each.active_h:.2f}")
     Console(file=sys.stdout, highlight=False, markup=False).print(table)

@@ -31,6 +31,7 @@ from workbench.model.record import (
     Status,
     Voice,
 )
+from workbench.model.suggestion import Suggestion
 
 __all__ = [
     "REALIZATIONS",
@@ -52,6 +53,7 @@ __all__ = [
     "Source",
     "Span",
     "Status",
+    "Suggestion",
     "Voice",
     "canonicalize",
     "claim_order",

@@ -40,6 +40,19 @@ class LabelStudioConfig(Frozen, frozen=True):
     any_server: bool = False
 
 
+class SuggestionConfig(Frozen, frozen=True):
+    """What `workbench.toml` says under ``[suggestions]``.
+
+    `layers` names the layers of systems whose records are suggested to annotators, ``*`` for any
+    characters; `held_back` is the share of sentences, 0 to 1, that are shown without suggestions
+    until they are decided; `seed` says which.
+    """
+
+    layers: tuple[str, ...] = ("system:*",)
+    held_back: float = 0.0
+    seed: int = 0
+
+
 class ProjectConfig(Frozen, frozen=True):
     """What `workbench.toml` says.
 
@@ -52,6 +65,7 @@ class ProjectConfig(Frozen, frozen=True):
     features: tuple[str, ...] = ()
     guideline_version: str | None = None
     label_studio: LabelStudioConfig = LabelStudioConfig()
+    suggestions: SuggestionConfig = SuggestionConfig()
 
 
 def find_project(place: str | os.PathLike[str] | None) -> str | Path:
@@ -94,9 +108,9 @@ def read_config(directory: Path) -> ProjectConfig:
 def write_config(directory: Path, config: ProjectConfig) -> None:
     """Write `config` into `directory`, the whole file or nothing."""
     check_no_password(config.store)
-    names = [name for name in config.__struct_fields__ if name != "label_studio"]
-    values = {name: getattr(config, name) for name in names}
-    lines = [f"{name} = {_dump_toml(value)}" for name, value in values.items() if value is not None]
+    values = {name: getattr(config, name) for name in config.__struct_fields__}
+    plain = {name: value for name, value in values.items() if not isinstance(value, Frozen | None)}
+    lines = [f"{name} = {_dump_toml(value)}" for name, value in plain.items()]
     write_lines(directory / CONFIG_NAME, [*_HEADER.splitlines(), *lines])
 
 

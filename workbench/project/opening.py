@@ -80,6 +80,7 @@ def open_project(place: str | os.PathLike[str] | None = None, *, create: bool = 
             name=config.name,
             guideline_version=config.guideline_version,
             label_studio=config.label_studio,
+            suggestions=config.suggestions,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +14,8 @@ from workbench.exchange import build_frame, check_kind, iter_rows, write_lines
 from workbench.exchange.frames import Row
 from workbench.model import Annotation, Record
 from workbench.project.adding import Ingest, OnProgress, add_article
-from workbench.project.config import LabelStudioConfig
+from workbench.project.annotating import Annotating
+from workbench.project.config import LabelStudioConfig, SuggestionConfig
 from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
 from workbench.project.interchange import choose_format, export_interchange, find_interchange
@@ -42,11 +42,10 @@ if TYPE_CHECKING:
 
     from workbench.release import ReleaseReport
     from workbench.scheme import Scheme
-    from workbench.session import Session
     from workbench.store import Store
 
 
-class Project(Quality, Syncing):
+class Project(Annotating, Quality, Syncing):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters
@@ -61,6 +60,8 @@ class Project(Quality, Syncing):
         Of the guidelines that its people follow.
     label_studio
         Its server, and who is who there.
+    suggestions
+        Who suggests to its annotators, unless they are told otherwise.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Project(Quality, Syncing):
         name: str | None = None,
         guideline_version: str | None = None,
         label_studio: LabelStudioConfig | None = None,
+        suggestions: SuggestionConfig | None = None,
     ) -> None:
         self.store = store
         self.scheme = scheme
@@ -79,11 +81,7 @@ class Project(Quality, Syncing):
         self.name = name or store.info.name
         self.guideline_version = guideline_version or store.info.guideline_version
         self.label_studio = label_studio or LabelStudioConfig()
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What is unsafe about where the store lies, one sentence each."""
-        return self.store.warnings
+        self.suggestions = suggestions or SuggestionConfig()
 
     @property
     def layers(self) -> list[str]:
@@ -127,23 +125,6 @@ class Project(Quality, Syncing):
         from workbench.widgets.articles import Articles
 
         return Articles(lambda name, content: add_article(self.store, name, content))
-
-    def session(self, name: str) -> Session:
-        """Return the annotation loop of the person `name`, without a widget."""
-        from workbench.session import Session
-
-        return Session(self.store, self.scheme, annotator=name, project_name=self.name)
-
-    def annotate(self, name: str) -> Any:
-        """Return the annotation widget for the person `name`; show it in a cell of a notebook.
-
-        The name stays in the store: exports carry a pseudonym.
-        """
-        from workbench.widgets import Annotator
-
-        for warning in self.warnings:
-            warnings.warn(warning, stacklevel=2)
-        return Annotator(self.session(name))
 
     def status(self) -> StatusReport:
         """Return how many documents and sentences there are, and how far everybody is."""
@@ -372,7 +353,10 @@ class Project(Quality, Syncing):
     def _layer_status(self, layer: str, name: str | None) -> LayerStatus:
         progress = self.store.progress(layer)
         left = max(0, progress.to_decide - progress.done - progress.skipped)
-        return LayerStatus(layer, name, progress.done, progress.skipped, progress.flagged, left)
+        hours = round(self.store.active_s(layer) / 3600, 4)
+        return LayerStatus(
+            layer, name, progress.done, progress.skipped, progress.flagged, left, hours
+        )
 
     def _iter_rows(self, kind: str, reader: LayerReader) -> Iterator[Row]:
         if kind == "history":

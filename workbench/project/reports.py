@@ -102,7 +102,10 @@ class ExportReport(Frozen, frozen=True):
 
 
 class LayerStatus(Frozen, frozen=True):
-    """How far one layer is, in sentences; `name` is the person's own name and stays here."""
+    """How far one layer is, in sentences; `name` is the person's own name and stays here.
+
+    `active_h` are the hours of work, in which pauses and time away from the page do not count.
+    """
 
     layer: str
     name: str | None
@@ -110,6 +113,7 @@ class LayerStatus(Frozen, frozen=True):
     skipped: int
     flagged: int
     left: int
+    active_h: float = 0.0
 
 
 class StatusReport(Frozen, frozen=True):
@@ -134,14 +138,15 @@ class StatusReport(Frozen, frozen=True):
 
     def _repr_html_(self) -> str:
         """Return the report as a table for a notebook; names are shown as text, never as HTML."""
-        head = "".join(f"<th>{each}</th>" for each in ("who", "done", "skipped", "flagged", "left"))
+        names = ("who", "done", "skipped", "flagged", "left", "active h")
+        head = "".join(f"<th>{each}</th>" for each in names)
         rows = "".join(
             f'<tr><td dir="auto">{escape(each.name or each.layer)}</td>'
             + "".join(
                 f"<td>{count:,}</td>"
                 for count in (each.done, each.skipped, each.flagged, each.left)
             )
-            + "</tr>"
+            + f"<td>{each.active_h:.2f}</td></tr>"
             for each in self.layers
         )
         return (

@@ -2,5 +2,6 @@
 
 from workbench.session.reply import Reply
 from workbench.session.session import Session
+from workbench.session.sources import ALL_SYSTEMS, Suggester, SuggestionPlan
 
-__all__ = ["Reply", "Session"]
+__all__ = ["ALL_SYSTEMS", "Reply", "Session", "Suggester", "SuggestionPlan"]

@@ -8,6 +8,7 @@ from workbench.errors import EditError, UnfinishedError
 from workbench.model import Status
 from workbench.session.desk import Desk
 from workbench.session.focus import find_missing
+from workbench.session.suggesting import note_decision
 from workbench.session.wording import refusal
 
 
@@ -18,6 +19,7 @@ def decide(desk: Desk, status: Status, *, nothing: bool = False) -> None:
     sentence = desk.focus.sentence
     if status == "done":
         _check_done(desk, sentence, nothing=nothing)
+    note_decision(desk, status)
     decision = desk.draft.decision(sentence)
     desk.draft.decide(msgspec.structs.replace(decision, status=status))
     desk.show()

@@ -7,30 +7,53 @@ come from the operation's key, so that a repeated operation makes the same ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Literal
 
-from workbench.model import Attribution, Claim
+from workbench.model import Annotation, Attribution, Claim
 from workbench.scheme import Scheme
 from workbench.session.draft import Draft
 from workbench.session.focus import Armed, Focus, arm_next
+from workbench.session.offers import Offers
 from workbench.session.wording import refusal
+from workbench.store import Verdict
+
+_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
 Role = Literal["claim", "source", "cue", "anchor"]
 
 
 @dataclass
 class Desk:
-    """What one operation works on: a draft of its own, the focus, the scheme, and its key."""
+    """What one operation works on: a draft of its own, the focus, the scheme, and its key.
+
+    `offers` is what is suggested, `verdicts` what the operation says of it.
+    """
 
     draft: Draft
     focus: Focus
     scheme: Scheme
     key: str
+    offers: Offers = field(default_factory=lambda: Offers(""))
+    verdicts: list[Verdict] = field(default_factory=list)
 
     def new_id(self, letter: str) -> str:
         """Return the id of the one item of a kind that this operation may make."""
         return f"{letter}{self.key[:16]}"
+
+    def is_free(self, item_id: str) -> bool:
+        """Answer whether a new item may have this id."""
+        sentences = {each.id for each in self.draft.sentences}
+        used = {*self.draft.claims, *self.draft.attributions, *sentences}
+        return item_id not in used and _ID.fullmatch(item_id) is not None
+
+    def changes(self) -> dict[str, Annotation]:
+        """Return what to save: what came out different, and each sentence with a verdict."""
+        changes = self.draft.changes()
+        for verdict in self.verdicts:
+            changes.setdefault(verdict.sentence, self.draft.saved(verdict.sentence))
+        return changes
 
     def features(self, on: Literal["claims", "attributions"]) -> dict[str, str | None]:
         """Return the features that a new item carries, all unset."""

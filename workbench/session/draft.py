@@ -90,6 +90,10 @@ class Draft:
         saved = self._saved.get(sentence)
         return saved.decision if saved else Decision(sentence)
 
+    def saved(self, sentence: str) -> Annotation:
+        """Return the answer for `sentence` as it is saved."""
+        return self._saved.get(sentence, Annotation(sentence))
+
     def claim(self, claim_id: str) -> Claim:
         """Return a claim by its id."""
         if claim_id not in self.claims:

@@ -20,12 +20,16 @@ class Armed(msgspec.Struct, frozen=True):
 
 
 class Focus(msgspec.Struct, frozen=True):
-    """The sentence in focus, the claim whose card is, the attribution on it, and the armed slot."""
+    """The sentence in focus, the claim whose card is, the attribution on it, and the armed slot.
+
+    Where a suggestion is in focus, no card is.
+    """
 
     sentence: str
     card: str | None = None
     attribution: str | None = None
     armed: Armed | None = None
+    suggestion: str | None = None
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -80,7 +84,7 @@ def mend(focus: Focus, draft: Draft) -> Focus:
         gone_claim = armed.claim is not None and armed.claim not in draft.claims
         gone = armed.attribution is not None and armed.attribution not in draft.attributions
         armed = None if gone_claim or gone else armed
-    return Focus(focus.sentence, card, attribution, armed)
+    return Focus(focus.sentence, card, attribution, armed, focus.suggestion)
 
 
 def load_focus(data: dict[str, Any]) -> Focus | None:

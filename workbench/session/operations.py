@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.errors import UsageError
-from workbench.session import deciding, marking, pointing, values
+from workbench.session import deciding, marking, pointing, suggesting, values
 
 EDITS: dict[str, Callable[..., None]] = {
     "mark": marking.mark,
@@ -28,6 +28,8 @@ EDITS: dict[str, Callable[..., None]] = {
     "decide": deciding.decide,
     "flag": deciding.flag,
     "comment": deciding.comment,
+    "take": suggesting.take,
+    "refuse": suggesting.refuse,
 }
 FOCUS: dict[str, Callable[..., None]] = {"arm": pointing.arm, "focus": pointing.focus}
 # How far a step goes, and whether it stops at open sentences only.
@@ -41,6 +43,8 @@ STEPS: dict[str, tuple[int, bool]] = {
 
 def action_name(name: str, args: dict[str, Any]) -> str:
     """Return what the history and the undo button call an operation."""
+    if name in ("take", "refuse"):
+        return f"{'change' if args.get('change') else name} suggestion"
     detail = args.get("role") or args.get("realization") or args.get("status")
     return f"{name} {detail}" if detail else name
 

@@ -6,7 +6,7 @@ import msgspec
 
 from workbench.errors import EditError
 from workbench.session.desk import Desk, find_card
-from workbench.session.focus import Armed, Slot
+from workbench.session.focus import Armed, Focus, Slot
 
 
 def arm(
@@ -31,8 +31,19 @@ def arm(
     desk.show(found.id, None, Armed("source", claim=found.id))
 
 
-def focus(desk: Desk, card: str | None = None, attribution: str | None = None) -> None:
-    """Put a card, and an attribution on it, in focus; an armed target takes what is picked."""
+def focus(
+    desk: Desk,
+    card: str | None = None,
+    attribution: str | None = None,
+    suggestion: str | None = None,
+) -> None:
+    """Put a card, and an attribution on it, in focus; or a suggestion."""
+    if suggestion is not None:
+        if suggestion not in desk.offers.look(desk.draft).visible:
+            message = f"Expected the id of a suggestion, got {suggestion!r}."
+            raise EditError(message, subject=suggestion)
+        desk.focus = Focus(desk.focus.sentence, suggestion=suggestion)
+        return
     if card is not None:
         desk.draft.claim(card)
     if attribution is not None:

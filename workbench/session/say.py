@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.model import Claim
 from workbench.scheme import Scheme
+from workbench.session.desk import Desk
 from workbench.session.draft import Draft
 from workbench.session.focus import Focus
 from workbench.session.wording import label_of, load_texts, name_of, word
@@ -53,6 +55,21 @@ def _armed(language: str, focus: Focus) -> str:
     if focus.armed is None:
         return ""
     return word(language, "say.armed", {"slot": name_of(language, "slot", focus.armed.slot)})
+
+
+def add_suggestions(language: str, spoken: str, desk: Desk, focus: Focus) -> str:
+    """Return what was said, how many suggestions were left, and the one in focus now."""
+    parts = [spoken]
+    if left := sum(each.verdict == "ignored" for each in desk.verdicts):
+        parts.append(word(language, "say.untaken", {"count": left}))
+    offer = desk.offers.by_id.get(focus.suggestion or "")
+    if offer is not None:
+        is_claim = isinstance(offer.item, Claim)
+        spans = offer.item.spans if isinstance(offer.item, Claim) else offer.item.source.spans
+        quotes = shorten(" … ".join(span.text for span in spans))
+        key = "say.suggested_claim" if is_claim else "say.suggested_source"
+        parts.append(word(language, key, {"quotes": quotes, "origin": offer.item.origin}))
+    return " ".join(filter(None, parts))
 
 
 def shorten(text: str) -> str:

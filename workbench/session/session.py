@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-
-import msgspec
 
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
@@ -22,12 +20,13 @@ from workbench.session.desk import Desk
 from workbench.session.draft import Draft, replace_stretch
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.messages import answer
+from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.reply import Json, Reply
-from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
+from workbench.session.sources import SuggestionPlan
 from workbench.session.wording import name_of, refusal, word
-from workbench.store import SentenceRef, Store, Undone
+from workbench.store import SentenceRef, Store, Undone, Verdict
 from workbench.text import is_edtf
 
 
@@ -44,10 +43,17 @@ class Session(Boundaries):
         A name or a pseudonym; a new one is added to the project's people.
     project_name
         What the widget shows; by default the name in the store.
+    suggestions
+        Who suggests what to the annotator; by default nobody.
     """
 
     def __init__(
-        self, store: Store, scheme: Scheme, annotator: str, project_name: str | None = None
+        self,
+        store: Store,
+        scheme: Scheme,
+        annotator: str,
+        project_name: str | None = None,
+        suggestions: SuggestionPlan | None = None,
     ) -> None:
         self.id = secrets.token_hex(8)
         self.store, self.scheme = store, scheme
@@ -56,6 +62,7 @@ class Session(Boundaries):
         self.project_name = project_name or store.info.name
         self.language = "en"
         """What is said and refused in; a message of the widget may ask for another."""
+        self._offering = Offering(store, scheme, self.layer, suggestions or SuggestionPlan())
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
         self._focus = Focus("")
@@ -98,13 +105,7 @@ class Session(Boundaries):
 
         `occurrence` counts from 0. Words that are not there are an `EditError`.
         """
-        ref = self.sheet.ref(self._focus.sentence)
-        start = ref.start - 1
-        for _ in range(occurrence + 1):
-            start = self.sheet.stored.document.text.find(quote, start + 1, ref.end)
-            if start < 0:
-                raise EditError(f"Expected {quote!r} in sentence {ref.sentence}, it is not there.")
-        return [Span(start, start + len(quote), quote)]
+        return [self.sheet.find(self._focus.sentence, quote, occurrence)]
 
     def snapshot(self) -> Json:
         """Return all that a view needs, as the message `snap` carries it."""
@@ -118,13 +119,13 @@ class Session(Boundaries):
                     "name": self.project_name,
                     "annotator": self.person.name or self.person.pseudonym,
                     "annotators": people,
-                    "warnings": list(self.store.warnings),
+                    "warnings": [*self.store.warnings, *self._offering.problems(self._sheet)],
                 },
                 "scheme": self.scheme.as_json(),
                 "keys": wire.load_keys(),
-                "settings": msgspec.to_builtins(read_settings(self.store, self.layer)),
                 "document": document,
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
+                "suggestions": self._offering.dump(self._sheet),
                 **self._whereabouts(),
             }
 
@@ -188,7 +189,6 @@ class Session(Boundaries):
             "resolve": self._resolve,
             "split": self._split,
             "merge": self._merge,
-            "settings": self._settings,
         }
         if name not in others:
             names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
@@ -199,7 +199,8 @@ class Session(Boundaries):
         return others[name](key=key, **args)
 
     def _desk(self, key: str) -> Desk:
-        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key)
+        offers = self._offering.of(self.sheet)
+        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key, offers)
 
     def _edit(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
         if self.store.has_action(key):
@@ -208,9 +209,10 @@ class Session(Boundaries):
         desk = self._desk(key)
         check_arguments(EDITS[name], name, {"desk": desk, **args})
         EDITS[name](desk, **args)
-        redraw = self._save(key, action_name(name, args), desk.draft.changes(), active_s)
+        action = action_name(name, args)
+        redraw = self._save(key, action, desk.changes(), active_s, desk.verdicts)
         self._focus = mend(desk.focus, self.sheet.draft)
-        spoken = self._describe(name, args, self.sheet.draft)
+        spoken = self._describe(name, args, self.sheet.draft, desk)
         if advance:
             moved = self._step(1, only_open=True)
             delta = {**moved.delta, "annotations": self.sheet.dump(redraw)}
@@ -218,12 +220,17 @@ class Session(Boundaries):
         return Reply(self._delta(redraw), spoken)
 
     def _save(
-        self, key: str, name: str, changes: dict[str, Annotation], active_s: float | None
+        self,
+        key: str,
+        name: str,
+        changes: dict[str, Annotation],
+        active_s: float | None,
+        verdicts: Sequence[Verdict] = (),
     ) -> set[str]:
         if not changes:
             return set()
         try:
-            return self.sheet.save(key, name, changes, active_s)
+            return self.sheet.save(key, name, changes, active_s, verdicts)
         except ConflictError:
             # Both contents are in the error; what was refused waits for the person's word.
             self._conflict = changes
@@ -243,8 +250,9 @@ class Session(Boundaries):
         self._focus = desk.focus
         return Reply(self._delta(self.sheet.dump()), None)
 
-    def _describe(self, name: str, args: Json, draft: Draft) -> str:
-        return say.describe(self.language, self.scheme, name, args, self._focus, draft)
+    def _describe(self, name: str, args: Json, draft: Draft, desk: Desk) -> str:
+        spoken = say.describe(self.language, self.scheme, name, args, self._focus, draft)
+        return say.add_suggestions(self.language, spoken, desk, self._focus)
 
     def _word(self, key: str, **values: str | int) -> str:
         return word(self.language, f"say.{key}", values)
@@ -253,6 +261,7 @@ class Session(Boundaries):
         return {
             "annotations": self.sheet.dump(sentences),
             "segments": wire.dump_segments(self.sheet.stored) if segments else None,
+            "suggestions": self._offering.dump_changes(self.sheet),
             **self._whereabouts(),
         }
 
@@ -263,7 +272,7 @@ class Session(Boundaries):
         check_arguments(FOCUS[name], name, {"desk": desk, **args})
         FOCUS[name](desk, **args)
         self._focus = desk.focus
-        return Reply(self._delta(), self._describe(name, args, desk.draft))
+        return Reply(self._delta(), self._describe(name, args, desk.draft, desk))
 
     def _open_first(self) -> None:
         """Open the document where the annotator was, or the first open sentence."""
@@ -273,7 +282,7 @@ class Session(Boundaries):
         ref = ref or self.store.sentence_at(0)
         if ref is not None:
             self._sheet = Sheet(self.store, self.layer, ref.document)
-            self._focus = Focus(ref.sentence)
+            self._focus = self._offering.arrive(self._sheet, ref.sentence)
 
     def _step(self, step: int, *, only_open: bool) -> Reply:
         position = self.sheet.ref(self._focus.sentence).position
@@ -310,7 +319,7 @@ class Session(Boundaries):
         opened = self._sheet is None or ref.document != self._sheet.id
         if opened:
             self._sheet = Sheet(self.store, self.layer, ref.document)
-        self._focus = Focus(ref.sentence)
+        self._focus = self._offering.arrive(self.sheet, ref.sentence)
         self.store.set_place(self.layer, ref.position)
         words = say.shorten(self.sheet.stored.document.text[ref.start : ref.end])
         return Reply(self._delta(), words, opened)
@@ -335,7 +344,7 @@ class Session(Boundaries):
             opened = before != self.sheet.outline
         sentence = undone.sentences[0][1]
         here = Focus(sentence) if sentence != self._focus.sentence else self._focus
-        self._focus = mend(here, self.sheet.draft)
+        self._focus = self._offering.mend(here, self.sheet)
         action = name_of(self.language, "action", undone.name)
         return Reply(self._delta(self.sheet.dump()), self._word(name, action=action), opened)
 
@@ -372,13 +381,6 @@ class Session(Boundaries):
         )
         self.sheet.reload()
         return Reply(self._delta(segments=True), self._word(f"done.{name}"))
-
-    def _settings(self, *, key: str, **changes: Any) -> Reply:
-        """Keep what the person chose for the interface."""
-        del key
-        settings = change_settings(self.store, self.layer, self.scheme, changes)
-        delta = {**self._delta(), "settings": msgspec.to_builtins(settings)}
-        return Reply(delta, self._word("done.settings"))
 
     def _resolve(self, *, key: str, choice: str) -> Reply:
         """Settle a conflict: ``mine`` saves what was refused over what came first."""

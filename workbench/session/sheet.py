@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.errors import EditError
-from workbench.model import Annotation, Sentence
+from workbench.model import Annotation, Sentence, Span
 from workbench.session import wire
 from workbench.session.draft import Draft
-from workbench.store import Action, Change, Saved, SentenceRef, Store, StoredAnnotation
+from workbench.store import Action, Change, Saved, SentenceRef, Store, StoredAnnotation, Verdict
 
 
 class Sheet:
@@ -54,13 +54,28 @@ class Sheet:
             raise EditError(f"Expected a sentence of this document, got {sentence!r}.")
         return self._refs[sentence]
 
+    def find(self, sentence: str, quote: str, occurrence: int = 0) -> Span:
+        """Return where `quote` stands in a sentence; `occurrence` counts from 0."""
+        ref = self.ref(sentence)
+        start = ref.start - 1
+        for _ in range(occurrence + 1):
+            start = self.stored.document.text.find(quote, start + 1, ref.end)
+            if start < 0:
+                raise EditError(f"Expected {quote!r} in sentence {ref.sentence}, it is not there.")
+        return Span(start, start + len(quote), quote)
+
     def revision(self, sentence: str) -> int:
         """Return the number of the newest revision that was read or written, 0 before the first."""
         stored = self._annotations.get(sentence)
         return stored.revision if stored else 0
 
     def save(
-        self, key: str, name: str, changes: Mapping[str, Annotation], active_s: float | None
+        self,
+        key: str,
+        name: str,
+        changes: Mapping[str, Annotation],
+        active_s: float | None,
+        verdicts: Sequence[Verdict] = (),
     ) -> set[str]:
         """Commit `changes` as one action, and return the sentences to draw again.
 
@@ -77,6 +92,7 @@ class Sheet:
                     for sentence, annotation in changes.items()
                 ),
                 active_s=active_s,
+                verdicts=tuple(verdicts),
             )
         )
         self._settle(changes, saved)

@@ -113,6 +113,7 @@ def dump_ui(focus: Focus, draft: Draft, undo: tuple[str | None, str | None]) -> 
         "card": focus.card,
         "attribution": focus.attribution,
         "armed": msgspec.to_builtins(focus.armed),
+        "suggestion": focus.suggestion,
         "missing": msgspec.to_builtins(find_missing(draft, focus.sentence)),
         "undo": undo[0],
         "redo": undo[1],

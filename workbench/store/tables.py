@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0005"
+STORE_VERSION = "0004"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
@@ -196,14 +196,6 @@ place = Table(
     metadata,
     Column("layer", Text, primary_key=True),
     Column("position", Integer, nullable=False),
-)
-
-# What the person of a layer chose for the interface, as JSON that only the session reads.
-preference = Table(
-    "preference",
-    metadata,
-    Column("layer", Text, primary_key=True),
-    Column("content", Text, nullable=False),
 )
 
 provenance = Table(

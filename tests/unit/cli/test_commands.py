@@ -64,7 +64,7 @@ def test_status_is_a_table_for_people(run: Run, filled: Path) -> None:
     shown = run("status", "-p", filled)
     assert shown.status == 0
     row = next(line.split() for line in shown.out.splitlines() if line.startswith("gold"))
-    assert row == ["gold", "6", "1", "1", "1"]
+    assert row == ["gold", "6", "1", "1", "1", "0.00"]
 
 
 def test_data_alone_goes_to_standard_output(run: Run, filled: Path) -> None:

@@ -1,12 +1,11 @@
 /** The annotator: one view of a session, put together from its parts. */
 
-import { Appearance } from "./appearance.ts";
 import type { CardActions } from "./cards.ts";
 import { changeSegment, Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
 import { Effort } from "./effort.ts";
-import { makeFrame } from "./frame.ts";
+import { makeFrame, wordFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
@@ -14,13 +13,18 @@ import { Link, type Model } from "./link.ts";
 import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
-import { PreferencesDialog } from "./preferences.ts";
+import { readShared } from "./settings.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { State, type FullSnap } from "./state.ts";
+import { languageOf, Texts } from "./texts.ts";
 import { TextView } from "./textview.ts";
+import { followTheme } from "./theme.ts";
+
+const SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 class AnnotatorView {
+  readonly #model: Model;
   readonly #end = new AbortController();
   readonly #root = makeFrame();
   readonly #link: Link;
@@ -31,15 +35,15 @@ class AnnotatorView {
   readonly #highlights = new Highlights();
   readonly #pointer: Pointer;
   readonly #commands = new Commands();
-  readonly #appearance: Appearance;
-  readonly #preferences: PreferencesDialog;
   readonly #effort = new Effort();
+  #texts = new Texts(languageOf(readShared().language));
   #state: State | null = null;
   #unpainted: Set<number> | null = null;
 
   constructor(model: Model, el: HTMLElement) {
+    this.#model = model;
     this.#link = new Link(model, {
-      language: () => this.#appearance.texts.language,
+      language: () => this.#texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -56,7 +60,7 @@ class AnnotatorView {
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
       act: (operation) => this.#act(operation),
-      resize: (step) => this.#appearance.step(step),
+      resize: (step) => this.#resize(step),
       cards: this.#cardActions,
     });
     const { signal } = this.#end;
@@ -68,18 +72,11 @@ class AnnotatorView {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items),
     }, signal);
+    wordFrame(this.#root, this.#texts);
     el.append(this.#root);
+    followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal);
     this.#listen(signal);
-    this.#appearance = new Appearance(this.#root, {
-      changed: (reworded) => this.#onAppearance(reworded),
-      save: (changes) => this.send("settings", changes),
-    }, signal);
-    this.#preferences = new PreferencesDialog(this.#root, {
-      state: () => this.state,
-      settings: () => this.#appearance.settings,
-      change: (changes) => this.#appearance.change(changes),
-      say: (text) => this.#screen.say(text),
-    });
+    this.#resize(0);
     this.#link.greet();
   }
 
@@ -111,10 +108,7 @@ class AnnotatorView {
     delete this.#root.dataset["waiting"];
     const same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence;
     const caret = this.#selection.stretch;
-    this.#state = null;
-    this.#appearance.take(snap.settings);
-    this.#state = new State(snap, this.#appearance.texts);
-    this.#state.rekey(snap.settings.keys, this.#appearance.layout);
+    this.#state = new State(snap, this.#texts);
     this.#root.dataset["document"] = snap.document.id;
     delete this.#root.dataset["empty"];
     this.#text.open(this.#state);
@@ -162,7 +156,6 @@ class AnnotatorView {
   #apply(delta: Delta, own: boolean): void {
     const state = this.#state;
     if (!state) return;
-    if (delta.settings) this.#appearance.take(delta.settings);
     const before = state.ui.sentence;
     const changed = state.apply(delta);
     this.#commands.choice = -1;
@@ -205,16 +198,14 @@ class AnnotatorView {
     this.#selection.paint();
   }
 
-  #onAppearance(reworded: boolean): void {
+  #resize(step: 1 | -1 | 0): void {
+    const size = Number(this.#model.get("text_size") ?? 1) || 1;
+    const next = step === 0 ? size : (SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size);
+    this.#root.style.setProperty("--wb-size", String(next));
     this.#relayout();
-    const state = this.#state;
-    if (!state) return;
-    const { texts, settings, layout } = this.#appearance;
-    state.texts = texts;
-    state.rekey(settings.keys, layout);
-    if (reworded) this.#text.repaintAll();
-    this.#draw();
-    this.#preferences.draw();
+    if (step === 0) return;
+    this.#model.set("text_size", next);
+    this.#model.save_changes();
   }
 
   // -- what the person does ------------------------------------------------------------------
@@ -240,7 +231,6 @@ class AnnotatorView {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle()),
     };
   }
@@ -344,7 +334,9 @@ class AnnotatorView {
     const { armed } = state.ui;
     const attribution = state.attributions.get(id);
     // an existing span fills an armed slot as well as a new selection does
-    if (attribution && armed?.slot === "source" && attribution.source.spans.length > 0) {
+    if (state.suggested.get(id)) {
+      this.send("focus", { card: null, attribution: null, suggestion: id });
+    } else if (attribution && armed?.slot === "source" && attribution.source.spans.length > 0) {
       this.send("fill", { spans: attribution.source.spans });
     } else if (attribution) {
       this.#pick([...state.leaves(id)][0] ?? null, id);

@@ -21,7 +21,6 @@ export interface View {
   say(text: string): void;
   toggleArticle(): void;
   toggleGuide(): void;
-  openSettings(): void;
 }
 
 export interface Press {
@@ -98,7 +97,8 @@ export class Commands {
       return;
     }
     const stops = sentence ? listStops(state, sentence) : [];
-    const here = stops.findIndex((stop) => stop.card === card && stop.attribution === attribution);
+    const suggestion = state.ui.suggestion ?? null;
+    const here = stops.findIndex((stop) => stop.card === card && stop.attribution === attribution && stop.suggestion === suggestion);
     const next = here < 0 ? (step > 0 ? 0 : stops.length - 1) : here + step;
     const stop = stops[next];
     if (stop) view.send("focus", { ...stop });
@@ -108,15 +108,26 @@ export class Commands {
 interface Stop {
   readonly card: string | null;
   readonly attribution: string | null;
+  readonly suggestion: string | null;
 }
 
 function listStops(state: State, sentence: string): Stop[] {
   const onCards = state.cards(sentence).flatMap((card): Stop[] => [
-    { card, attribution: null },
-    ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id })),
+    { card, attribution: null, suggestion: null },
+    ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id, suggestion: null })),
   ]);
-  return [...onCards, ...state.loose(sentence).map((each): Stop => ({ card: null, attribution: each.id }))];
+  return [
+    ...onCards,
+    ...state.loose(sentence).map((each): Stop => ({ card: null, attribution: each.id, suggestion: null })),
+    ...(state.suggested.of(sentence)?.items ?? []).map((each): Stop => ({ card: null, attribution: null, suggestion: each.id })),
+  ];
 }
+
+const respond = (name: string, args: Args = {}): Command => (view) => {
+  const { suggestion } = view.state.ui;
+  if (suggestion) view.send(name, { suggestion, ...args });
+  else view.notify({ text: view.state.texts.t("notice.no_suggestion"), hint: null, tone: "info" });
+};
 
 const decide = (status: string, nothing = false): Command => (view) => {
   view.send("decide", status === "open" ? { status } : { status, nothing, advance: true });
@@ -152,6 +163,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "proposition": (view) => void writeProposition(view),
   "understood claim": (view) => void writeUnderstood(view),
   "delete": (view) => view.send("delete"),
+  "take": respond("take"),
+  "change": respond("take", { change: true }),
+  "refuse": respond("refuse"),
   "undo": move("undo"),
   "redo": move("redo"),
   "nothing": decide("done", true),
@@ -175,7 +189,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
   "guide": (view) => view.toggleGuide(),
-  "settings": (view) => view.openSettings(),
   "help": (view) => void help(view),
   "cancel": cancel,
 };
@@ -190,7 +203,7 @@ function cancel(view: View): void {
   view.notify(null);
   if (view.selection.stretch) view.selection.collapse();
   else if (view.state.ui.armed) view.send("arm", { slot: null });
-  else if (view.state.ui.card || view.state.ui.attribution) view.send("focus", { card: null, attribution: null });
+  else if (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) view.send("focus", { card: null, attribution: null });
 }
 
 function dropProclitic(view: View): void {

@@ -35,7 +35,7 @@ export function wordFrame(root: HTMLElement, texts: Texts): void {
 
 /** What a screen reader says where a mark begins: the style sheet takes it from here. */
 export function announceMarks(root: HTMLElement, texts: Texts): void {
-  for (const role of ["claim", "source", "cue", "anchor"] as const) {
+  for (const role of ["claim", "source", "cue", "anchor", "suggestion"] as const) {
     root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
   }
 }

@@ -2,10 +2,13 @@
 
 import type { SpanRole } from "./protocol.ts";
 
+/** What a suggestion would mark. */
+export type SuggestedRole = `suggested-${SpanRole}`;
+
 /** One fragment of an item, in UTF-16 units of the sentence it is painted in. */
 export interface Placed {
   readonly item: string;
-  readonly role: SpanRole;
+  readonly role: SpanRole | SuggestedRole;
   readonly start: number;
   readonly end: number;
 }

@@ -1,7 +1,5 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
-import type { Settings } from "./settings.ts";
-
 export type SpanRole = "claim" | "source" | "cue" | "anchor";
 export type Slot = "source" | "cue" | "stance" | "target";
 export type Realization = "explicit" | "pro_drop" | "implicit" | "author";
@@ -72,6 +70,25 @@ export interface Attribution {
   readonly note: string | null;
 }
 
+/** A suggestion as a claim or an attribution; its targets are suggestions, or what was taken. */
+export type Suggestion = (
+  | (Claim & { readonly kind: "claim" })
+  | (Attribution & { readonly kind: "attribution" })
+) & {
+  /** How sure the system is, in its own units. */
+  readonly score: number | null;
+  readonly depth: number;
+};
+
+export interface SuggestionPart {
+  /** They wait until the sentence is decided. */
+  readonly held: boolean;
+  /** They waited, and are shown now. */
+  readonly revealed: boolean;
+  /** In the order of the cards: a claim, then those who hold it. */
+  readonly items: readonly Suggestion[];
+}
+
 export interface Annotation {
   readonly claims: readonly Claim[];
   readonly attributions: readonly Attribution[];
@@ -92,6 +109,7 @@ export interface Ui {
   readonly card: string | null;
   readonly attribution: string | null;
   readonly armed: Armed | null;
+  readonly suggestion?: string | null;
   readonly missing: readonly { readonly id: string; readonly slot: string }[];
   readonly undo: string | null;
   readonly redo: string | null;
@@ -119,10 +137,9 @@ export interface Project {
 export interface Delta {
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly segments: readonly Segment[] | null;
+  readonly suggestions?: Readonly<Record<string, SuggestionPart>> | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
-  /** Only where they were changed. */
-  readonly settings?: Settings;
 }
 
 export interface Resume {
@@ -141,10 +158,10 @@ export interface Snap {
   readonly project: Project;
   readonly scheme: unknown;
   readonly keys: Readonly<Record<string, readonly string[]>>;
-  readonly settings: Settings;
   /** `null` in a project without articles; then `ui` and `progress` are `null` too. */
   readonly document: DocumentInfo | null;
   readonly annotations: Readonly<Record<string, Annotation>>;
+  readonly suggestions?: Readonly<Record<string, SuggestionPart>>;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
 }

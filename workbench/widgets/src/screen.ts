@@ -7,6 +7,7 @@ import { keepFocus } from "./frame.ts";
 import type { SaveState } from "./outbox.ts";
 import type { State } from "./state.ts";
 import { drawStrip, drawTools, type Notice } from "./strip.ts";
+import { drawSuggestions } from "./suggestions.ts";
 import { applyColours } from "./theme.ts";
 
 /** What the screen asks of the view that it belongs to. */
@@ -45,7 +46,7 @@ export class Screen {
     const state = this.#source.state();
     if (!state) return;
     this.keepFocus(() => {
-      patch(this.part("cards"), drawCards(state, this.#source.cards));
+      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]);
       this.drawTools();
       patch(this.part("keys"), drawStrip(state, this.#source.act));
       more();
@@ -67,7 +68,6 @@ export class Screen {
       goTo: () => act("go to"),
       date: () => act("segment"),
       resize,
-      settings: () => act("settings"),
       help: () => act("help"),
     })));
   }

@@ -1,13 +1,13 @@
 /** What the view knows: the open document, what is said of it, and where the person is. */
 
 import { Article } from "./article.ts";
-import { Keymap, type Layout } from "./keys.ts";
+import { Keymap } from "./keys.ts";
 import type { Placed } from "./marks.ts";
 import type {
   Annotation, Attribution, Claim, Delta, DocumentInfo, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
-import type { Settings } from "./settings.ts";
+import { Suggested } from "./suggested.ts";
 import { Texts } from "./texts.ts";
 
 export interface Row {
@@ -27,11 +27,12 @@ export function isFull(snap: Snap): snap is FullSnap {
 export class State {
   readonly article: Article;
   readonly scheme: Scheme;
-  keymap: Keymap;
+  readonly keymap: Keymap;
   readonly project: Project;
   readonly session: string;
   /** The words of the interface, in the language that the person chose. */
   texts: Texts;
+  readonly suggested: Suggested;
   ui: Ui;
   progress: Progress;
   readonly annotations = new Map<string, Annotation>();
@@ -41,17 +42,16 @@ export class State {
   readonly relays = new Map<string, Set<string>>();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   readonly #placed = new Map<number, Map<string, Placed[]>>();
-  readonly #codes: Snap["keys"];
   readonly #touched = new Map<string, Set<number>>();
 
   constructor(snap: FullSnap, texts = new Texts("en")) {
     this.texts = texts;
     this.article = new Article(snap.document);
     this.scheme = new Scheme(snap.scheme);
-    this.#codes = snap.keys;
-    this.keymap = this.rekey(snap.settings.keys);
+    this.keymap = new Keymap(snap.keys, this.scheme.stances);
     this.project = snap.project;
     this.session = snap.session;
+    this.suggested = new Suggested(this.article, snap.suggestions ?? {});
     this.ui = snap.ui;
     this.progress = snap.progress;
     for (const [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
@@ -69,6 +69,7 @@ export class State {
       if (own) changed.add(own.index);
     }
     if (delta.segments) this.article.segments = delta.segments;
+    for (const index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;
     for (const index of before) changed.add(index);
@@ -76,17 +77,8 @@ export class State {
     return changed;
   }
 
-  /** Take the keys that the person chose, drawn as their keyboard has them. */
-  rekey(own: Settings["keys"], layout: Layout | null = null): Keymap {
-    return (this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout));
-  }
-
-  usualKeys(operation: string): readonly string[] {
-    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
-  }
-
   placed(index: number): Placed[] {
-    return [...(this.#placed.get(index)?.values() ?? [])].flat();
+    return [...[...(this.#placed.get(index)?.values() ?? [])].flat(), ...this.suggested.placed(index)];
   }
 
   annotation(sentence: string): Annotation | null {
@@ -169,6 +161,7 @@ export class State {
 
   /** Everything whose spans belong to the card in focus. */
   focusedItems(): Set<string> {
+    if (this.ui.suggestion) return new Set([this.ui.suggestion]);
     if (!this.ui.card) return new Set(this.ui.attribution ? [this.ui.attribution] : []);
     return this.reaching(this.ui.card).add(this.ui.card);
   }
@@ -176,6 +169,7 @@ export class State {
   focusedSentences(): Set<number> {
     const found = new Set<number>();
     if (this.sentence) found.add(this.sentence.index);
+    for (const index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (const id of this.focusedItems()) {
       const item = this.claims.get(id) ?? this.attributions.get(id);
       for (const index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);

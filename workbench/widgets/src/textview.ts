@@ -152,6 +152,11 @@ function makePiece(piece: Piece, text: string, state: State, focused: ReadonlySe
     if (own.some((each) => each.item === state.ui.attribution)) mark.classList.add("wb-here");
     if (own.some((each) => each.start === piece.start)) mark.dataset["begins"] = role;
   }
+  for (const each of piece.placed.filter(({ role }) => role.startsWith("suggested-"))) {
+    mark.classList.add(`wb-${each.role}`);
+    if (focused.has(each.item)) mark.classList.add("wb-suggested-here");
+    if (each.start === piece.start) mark.dataset["begins"] ??= "suggestion";
+  }
   return mark;
 }
 

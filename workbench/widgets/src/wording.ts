@@ -2,7 +2,7 @@
 
 import type { Texts } from "./texts.ts";
 
-export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "sentence" | "going"; readonly operations: readonly string[] }[] = [
+export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "going"; readonly operations: readonly string[] }[] = [
   { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
   {
     name: "marking",
@@ -18,8 +18,9 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "se
       "next item", "previous item", "delete", "undo", "redo",
     ],
   },
+  { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */

@@ -64,182 +64,6 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
-// workbench/widgets/src/frame.ts
-function makeFrame() {
-  return element(
-    "div",
-    { class: "wb" },
-    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
-    h(
-      "div",
-      { class: "wb-cols" },
-      h(
-        "div",
-        { class: "wb-reading" },
-        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
-        h("div", { class: "wb-tools" }),
-        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
-      ),
-      h(
-        "div",
-        { class: "wb-side", role: "group", "data-label": "frame.claims" },
-        h("ul", { class: "wb-cards" })
-      )
-    ),
-    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
-    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
-    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
-    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
-  );
-}
-function wordFrame(root, texts) {
-  root.dir = texts.dir, root.lang = texts.language;
-  for (let node of root.querySelectorAll("[data-label]"))
-    node.setAttribute("aria-label", texts.t(node.dataset.label));
-  for (let node of root.querySelectorAll("[data-text]"))
-    node.textContent = texts.t(node.dataset.text);
-  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
-}
-function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor"])
-    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
-}
-function keepFocus(root, shelter, draw) {
-  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
-  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
-}
-
-// workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
-  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
-  "Ctrl+Shift+KeyC",
-  "Tab",
-  "Shift+Tab",
-  "Escape",
-  "F5",
-  "F11",
-  "F12"
-]), Keymap = class {
-  #byCode = /* @__PURE__ */ new Map();
-  #codes;
-  #layout;
-  /** `own` holds the keys that the person chose, for the operations where they chose some. */
-  constructor(codes, stances, own = {}, layout = null) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    let chosen = Object.entries(own).filter(([operation]) => operation in all);
-    this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
-    for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
-      for (let code of list) this.#byCode.set(code, operation);
-  }
-  find(press) {
-    let found = this.owner(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
-  }
-  /** The operation that a combination means. */
-  owner(code) {
-    let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
-    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
-  }
-  /** The combinations that lead to an operation. */
-  codes(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
-  }
-  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
-  cap(operation) {
-    let code = this.codes(operation)[0];
-    return code ? this.draw(code) : "";
-  }
-  caps(operation) {
-    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
-  }
-  /** A combination as its key caps, in the person's own layout where the browser tells it. */
-  draw(code) {
-    return capOf(code, this.#layout);
-  }
-  get operations() {
-    return Object.keys(this.#codes);
-  }
-};
-function chord(press) {
-  let parts = [press.code];
-  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
-}
-function isReserved(code) {
-  return RESERVED.has(code);
-}
-function isModifier(code) {
-  return /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|Fn|NumLock)$|^$/u.test(code);
-}
-function swapKeys(keymap, own, operation, code) {
-  let other = keymap.owner(code), before = keymap.codes(operation), changed = { ...own, [operation]: [code] };
-  if (other && other !== operation) {
-    let rest = keymap.codes(other).filter((each) => each !== code);
-    changed[other] = [...before.slice(0, 1), ...rest];
-  }
-  return changed;
-}
-var CAPS = {
-  Shift: "⇧",
-  Comma: ",",
-  Slash: "/",
-  Backslash: "\\",
-  Equal: "=",
-  BracketLeft: "[",
-  BracketRight: "]",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
-  Escape: "Esc",
-  Backspace: "⌫",
-  Delete: "Del",
-  NumpadAdd: "+",
-  Minus: "-",
-  Period: ".",
-  Semicolon: ";",
-  Quote: "'",
-  Backquote: "`"
-};
-function capOf(code, layout = null) {
-  if (!layout && code === "Shift+Slash") return "?";
-  if (!layout && code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return layout && parts.join("") === "⇧/" ? "?" : layout && parts.join("") === "⇧=" ? "+" : parts.join(parts[0] === "⇧" ? "" : " ");
-}
-async function readLayout() {
-  let { keyboard } = navigator;
-  try {
-    let found = await keyboard?.getLayoutMap?.();
-    return found ? new Map(found) : null;
-  } catch {
-    return null;
-  }
-}
-function isOurs(press, handled) {
-  let modified = press.ctrlKey || press.metaKey;
-  return handled || !modified ? !0 : press.key === "Enter";
-}
-
-// workbench/widgets/src/settings.ts
-var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
-function readShared() {
-  try {
-    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
-  } catch {
-    return USUAL;
-  }
-}
-function share(settings) {
-  try {
-    localStorage.setItem(PLACE, JSON.stringify(settings));
-  } catch {
-  }
-}
-
 // workbench/session/texts-ar.json
 var texts_ar_default = {
   "frame.progress": "التقدم",
@@ -256,6 +80,7 @@ var texts_ar_default = {
   "announce.source": "مصدر: ",
   "announce.cue": "مؤشر النسبة: ",
   "announce.anchor": "مرتكز: ",
+  "announce.suggestion": "اقتراح: ",
   "bar.annotator": "الواسم",
   "bar.go_to": "انتقل إلى جملة",
   "bar.place": "الجملة {here} من {all}",
@@ -340,6 +165,19 @@ var texts_ar_default = {
   "card.question": "؟",
   "card.stances": "الموقف",
   "card.certainties": "درجة التأكد",
+  "suggest.held": "اقتراحات هذه الجملة تظهر بعد قرارك.",
+  "suggest.count": { zero: "لا اقتراحات", one: "اقتراح واحد", two: "اقتراحان", few: "{count} اقتراحات", many: "{count} اقتراحًا", other: "{count} اقتراح" },
+  "suggest.untaken": "{key} يتركها دون أخذها",
+  "suggest.revealed": "حُجبت حتى قرارك",
+  "suggest.claim": "ادعاء مقترح: ",
+  "suggest.source": "مصدر مقترح: ",
+  "suggest.of_yours": "عن ادعائك",
+  "suggest.of_another": "عن ادعاء في موضع آخر",
+  "suggest.relays": "ينقل عن {name}",
+  "suggest.origin": "من يقترح هذا وبأي ثقة",
+  "suggest.take": "خذه",
+  "suggest.change": "خذه وغيّره",
+  "suggest.refuse": "ارفضه",
   "tools.dismiss": "أغلق الرسالة",
   "tools.selected": "الكلمات المحددة",
   "tools.fragment": "جزء آخر",
@@ -358,6 +196,7 @@ var texts_ar_default = {
   "notice.focus_claim": "اختر ادعاءً أولًا.",
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
+  "notice.no_suggestion": "لم يُختر أي اقتراح.",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -402,6 +241,7 @@ var texts_ar_default = {
   "group.text": "في النص",
   "group.marking": "التعليم",
   "group.card": "على البطاقة",
+  "group.suggestions": "الاقتراحات",
   "group.sentence": "الجملة",
   "group.going": "التنقل",
   "group.stances": "المواقف",
@@ -437,6 +277,9 @@ var texts_ar_default = {
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
   "key.delete": "احذف المحدد",
+  "key.take": "خذ الاقتراح: البطاقة بسطورها، أو السطر بما يحتاج إليه",
+  "key.change": "خذ الاقتراح وغيّره",
+  "key.refuse": "ارفض الاقتراح نهائيًا",
   "key.undo": "تراجع",
   "key.redo": "أعد",
   "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
@@ -498,6 +341,9 @@ var texts_ar_default = {
   "action.proposition": "الصياغة",
   "action.feature": "السمة",
   "action.delete": "الحذف",
+  "action.take suggestion": "أخذ اقتراح",
+  "action.change suggestion": "أخذ اقتراح وتغييره",
+  "action.refuse suggestion": "رفض اقتراح",
   "action.decide done": "قرار الإنجاز",
   "action.decide skipped": "قرار الترك",
   "action.decide open": "إعادة الفتح",
@@ -541,6 +387,11 @@ var texts_ar_default = {
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
   "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
+  "say.done.take": "أُخذ الاقتراح.",
+  "say.done.refuse": "رُفض الاقتراح.",
+  "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
+  "say.suggested_claim": "ادعاء مقترح: {quotes} ({origin}).",
+  "say.suggested_source": "مصدر مقترح: {quotes} ({origin}).",
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -559,6 +410,9 @@ var texts_ar_default = {
   "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
   "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
   "error.no_card.hint": "انقر بطاقة أولًا.",
+  "error.no_suggestion": "المتوقع اقتراح مختار، ولا شيء مختار.",
+  "error.no_suggestion.hint": "انتقل إلى واحد بمفتاحي البطاقة التالية والسابقة، أو انقر عليه.",
+  "error.suggestion_answered": "المتوقع اقتراح ينتظر جوابًا، وهذا لا ينتظر.",
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
@@ -590,35 +444,7 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
-  "settings.title": "الإعدادات",
-  "settings.interface": "المظهر",
-  "settings.language": "اللغة",
-  "settings.theme": "الألوان",
-  "settings.text_size": "حجم النص",
-  "settings.auto_language": "حسب المتصفح",
-  "settings.theme.auto": "حسب الصفحة",
-  "settings.theme.light": "فاتحة",
-  "settings.theme.dark": "داكنة",
-  "settings.theme.contrast": "تباين عالٍ",
-  "settings.percent": "{percent} %",
-  "settings.keys": "المفاتيح",
-  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
-  "settings.change": "{operation}: {keys}. تغيير",
-  "settings.no_key": "بلا",
-  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
-  "settings.clash": "المفتاح {key} مستعمل: {other}",
-  "settings.swap": "بدّل بينهما",
-  "settings.leave": "اتركه",
-  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
-  "settings.usual": "كما كان",
-  "settings.reset_keys": "كل المفاتيح كما كانت",
-  "settings.changed": "{operation}: {keys}",
-  "bar.settings": "الإعدادات",
-  "key.settings": "اللغة والألوان والحجم والمفاتيح",
-  "say.done.settings": "حُفظت الإعدادات.",
-  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
-  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
 };
 
 // workbench/session/texts-en.json
@@ -637,6 +463,7 @@ var texts_en_default = {
   "announce.source": "source: ",
   "announce.cue": "cue: ",
   "announce.anchor": "anchor: ",
+  "announce.suggestion": "suggestion: ",
   "bar.annotator": "annotator",
   "bar.go_to": "Go to a sentence",
   "bar.place": "sentence {here} of {all}",
@@ -721,6 +548,19 @@ var texts_en_default = {
   "card.question": "?",
   "card.stances": "stance",
   "card.certainties": "certainty",
+  "suggest.held": "Suggestions for this sentence come after your decision.",
+  "suggest.count": { one: "{count} suggestion", other: "{count} suggestions" },
+  "suggest.untaken": "{key} leaves them untaken",
+  "suggest.revealed": "held back until your decision",
+  "suggest.claim": "suggested claim: ",
+  "suggest.source": "suggested source: ",
+  "suggest.of_yours": "of your claim",
+  "suggest.of_another": "of a claim elsewhere",
+  "suggest.relays": "relays {name}",
+  "suggest.origin": "who suggests this, and how surely",
+  "suggest.take": "take",
+  "suggest.change": "take and change",
+  "suggest.refuse": "refuse",
   "tools.dismiss": "Close the message",
   "tools.selected": "Selected words",
   "tools.fragment": "fragment",
@@ -739,6 +579,7 @@ var texts_en_default = {
   "notice.focus_claim": "Put a claim in focus first.",
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
+  "notice.no_suggestion": "No suggestion is in focus.",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -783,6 +624,7 @@ var texts_en_default = {
   "group.text": "In the text",
   "group.marking": "Marking",
   "group.card": "On a card",
+  "group.suggestions": "Suggestions",
   "group.sentence": "The sentence",
   "group.going": "Going about",
   "group.stances": "Stances",
@@ -818,6 +660,9 @@ var texts_en_default = {
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
   "key.delete": "delete what is in focus",
+  "key.take": "take it: a card with its rows, a row with what it needs",
+  "key.change": "take it and change it",
+  "key.refuse": "refuse it, for good",
   "key.undo": "undo",
   "key.redo": "redo",
   "key.done": "done, and on to the next open one; fills an armed slot",
@@ -879,6 +724,9 @@ var texts_en_default = {
   "action.proposition": "proposition",
   "action.feature": "feature",
   "action.delete": "deletion",
+  "action.take suggestion": "suggestion taken",
+  "action.change suggestion": "suggestion taken and changed",
+  "action.refuse suggestion": "suggestion refused",
   "action.decide done": "done",
   "action.decide skipped": "skipped",
   "action.decide open": "opened again",
@@ -922,6 +770,11 @@ var texts_en_default = {
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
   "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
+  "say.done.take": "Suggestion taken.",
+  "say.done.refuse": "Suggestion refused.",
+  "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
+  "say.suggested_claim": "Suggested claim: {quotes} ({origin}).",
+  "say.suggested_source": "Suggested source: {quotes} ({origin}).",
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -940,6 +793,9 @@ var texts_en_default = {
   "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
   "error.no_card": "Expected a card in focus, there is none.",
   "error.no_card.hint": "Click one first.",
+  "error.no_suggestion": "Expected a suggestion in focus, there is none.",
+  "error.no_suggestion.hint": "Go to one with the keys for the next and the previous card, or click it.",
+  "error.suggestion_answered": "Expected a suggestion that waits for an answer, this one does not.",
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
@@ -971,42 +827,12 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none.",
-  "settings.title": "Settings",
-  "settings.interface": "Appearance",
-  "settings.language": "Language",
-  "settings.theme": "Colours",
-  "settings.text_size": "Size of the text",
-  "settings.auto_language": "as the browser",
-  "settings.theme.auto": "as the page",
-  "settings.theme.light": "light",
-  "settings.theme.dark": "dark",
-  "settings.theme.contrast": "high contrast",
-  "settings.percent": "{percent} %",
-  "settings.keys": "Keys",
-  "settings.keys_hint": "Choose one, then press the keys it is to have.",
-  "settings.change": "{operation}: {keys}. Change",
-  "settings.no_key": "none",
-  "settings.press": "Press the new keys; Esc leaves it as it is",
-  "settings.clash": "{key} already means: {other}",
-  "settings.swap": "Swap the two",
-  "settings.leave": "Leave it",
-  "settings.reserved": "{key} belongs to the browser or the notebook",
-  "settings.usual": "As it was",
-  "settings.reset_keys": "All keys as they were",
-  "settings.changed": "{operation}: {keys}",
-  "bar.settings": "Settings",
-  "key.settings": "language, colours, size and keys",
-  "say.done.settings": "Settings saved.",
-  "error.settings": "Expected settings of the interface, got others: {fault}.",
-  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
+  "error.merge_gold.hint": "Decide both in gold first, or none."
 };
 
 // workbench/widgets/src/texts.ts
-var CATALOGUES = { en: texts_en_default, ar: texts_ar_default }, LANGUAGES = [
-  { value: "en", name: "English" },
-  { value: "ar", name: "العربية" }
-], Texts = class {
+var CATALOGUES = { en: texts_en_default, ar: texts_ar_default };
+var Texts = class {
   language;
   dir;
   #entries;
@@ -1055,339 +881,6 @@ function languageOf(chosen, preferred = navigator.languages) {
 function cap(text) {
   return h("kbd", { dir: "ltr" }, text);
 }
-
-// workbench/widgets/src/wording.ts
-var GROUPS = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
-  {
-    name: "marking",
-    operations: [
-      "mark claim",
-      "mark source",
-      "mark cue",
-      "mark anchor",
-      "append",
-      "append claim",
-      "append source",
-      "append cue",
-      "append anchor",
-      "pro_drop",
-      "implicit",
-      "writer",
-      "author"
-    ]
-  },
-  {
-    name: "card",
-    operations: [
-      "another source",
-      "relay",
-      "pick target",
-      "certainty",
-      "unsure",
-      "note",
-      "proposition",
-      "understood claim",
-      "next item",
-      "previous item",
-      "delete",
-      "undo",
-      "redo"
-    ]
-  },
-  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] }
-], STRIP = [
-  ["done", "nothing", "skip", "flag", "comment"],
-  ["mark claim", "mark source", "mark cue", "mark anchor"],
-  ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "whole article", "undo", "help"]
-];
-function timeLeft(texts, left, paceSeconds) {
-  let minutes = Math.round(left * paceSeconds / 60);
-  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
-}
-
-// workbench/widgets/src/strip.ts
-var ROLES = ["claim", "source", "cue", "anchor"];
-function drawTools(state, words2, notice, act, dismiss) {
-  return notice ? [h(
-    "div",
-    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
-    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
-    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
-  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
-}
-function drawSelection(state, words2, act) {
-  let { texts } = state, { t } = texts, { armed } = state.ui;
-  return h(
-    "div",
-    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
-    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
-    ROLES.map((role) => h("button", {
-      key: role,
-      type: "button",
-      class: `wb-tool wb-tool-${role}`,
-      "data-guide": `role:${role}`,
-      onclick: () => act(`mark ${role}`)
-    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
-    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
-    /^[وفبلكس]/u.test(words2) && h(
-      "button",
-      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
-      cap(state.keymap.cap("drop proclitic")),
-      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
-    ),
-    armed && (armed.slot === "source" || armed.slot === "cue") && h(
-      "button",
-      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
-      cap(state.keymap.cap("done")),
-      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
-    )
-  );
-}
-function idleText(state) {
-  let { texts } = state, { armed, missing, undo } = state.ui;
-  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
-  if (missing.length > 0) {
-    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
-    return texts.t("tools.empty", { slots: texts.list(slots) });
-  }
-  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
-}
-function drawStrip(state, act) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
-  return groups.map((group, index) => h(
-    "span",
-    { key: index, class: "wb-keygroup" },
-    group.map((operation) => h("button", {
-      key: operation,
-      type: "button",
-      tabindex: index === 0 ? 0 : -1,
-      "data-operation": operation,
-      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
-      "data-guide": guideOf(operation),
-      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
-      onclick: () => act(operation)
-    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
-  ));
-}
-function nameOperation(state, area, operation) {
-  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
-  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
-}
-function guideOf(operation) {
-  let [verb, value] = operation.split(" ");
-  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
-}
-function drawHelp(state) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
-    "section",
-    { class: "wb-helpgroup" },
-    h("h3", {}, state.texts.t(`group.${group.name}`)),
-    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
-  ));
-}
-
-// workbench/widgets/src/preferences.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel"]), PreferencesDialog = class {
-  #root;
-  #source;
-  #box = document.createElement("dialog");
-  #listening = null;
-  constructor(root, source) {
-    this.#root = root, this.#source = source, this.#box.className = "wb-dialog wb-wide wb-settings", this.#box.addEventListener("keydown", (event) => this.#onKey(event)), this.#box.addEventListener("focusout", (event) => this.#onLeave(event)), this.#box.addEventListener("close", () => this.#box.remove());
-  }
-  open() {
-    this.#listening = null, this.#root.append(this.#box), this.draw(), this.#box.showModal(), this.#box.querySelector("select")?.focus();
-  }
-  /** Draw it anew where it is open. */
-  draw() {
-    if (!this.#box.isConnected) return;
-    let { t } = this.#source.state().texts;
-    this.#box.setAttribute("aria-label", t("settings.title")), patch(this.#box, h(
-      "form",
-      { method: "dialog" },
-      h("h2", {}, t("settings.title")),
-      h("div", { class: "wb-dialog-body" }, this.#drawLook(), this.#drawKeys()),
-      h("div", { class: "wb-choices" }, h("button", { type: "submit", class: "wb-primary" }, t("dialog.close")))
-    ));
-  }
-  #drawLook() {
-    let { texts } = this.#source.state(), { t } = texts, { language, theme, text_size: size } = this.#source.settings(), choose = (name, read) => (event) => {
-      this.#source.change({ [name]: read(event.target.value) });
-    }, option = (value, label, current) => h("option", { key: value, value, selected: value === current }, label);
-    return h(
-      "div",
-      { class: "wb-look" },
-      h("label", {}, t("settings.language"), h(
-        "select",
-        { name: "language", onchange: choose("language", String) },
-        option("auto", t("settings.auto_language"), language),
-        LANGUAGES.map((each) => option(each.value, each.name, language))
-      )),
-      h("label", {}, t("settings.theme"), h(
-        "select",
-        { name: "theme", onchange: choose("theme", String) },
-        THEMES.map((each) => option(each, t(`settings.theme.${each}`), theme))
-      )),
-      h("label", {}, t("settings.text_size"), h(
-        "select",
-        { name: "text_size", onchange: choose("text_size", Number) },
-        [.../* @__PURE__ */ new Set([...SIZES, size])].sort((one, other) => one - other).map((each) => option(each, t("settings.percent", { percent: Math.round(each * 100) }), size))
-      ))
-    );
-  }
-  #drawKeys() {
-    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...GROUPS, { name: "stances", operations: stances }];
-    return h(
-      "section",
-      { class: "wb-binding" },
-      h("h3", {}, t("settings.keys")),
-      h("p", { class: "wb-hint" }, t("settings.keys_hint")),
-      h("div", { class: "wb-help" }, groups.map((group) => h(
-        "section",
-        { key: group.name, class: "wb-helpgroup" },
-        h("h4", {}, t(`group.${group.name}`)),
-        h("ul", {}, group.operations.filter((operation) => !FIXED.has(operation)).map((operation) => this.#drawKey(state, operation)))
-      ))),
-      h("button", { type: "button", class: "wb-plain", "data-reset": "all", onclick: () => this.#change(USUAL.keys) }, t("settings.reset_keys"))
-    );
-  }
-  #drawKey(state, operation) {
-    let { t } = state.texts, label = nameOperation(state, "key", operation), caps = state.keymap.caps(operation), here = this.#listening?.operation === operation ? this.#listening : null, own = operation in this.#source.settings().keys;
-    return h(
-      "li",
-      { key: operation },
-      h("button", {
-        type: "button",
-        class: here ? "wb-bind wb-armed" : "wb-bind",
-        "data-bind": operation,
-        "aria-pressed": here ? "true" : "false",
-        "aria-label": t("settings.change", { operation: label, keys: caps.join(" ") || t("settings.no_key") }),
-        onclick: () => this.#listen(operation)
-      }, caps.length > 0 ? caps.map(cap) : cap("—")),
-      h("span", {}, label),
-      own && !here && h("button", { type: "button", class: "wb-quiet wb-usual", "data-reset": operation, onclick: () => this.#reset(operation) }, t("settings.usual")),
-      here && this.#drawListening(state, here)
-    );
-  }
-  #drawListening(state, { operation, pressed }) {
-    let { t } = state.texts;
-    if (pressed === null) return h("p", { class: "wb-hint", role: "status" }, t("settings.press"));
-    let key = state.keymap.draw(pressed), other = isReserved(pressed) ? null : state.keymap.owner(pressed);
-    return other === null ? h("p", { class: "wb-clash", role: "alert" }, t("settings.reserved", { key })) : h(
-      "p",
-      { class: "wb-clash", role: "alert" },
-      t("settings.clash", { key, other: nameOperation(state, "key", other) }),
-      " ",
-      // one whose key is fixed, or that has its keys with every modifier, gives none away
-      !FIXED.has(other) && CARET.has(other) === CARET.has(operation) && h("button", {
-        type: "button",
-        class: "wb-plain",
-        "data-swap": operation,
-        onclick: () => this.#give(operation, pressed)
-      }, t("settings.swap")),
-      h("button", { type: "button", class: "wb-plain", "data-leave": operation, onclick: () => this.#stop() }, t("settings.leave"))
-    );
-  }
-  #listen(operation) {
-    this.#listening = { operation, pressed: null }, this.draw(), this.#button(operation)?.focus();
-  }
-  #stop() {
-    let operation = this.#listening?.operation;
-    this.#listening = null, this.draw(), operation && this.#button(operation)?.focus();
-  }
-  #button(operation) {
-    return this.#box.querySelector(`[data-bind="${CSS.escape(operation)}"]`);
-  }
-  #onKey(event) {
-    let listening = this.#listening;
-    if (!listening || !event.target.matches("[data-bind]") || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
-    if (event.code === "Escape") return this.#stop();
-    let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code);
-    if (owner === listening.operation) return this.#stop();
-    if (owner === null && !isReserved(code)) return this.#give(listening.operation, code);
-    this.#listening = { ...listening, pressed: code }, this.draw(), this.#box.querySelector("[data-swap]")?.focus();
-  }
-  #onLeave(event) {
-    let row = event.target.closest("li"), to = event.relatedTarget;
-    !this.#listening || !to || row?.contains(to) || (this.#listening = null, this.draw());
-  }
-  #give(operation, code) {
-    let state = this.#source.state();
-    this.#listening = null, this.#change(swapKeys(state.keymap, this.#source.settings().keys, operation, code));
-    let { texts, keymap } = this.#source.state();
-    this.#source.say(texts.t("settings.changed", { operation: nameOperation(state, "key", operation), keys: keymap.draw(code) })), this.#button(operation)?.focus();
-  }
-  /** Give an operation its usual keys; whoever holds one of them now gets its own back too. */
-  #reset(operation) {
-    let { [operation]: _, ...rest } = this.#source.settings().keys, usual = new Set(this.#source.state().usualKeys(operation));
-    this.#change(Object.fromEntries(Object.entries(rest).filter(([, codes]) => !codes.some((code) => usual.has(code))))), this.#button(operation)?.focus();
-  }
-  #change(keys) {
-    this.#source.change({ keys }), this.draw();
-  }
-};
-
-// workbench/widgets/src/theme.ts
-function followTheme(root, chosen, signal) {
-  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
-    let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
-  };
-  apply();
-  let observer = new MutationObserver(apply), page = root.ownerDocument;
-  for (let element2 of [page.documentElement, page.body])
-    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
-}
-function detectTheme(root) {
-  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
-  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
-function applyColours(root, scheme) {
-  for (let { value, colour } of scheme.file.roles)
-    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
-  for (let node of root.querySelectorAll("[data-stance]")) {
-    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
-    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
-  }
-}
-
-// workbench/widgets/src/appearance.ts
-var Appearance = class {
-  #root;
-  #events;
-  #retheme;
-  settings = readShared();
-  texts = new Texts(languageOf(this.settings.language));
-  /** What this keyboard's keys type, once the browser has told it. */
-  layout = null;
-  constructor(root, events, signal) {
-    this.#root = root, this.#events = events, wordFrame(root, this.texts), this.#retheme = followTheme(root, () => this.settings.theme, signal), this.#resize(), readLayout().then((layout) => {
-      this.layout = layout, layout && !signal.aborted && this.#events.changed(!1);
-    });
-  }
-  /** Make the view what the person chose. */
-  take(settings) {
-    let reworded = languageOf(settings.language) !== this.texts.language;
-    this.settings = settings, share(settings), reworded && (this.texts = new Texts(languageOf(settings.language)), wordFrame(this.#root, this.texts)), this.#retheme(), this.#resize(), this.#events.changed(reworded);
-  }
-  /** Choices hold at once; they are no annotations, so the screen may be ahead of the disk. */
-  change(changes) {
-    this.take({ ...this.settings, ...changes }), this.#events.save(changes);
-  }
-  /** Larger or smaller text, by one step. */
-  step(by) {
-    let size = this.settings.text_size, next = SIZES[SIZES.findIndex((each) => each >= size) + by];
-    next !== void 0 && this.change({ text_size: next });
-  }
-  #resize() {
-    this.#root.style.setProperty("--wb-size", String(this.settings.text_size));
-  }
-};
 
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
@@ -1825,6 +1318,141 @@ var SentenceChanges = class {
   }
 };
 
+// workbench/widgets/src/wording.ts
+var GROUPS = [
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  {
+    name: "marking",
+    operations: [
+      "mark claim",
+      "mark source",
+      "mark cue",
+      "mark anchor",
+      "append",
+      "append claim",
+      "append source",
+      "append cue",
+      "append anchor",
+      "pro_drop",
+      "implicit",
+      "writer",
+      "author"
+    ]
+  },
+  {
+    name: "card",
+    operations: [
+      "another source",
+      "relay",
+      "pick target",
+      "certainty",
+      "unsure",
+      "note",
+      "proposition",
+      "understood claim",
+      "next item",
+      "previous item",
+      "delete",
+      "undo",
+      "redo"
+    ]
+  },
+  { name: "suggestions", operations: ["take", "change", "refuse"] },
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] }
+], STRIP = [
+  ["done", "nothing", "skip", "flag", "comment"],
+  ["mark claim", "mark source", "mark cue", "mark anchor"],
+  ["another source", "relay", "certainty", "unsure"],
+  ["next open", "go to", "whole article", "undo", "help"]
+];
+function timeLeft(texts, left, paceSeconds) {
+  let minutes = Math.round(left * paceSeconds / 60);
+  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
+}
+
+// workbench/widgets/src/strip.ts
+var ROLES = ["claim", "source", "cue", "anchor"];
+function drawTools(state, words2, notice, act, dismiss) {
+  return notice ? [h(
+    "div",
+    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
+    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
+    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
+  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
+}
+function drawSelection(state, words2, act) {
+  let { texts } = state, { t } = texts, { armed } = state.ui;
+  return h(
+    "div",
+    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
+    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
+    ROLES.map((role) => h("button", {
+      key: role,
+      type: "button",
+      class: `wb-tool wb-tool-${role}`,
+      "data-guide": `role:${role}`,
+      onclick: () => act(`mark ${role}`)
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
+    /^[وفبلكس]/u.test(words2) && h(
+      "button",
+      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
+      cap(state.keymap.cap("drop proclitic")),
+      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
+    ),
+    armed && (armed.slot === "source" || armed.slot === "cue") && h(
+      "button",
+      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
+      cap(state.keymap.cap("done")),
+      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
+    )
+  );
+}
+function idleText(state) {
+  let { texts } = state, { armed, missing, undo } = state.ui;
+  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
+  if (missing.length > 0) {
+    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
+    return texts.t("tools.empty", { slots: texts.list(slots) });
+  }
+  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
+}
+function drawStrip(state, act) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
+  return groups.map((group, index) => h(
+    "span",
+    { key: index, class: "wb-keygroup" },
+    group.map((operation) => h("button", {
+      key: operation,
+      type: "button",
+      tabindex: index === 0 ? 0 : -1,
+      "data-operation": operation,
+      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
+      "data-guide": guideOf(operation),
+      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
+      onclick: () => act(operation)
+    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
+  ));
+}
+function nameOperation(state, area, operation) {
+  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
+  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
+}
+function guideOf(operation) {
+  let [verb, value] = operation.split(" ");
+  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
+}
+function drawHelp(state) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
+  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
+    "section",
+    { class: "wb-helpgroup" },
+    h("h3", {}, state.texts.t(`group.${group.name}`)),
+    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
+  ));
+}
+
 // workbench/widgets/src/commands.ts
 var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
@@ -1869,17 +1497,24 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
       view.root.querySelectorAll("[data-choice]").forEach((element2) => element2.classList.toggle("on", element2.dataset.choice === claim?.id)), claim && view.say(claim.spans.map((span) => span.text).join(" … ") || (claim.proposition ?? ""));
       return;
     }
-    let stops = sentence ? listStops(state, sentence) : [], here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
+    let stops = sentence ? listStops(state, sentence) : [], suggestion = state.ui.suggestion ?? null, here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution && stop2.suggestion === suggestion), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
     stop && view.send("focus", { ...stop });
   }
 };
 function listStops(state, sentence) {
-  return [...state.cards(sentence).flatMap((card) => [
-    { card, attribution: null },
-    ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id }))
-  ]), ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id }))];
+  return [
+    ...state.cards(sentence).flatMap((card) => [
+      { card, attribution: null, suggestion: null },
+      ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id, suggestion: null }))
+    ]),
+    ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id, suggestion: null })),
+    ...(state.suggested.of(sentence)?.items ?? []).map((each) => ({ card: null, attribution: null, suggestion: each.id }))
+  ];
 }
-var decide = (status, nothing = !1) => (view) => {
+var respond = (name, args = {}) => (view) => {
+  let { suggestion } = view.state.ui;
+  suggestion ? view.send(name, { suggestion, ...args }) : view.notify({ text: view.state.texts.t("notice.no_suggestion"), hint: null, tone: "info" });
+}, decide = (status, nothing = !1) => (view) => {
   view.send("decide", status === "open" ? { status } : { status, nothing, advance: !0 });
 }, move = (name) => (view) => view.send(name), horizontal = (visual) => (view, press) => {
   let step = view.state.article.dir === "rtl" ? -visual : visual;
@@ -1906,6 +1541,9 @@ var decide = (status, nothing = !1) => (view) => {
     writeUnderstood(view);
   },
   delete: (view) => view.send("delete"),
+  take: respond("take"),
+  change: respond("take", { change: !0 }),
+  refuse: respond("refuse"),
   undo: move("undo"),
   redo: move("redo"),
   nothing: decide("done", !0),
@@ -1935,7 +1573,6 @@ var decide = (status, nothing = !1) => (view) => {
     changeSegment(view);
   },
   guide: (view) => view.toggleGuide(),
-  settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
   },
@@ -1946,7 +1583,7 @@ function armSource(view) {
   card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
 function cancel(view) {
-  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution) && view.send("focus", { card: null, attribution: null });
+  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) && view.send("focus", { card: null, attribution: null });
 }
 function dropProclitic(view) {
   view.selection.dropProclitic() || view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
@@ -2052,6 +1689,51 @@ var Effort = class {
   }
 };
 
+// workbench/widgets/src/frame.ts
+function makeFrame() {
+  return element(
+    "div",
+    { class: "wb" },
+    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
+    h(
+      "div",
+      { class: "wb-cols" },
+      h(
+        "div",
+        { class: "wb-reading" },
+        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
+        h("div", { class: "wb-tools" }),
+        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
+      ),
+      h(
+        "div",
+        { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("ul", { class: "wb-cards" })
+      )
+    ),
+    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
+    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
+    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
+    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
+  );
+}
+function wordFrame(root, texts) {
+  root.dir = texts.dir, root.lang = texts.language;
+  for (let node of root.querySelectorAll("[data-label]"))
+    node.setAttribute("aria-label", texts.t(node.dataset.label));
+  for (let node of root.querySelectorAll("[data-text]"))
+    node.textContent = texts.t(node.dataset.text);
+  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
+}
+function announceMarks(root, texts) {
+  for (let role of ["claim", "source", "cue", "anchor", "suggestion"])
+    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
+}
+function keepFocus(root, shelter, draw) {
+  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
+  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
+}
+
 // workbench/widgets/src/guide.ts
 function findLabel(state, reference) {
   let [kind, value] = reference.split(":");
@@ -2146,6 +1828,70 @@ function rangeIn(element2, start, end) {
     passed += node.length;
   }
   return null;
+}
+
+// workbench/widgets/src/keys.ts
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
+  #byCode = /* @__PURE__ */ new Map();
+  #codes;
+  constructor(codes, stances) {
+    let all = { ...codes };
+    for (let stance of stances)
+      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    this.#codes = all;
+    for (let [operation, list] of Object.entries(all))
+      for (let code of list) this.#byCode.set(code, operation);
+  }
+  find(press) {
+    let plain = this.#byCode.get(press.code);
+    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
+    let found = this.#byCode.get(chord(press));
+    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
+  cap(operation) {
+    let code = this.#codes[operation]?.[0];
+    return code ? capOf(code) : "";
+  }
+  caps(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
+  }
+  get operations() {
+    return Object.keys(this.#codes);
+  }
+};
+function chord(press) {
+  let parts = [press.code];
+  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
+}
+var CAPS = {
+  Shift: "⇧",
+  Comma: ",",
+  Slash: "/",
+  Backslash: "\\",
+  Equal: "=",
+  BracketLeft: "[",
+  BracketRight: "]",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+  Backspace: "⌫",
+  Delete: "Del",
+  NumpadAdd: "+"
+};
+function capOf(code) {
+  if (code === "Shift+Slash") return "?";
+  if (code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return parts.join(parts[0] === "⇧" ? "" : " ");
+}
+function isOurs(press, handled) {
+  let modified = press.ctrlKey || press.metaKey;
+  return handled || !modified ? !0 : press.key === "Enter";
 }
 
 // workbench/widgets/src/protocol.ts
@@ -2602,6 +2348,77 @@ function find(labels, value) {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
 
+// workbench/widgets/src/suggested.ts
+var Suggested = class {
+  #article;
+  #parts = /* @__PURE__ */ new Map();
+  #byId = /* @__PURE__ */ new Map();
+  /** By sentence, by the sentence whose suggestions they are. */
+  #placed = /* @__PURE__ */ new Map();
+  #touched = /* @__PURE__ */ new Map();
+  constructor(article, parts) {
+    this.#article = article, this.apply(parts);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply(parts) {
+    let changed = /* @__PURE__ */ new Set();
+    for (let [sentence, part] of Object.entries(parts)) {
+      for (let item of this.#parts.get(sentence)?.items ?? []) this.#byId.delete(item.id);
+      for (let index of this.#touched.get(sentence) ?? [])
+        this.#placed.get(index)?.delete(sentence), changed.add(index);
+      this.#parts.set(sentence, part), this.#touched.set(sentence, /* @__PURE__ */ new Set());
+      for (let item of part.items) this.#put(sentence, item);
+      for (let index of this.#touched.get(sentence) ?? []) changed.add(index);
+    }
+    return changed;
+  }
+  of(sentence) {
+    return sentence !== null && this.#parts.get(sentence) || null;
+  }
+  get(id) {
+    return this.#byId.get(id ?? "") ?? null;
+  }
+  placed(index) {
+    return [...this.#placed.get(index)?.values() ?? []].flat();
+  }
+  /** The cards beside a sentence, in the order in which the suggestions came. */
+  cards(sentence) {
+    let cards = [];
+    for (let item of this.of(sentence)?.items ?? []) {
+      let last = cards.at(-1);
+      item.kind === "claim" ? cards.push({ claim: item, rows: [] }) : last?.claim && this.leaves(item).has(last.claim.id) || last && !last.claim && item.depth > 0 ? last.rows.push(item) : cards.push({ claim: null, rows: [item] });
+    }
+    return cards;
+  }
+  /** The ids that the chain of a suggestion ends in: suggested claims, or what is the annotator's own. */
+  leaves(item) {
+    let leaves = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), waiting2 = [item.id];
+    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      let found = this.get(id);
+      found?.kind === "attribution" ? waiting2.push(...found.targets) : leaves.add(id);
+    }
+    return leaves;
+  }
+  /** The sentences that the suggestions beside the one of a suggestion are marked in. */
+  touched(id) {
+    return this.#touched.get(this.get(id)?.sentence ?? "") ?? /* @__PURE__ */ new Set();
+  }
+  #put(sentence, item) {
+    this.#byId.set(item.id, item);
+    let place = (role, spans) => {
+      for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
+        this.#touched.get(sentence)?.add(stretch.sentence);
+        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
+        this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
+      }
+    };
+    if (item.kind === "claim") return place("suggested-claim", item.spans);
+    place("suggested-source", item.source.spans), place("suggested-cue", item.cue), place("suggested-anchor", item.anchor);
+  }
+};
+
 // workbench/widgets/src/state.ts
 function isFull(snap) {
   return snap.document !== null && snap.ui !== null && snap.progress !== null;
@@ -2614,6 +2431,7 @@ var State = class {
   session;
   /** The words of the interface, in the language that the person chose. */
   texts;
+  suggested;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -2623,10 +2441,9 @@ var State = class {
   relays = /* @__PURE__ */ new Map();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
-  #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2639,20 +2456,15 @@ var State = class {
       let own = this.article.byId(id);
       own && changed.add(own.index);
     }
-    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    delta.segments && (this.article.segments = delta.segments);
+    for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
+    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
   }
-  /** Take the keys that the person chose, drawn as their keyboard has them. */
-  rekey(own, layout = null) {
-    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
-  }
-  usualKeys(operation) {
-    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
-  }
   placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
+    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -2711,11 +2523,12 @@ var State = class {
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
-    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.ui.suggestion ? /* @__PURE__ */ new Set([this.ui.suggestion]) : this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
   }
   focusedSentences() {
     let found = /* @__PURE__ */ new Set();
     this.sentence && found.add(this.sentence.index);
+    for (let index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (let id of this.focusedItems()) {
       let item = this.claims.get(id) ?? this.attributions.get(id);
       for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
@@ -3038,7 +2851,6 @@ function drawBar(state, save, actions) {
       { key: "view", class: "wb-sizes" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
-      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")
     )
   ];
@@ -3053,7 +2865,7 @@ function drawTitle(state, actions) {
   );
 }
 function drawProgress({ t }, decided, all) {
-  let share2 = all > 0 ? Math.min(1, decided / all) : 0;
+  let share = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
     class: "wb-progress",
@@ -3063,7 +2875,7 @@ function drawProgress({ t }, decided, all) {
     "aria-valuemax": all,
     "aria-valuenow": Math.min(decided, all),
     title: t("bar.decided", { done: decided, all })
-  }, h("i", { style: `inline-size:${(share2 * 100).toFixed(2)}%` }));
+  }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
 }
 function drawSave(texts, save) {
   let shown = describeSave(texts, save);
@@ -3080,6 +2892,137 @@ function drawWarnings({ t }, warnings) {
 function describeSave(texts, save) {
   let { t } = texts;
   return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
+}
+
+// workbench/widgets/src/suggestions.ts
+var ANSWERS = ["take", "change", "refuse"];
+function drawSuggestions(state, actions) {
+  let { sentence } = state.ui, part = state.suggested.of(sentence), { t } = state.texts;
+  return !sentence || !part ? [] : part.held ? [h("li", { key: "held", class: "wb-suggesting" }, t("suggest.held"))] : part.items.length === 0 ? [] : [
+    h(
+      "li",
+      { key: "suggesting", class: "wb-suggesting" },
+      h("b", {}, t("suggest.count", { count: part.items.length })),
+      " – ",
+      part.revealed ? t("suggest.revealed") : t("suggest.untaken", { key: state.keymap.cap("done") })
+    ),
+    ...state.suggested.cards(sentence).map((card) => drawCard2(state, card, actions))
+  ];
+}
+function drawCard2(state, card, actions) {
+  let { claim, rows } = card, first = claim ?? rows[0], on = [claim, ...rows].some((item) => item?.id === state.ui.suggestion);
+  return h(
+    "li",
+    { key: `suggested ${first.id}`, class: on ? "wb-card wb-suggested-card on" : "wb-card wb-suggested-card", dir: state.article.dir, "data-suggested-card": first.id },
+    claim ? drawClaim2(state, claim, actions) : drawAbout(state, first),
+    rows.map((row) => drawRow2(state, row, claim === null, actions))
+  );
+}
+function drawClaim2(state, claim, actions) {
+  if (claim.kind !== "claim") return null;
+  let on = state.ui.suggestion === claim.id;
+  return h(
+    "div",
+    { class: on ? "wb-head here" : "wb-head", "data-suggestion": claim.id, onclick: pick(claim, actions) },
+    h(
+      "button",
+      { type: "button", class: "wb-open", "aria-pressed": String(on) },
+      h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.claim")),
+      h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans) || (claim.proposition ?? ""))
+    ),
+    drawOrigin(state, claim),
+    claim.voice === "author" && h("small", { dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")),
+    on && drawAnswers(state, actions)
+  );
+}
+function drawAbout(state, row) {
+  let id = [...state.suggested.leaves(row)][0] ?? "", own = state.claims.get([...state.leaves(id)][0] ?? ""), suggested = state.suggested.get(id), claim = own ?? (suggested?.kind === "claim" ? suggested : null);
+  return h(
+    "div",
+    { class: "wb-about" },
+    h("span", { dir: state.texts.dir, lang: state.texts.language, class: "wb-hint" }, state.texts.t(own ? "suggest.of_yours" : "suggest.of_another")),
+    h("bdi", { class: "wb-words", lang: state.article.language }, claim ? quote(claim.spans) || (claim.proposition ?? "") : "")
+  );
+}
+function drawRow2(state, row, alone, actions) {
+  if (row.kind !== "attribution") return null;
+  let on = state.ui.suggestion === row.id, relayed = row.targets.map((target) => state.suggested.get(target) ?? state.attributions.get(target)).find((target) => target != null && "targets" in target);
+  return h(
+    "div",
+    { key: row.id, class: on ? "wb-att on" : "wb-att", style: `--depth:${row.depth}`, "data-suggestion": row.id, onclick: pick(row, actions) },
+    h(
+      "div",
+      { class: "wb-line" },
+      h(
+        "button",
+        { type: "button", class: "wb-said wb-suggested-said", "aria-pressed": String(on) },
+        h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.source")),
+        drawSource2(state, row),
+        row.cue && row.cue.length > 0 && h("span", { class: "wb-cue-words", lang: state.article.language }, quote(row.cue)),
+        row.anchor.length > 0 && h("span", { class: "wb-anchor-words", lang: state.article.language }, `«${quote(row.anchor)}»`),
+        relayed && h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.relays", { name: nameOf(state, relayed) }))
+      ),
+      drawStance2(state, row),
+      h("span", { class: "wb-certainty", dir: state.texts.dir }, row.certainty ? state.texts.label(state.scheme.certainty(row.certainty).name) : "")
+    ),
+    (alone || on) && drawOrigin(state, row),
+    on && drawAnswers(state, actions)
+  );
+}
+function drawSource2(state, row) {
+  if (row.source.spans.length > 0) return h("span", { class: "wb-source-words", lang: state.article.language }, quote(row.source.spans));
+  let kind = row.source.realization;
+  return h("span", { class: "wb-kind", dir: state.texts.dir, lang: state.texts.language }, kind ? `(${state.texts.label(state.scheme.realization(kind).name)})` : "–");
+}
+function drawStance2(state, row) {
+  let stance = state.scheme.stance(row.stance);
+  return stance ? h(
+    "span",
+    { class: "wb-stance", dir: state.texts.dir, lang: state.texts.language, "data-stance": stance.value },
+    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
+    state.texts.label(stance.name)
+  ) : h("span", {}, "–");
+}
+function drawOrigin(state, item) {
+  let score = item.score === null ? "" : ` · ${Number(item.score.toFixed(2))}`;
+  return h("small", { class: "wb-origin", dir: "ltr", title: state.texts.t("suggest.origin") }, `${item.origin}${score}`);
+}
+function drawAnswers(state, actions) {
+  return h(
+    "div",
+    { class: "wb-mini wb-answers", dir: state.texts.dir, lang: state.texts.language },
+    ANSWERS.map((operation) => tool(state, operation, state.texts.t(`suggest.${operation}`), actions))
+  );
+}
+function pick(item, actions) {
+  return (event) => {
+    event.stopPropagation(), actions.send("focus", { card: null, attribution: null, suggestion: item.id });
+  };
+}
+
+// workbench/widgets/src/theme.ts
+function followTheme(root, chosen, signal) {
+  let apply = () => {
+    let theme = chosen();
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+  };
+  apply();
+  let observer = new MutationObserver(apply), page = root.ownerDocument;
+  for (let element2 of [page.documentElement, page.body])
+    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+}
+function detectTheme(root) {
+  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
+  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function applyColours(root, scheme) {
+  for (let { value, colour } of scheme.file.roles)
+    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  for (let node of root.querySelectorAll("[data-stance]")) {
+    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
+    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
 }
 
 // workbench/widgets/src/screen.ts
@@ -3101,7 +3044,7 @@ var Screen = class {
   draw(more) {
     let state = this.#source.state();
     state && (this.keepFocus(() => {
-      patch(this.part("cards"), drawCards(state, this.#source.cards)), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
+      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   drawBar(save = this.#save) {
@@ -3114,7 +3057,6 @@ var Screen = class {
       goTo: () => act("go to"),
       date: () => act("segment"),
       resize,
-      settings: () => act("settings"),
       help: () => act("help")
     })));
   }
@@ -3132,6 +3074,16 @@ var Screen = class {
     keepFocus(this.#root, this.part("pane"), draw);
   }
 };
+
+// workbench/widgets/src/settings.ts
+var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
+function readShared() {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
+  } catch {
+    return USUAL;
+  }
+}
 
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
@@ -3417,6 +3369,8 @@ function makePiece(piece, text, state, focused) {
     let own = piece.placed.filter((each) => each.role === role);
     own.length !== 0 && (mark.classList.add(`wb-${role}`), own.some((each) => focused.has(each.item)) && mark.classList.add(`wb-on-${role}`), own.some((each) => each.item === state.ui.attribution) && mark.classList.add("wb-here"), own.some((each) => each.start === piece.start) && (mark.dataset.begins = role));
   }
+  for (let each of piece.placed.filter(({ role }) => role.startsWith("suggested-")))
+    mark.classList.add(`wb-${each.role}`), focused.has(each.item) && mark.classList.add("wb-suggested-here"), each.start === piece.start && (mark.dataset.begins ??= "suggestion");
   return mark;
 }
 function paintMargin(element2, sentence, state) {
@@ -3444,7 +3398,8 @@ function readable(reason) {
 }
 
 // workbench/widgets/src/annotator.ts
-var AnnotatorView = class {
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
+  #model;
   #end = new AbortController();
   #root = makeFrame();
   #link;
@@ -3455,14 +3410,13 @@ var AnnotatorView = class {
   #highlights = new Highlights();
   #pointer;
   #commands = new Commands();
-  #appearance;
-  #preferences;
   #effort = new Effort();
+  #texts = new Texts(languageOf(readShared().language));
   #state = null;
   #unpainted = null;
   constructor(model, el) {
-    this.#link = new Link(model, {
-      language: () => this.#appearance.texts.language,
+    this.#model = model, this.#link = new Link(model, {
+      language: () => this.#texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -3477,22 +3431,14 @@ var AnnotatorView = class {
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
       act: (operation) => this.#act(operation),
-      resize: (step) => this.#appearance.step(step),
+      resize: (step) => this.#resize(step),
       cards: this.#cardActions
     });
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
-    }, signal), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
-      changed: (reworded) => this.#onAppearance(reworded),
-      save: (changes) => this.send("settings", changes)
-    }, signal), this.#preferences = new PreferencesDialog(this.#root, {
-      state: () => this.state,
-      settings: () => this.#appearance.settings,
-      change: (changes) => this.#appearance.change(changes),
-      say: (text) => this.#screen.say(text)
-    }), this.#link.greet();
+    }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -3508,7 +3454,7 @@ var AnnotatorView = class {
   #onSnap(snap) {
     delete this.#root.dataset.waiting;
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
-    this.#state = null, this.#appearance.take(snap.settings), this.#state = new State(snap, this.#appearance.texts), this.#state.rekey(snap.settings.keys, this.#appearance.layout), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
+    this.#state = new State(snap, this.#texts), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
     this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
   }
@@ -3533,7 +3479,6 @@ var AnnotatorView = class {
   #apply(delta, own) {
     let state = this.#state;
     if (!state) return;
-    delta.settings && this.#appearance.take(delta.settings);
     let before = state.ui.sentence, changed = state.apply(delta);
     if (this.#commands.choice = -1, delta.segments) for (let sentence of state.article.sentences) changed.add(sentence.index);
     this.#repaint(changed), state.ui.sentence !== before && state.sentence && (this.#text.focus(state.sentence.index), own && this.#selection.place(state.sentence.index, 0)), this.#draw();
@@ -3559,12 +3504,9 @@ var AnnotatorView = class {
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
   }
-  #onAppearance(reworded) {
-    this.#relayout();
-    let state = this.#state;
-    if (!state) return;
-    let { texts, settings, layout } = this.#appearance;
-    state.texts = texts, state.rekey(settings.keys, layout), reworded && this.#text.repaintAll(), this.#draw(), this.#preferences.draw();
+  #resize(step) {
+    let size = Number(this.#model.get("text_size") ?? 1) || 1, next = step === 0 ? size : SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size;
+    this.#root.style.setProperty("--wb-size", String(next)), this.#relayout(), step !== 0 && (this.#model.set("text_size", next), this.#model.save_changes());
   }
   // -- what the person does ------------------------------------------------------------------
   get state() {
@@ -3583,7 +3525,6 @@ var AnnotatorView = class {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle())
     };
   }
@@ -3640,7 +3581,7 @@ var AnnotatorView = class {
   }
   #pickItem(id) {
     let { state } = this, { armed } = state.ui, attribution = state.attributions.get(id);
-    attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
+    state.suggested.get(id) ? this.send("focus", { card: null, attribution: null, suggestion: id }) : attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
   }
   #pick(card, attribution) {
     let { armed } = this.state.ui;
