@@ -87,6 +87,8 @@ def find_undone(base: Result, theirs: Result, earlier: Result) -> tuple[FieldCon
         for key in dict.fromkeys([*before.fields, *then.fields])
         if before.fields.get(key) != then.fields.get(key)
         and now.fields.get(key) == then.fields.get(key)
+        # What travels unseen says again what is seen.
+        and key[2:3] != ("wb",)
     ]
     found: dict[str, FieldConflict] = {}
     for key in undone:

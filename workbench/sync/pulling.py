@@ -107,13 +107,15 @@ class Pull:
         return normalize_time(found) != normalize_time(seen.get(str(number)))
 
     def _find_gone(self, known: dict[str, RemoteTask], there: set[int]) -> Iterator[Entry]:
-        gone = [row for row in known.values() if row.state != "gone" and row.task not in there]
+        for row in known.values():
+            if row.state != "gone" and row.task not in there:
+                yield from self._lose(row)
+
+    def _lose(self, row: RemoteTask) -> Iterator[Entry]:
         if not self._dry:
-            self._remotes.put_tasks(
-                self._number, [replace(row, task=None, state="gone") for row in gone]
-            )
-        for row in gone:
-            yield Entry("here", "delete", "task", row.wb_id, why="gone")
+            gone = replace(row, task=None, state="gone", updated_at=None)
+            self._remotes.put_tasks(self._number, [gone])
+        yield Entry("here", "delete", "task", row.wb_id, why="gone")
 
     def _take_chunk(self, numbers: list[int], known: dict[str, RemoteTask]) -> Iterator[Entry]:
         project = self._link.project
@@ -145,7 +147,12 @@ class Pull:
             kinds: tuple[OtherKind, ...] = ("draft", "finding", "annotation")
             for kind in kinds:
                 self._remotes.drop_others(self._number, kind, ids)
+        by_number = {row.task: row for row in known.values() if row.task is not None}
         for pair in pairs:
+            row = by_number.get(pair.task.id)
+            if row is not None and row.wb_id != pair.wb_id:
+                # Servers use numbers again: another task stands under that of ours.
+                yield from self._lose(row)
             if pair not in ours:
                 yield from self._keep_foreign(pair)
             else:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from workbench.exchange.label_studio import dump_task, list_problems, task_key
-from workbench.store.remote_values import RemoteAnnotation, RemoteTask
+from workbench.store.remote_values import RemoteAnnotation, RemoteMark, RemoteTask
 from workbench.sync import api
 from workbench.sync.comparing import Comparison, describe_change, hash_result
 from workbench.sync.entries import Entry, What
@@ -77,6 +77,8 @@ class Push:
             self._link, self._matcher, self._layers, self._stamps, self._marks
         )
         known = self._remotes.tasks(self._number)
+        if self._recreate:
+            known |= self._find_gone(known)
         new = [each for each in self._marks if self._is_new(known.get(task_key(each)))]
         adopted, entries = self._importer.adopt(new)
         yield from entries
@@ -100,6 +102,20 @@ class Push:
         if not self._dry:
             self._link.ensure_project()
             self._link.mark_project()
+
+    def _find_gone(self, known: dict[str, RemoteTask]) -> dict[str, RemoteTask]:
+        """Return the tasks that are there no longer, as such."""
+        project = self._link.project
+        there = (
+            set()
+            if project is None
+            else {stub.id for stub in api.iter_tasks(self._link.remote, project)}
+        )
+        return {
+            wb_id: replace(row, task=None, state="gone", updated_at=None)
+            for wb_id, row in known.items()
+            if row.task not in there
+        }
 
     def _is_new(self, row: RemoteTask | None) -> bool:
         return row is None or (row.state == "gone" and self._recreate)
@@ -142,13 +158,18 @@ class Push:
             if document_id in fresh or row is None:
                 continue
             changed = any(
-                (stamp := self._stamps[layer].get(document_id)) is not None
-                and ((found := marks.get((wb_id, layer))) is None or found.ours_stamp != stamp)
+                self._is_changed(self._stamps[layer].get(document_id), marks.get((wb_id, layer)))
                 for layer in self._layers
             )
             if changed or wb_id in left or wb_id in resolved or row.sentences_sha256 != mark:
                 chosen.append(document_id)
         return chosen
+
+    def _is_changed(self, stamp: str | None, mark: RemoteMark | None) -> bool:
+        """Answer whether a layer may say something else of a document than was last sent."""
+        if stamp is None or mark is None:
+            return stamp is not None
+        return mark.ours_stamp != stamp or self._recreate
 
     def _send_chunk(self, chunk: list[str], known: dict[str, RemoteTask]) -> Iterator[Entry]:
         rows = {task_key(each): known[task_key(each)] for each in chunk}

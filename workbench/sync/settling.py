@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from workbench.exchange.label_studio import FieldConflict
+from workbench.exchange.label_studio import FieldConflict, merge_results, replace_fields
 from workbench.store.remote_values import AnnotationState, Choice, Conflict, RemoteAnnotation
 from workbench.sync.comparing import Comparison, compare, hash_result
 from workbench.sync.link import Link
@@ -136,12 +136,14 @@ def dump_json(value: Any) -> str:
 
 
 def keep_earlier(
-    row: RemoteAnnotation | None, theirs: list[Any], comparison: Comparison
+    row: RemoteAnnotation | None, before: list[Any], comparison: Comparison
 ) -> list[Any]:
-    """Return what stood there before a change: with the older value of what is in conflict."""
-    from workbench.exchange.label_studio import replace_fields
+    """Return the next base with what our change set put back to how it was `before`.
 
+    What is in conflict keeps the older value that was kept of it.
+    """
+    older = merge_results(comparison.there, before, comparison.base_if_sent).result
     if row is None or row.earlier is None or not comparison.conflicts:
-        return theirs
-    older = as_result(json.loads(row.earlier))
-    return replace_fields(theirs, comparison.conflicts, older)
+        return older
+    kept = as_result(json.loads(row.earlier))
+    return replace_fields(older, comparison.conflicts, kept)
