@@ -67,23 +67,6 @@ def test_marks_are_flat_and_name_their_roles(annotator: AnnotatorPage) -> None:
     assert both.text_content() == "مسؤول لم تسمه"
 
 
-def test_a_click_goes_through_marks_that_lie_over_each_other(annotator: AnnotatorPage) -> None:
-    annotator.select("مسؤول لم تسمه قوله إن نحو 2000 طن")
-    annotator.press("1")
-    annotator.select("مسؤول لم تسمه")
-    annotator.settle()
-    annotator.press("q", "Escape", "Escape")
-    mark = annotator.sentence(3).locator("mark.wb-claim.wb-source")
-    mark.click()
-    annotator.settle()
-    first = (annotator.session.focus.card, annotator.session.focus.attribution)
-    mark.click()
-    annotator.settle()
-    second = (annotator.session.focus.card, annotator.session.focus.attribution)
-    assert first != second
-    assert None not in {first[0], second[0]}
-
-
 HOSTILE = (
     '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">',
     "قال \u202eضابط\u202c إن <b>السفينة</b> غرقت &amp; \u2067اختفت\u2069 \u202e123",

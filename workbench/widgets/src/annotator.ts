@@ -5,11 +5,13 @@ import { changeSegment, Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
 import { Effort } from "./effort.ts";
+import { Edges } from "./edges.ts";
 import { makeFrame, wordFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
 import { Link, type Model } from "./link.ts";
+import { candidatesAt, choose } from "./overlap.ts";
 import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
@@ -70,7 +72,11 @@ class AnnotatorView {
     this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal);
     this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
-      click: (sentence, offset, items) => this.#onClick(sentence, offset, items),
+      click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event),
+    }, signal);
+    new Edges(pane, this.#text, this.#pointer, this.#highlights, {
+      state: () => this.#state,
+      move: (args) => this.send("spans", args),
     }, signal);
     wordFrame(this.#root, this.#texts);
     el.append(this.#root);
@@ -288,21 +294,23 @@ class AnnotatorView {
     this.#catchUp();
     const { armed } = this.state.ui;
     const span = this.#selection.span;
-    if (span && armed?.slot === "source" && this.#link.operations.length === 0) {
+    if (manner.append) this.#act(`append ${this.#commands.fragmentRole(this.state)}`);
+    else if (span && armed?.slot === "source" && this.#link.operations.length === 0) {
       this.send("fill", { spans: [span] });
       this.#selection.collapse();
     }
     this.#screen.drawTools();
   }
 
-  #onClick(sentence: number, offset: number, items: readonly string[]): void {
+  #onClick(sentence: number, offset: number, items: readonly string[], event: MouseEvent): void {
     this.#effort.note();
     this.#screen.part("pane").focus({ preventScroll: true });
     this.#selection.place(sentence, offset);
     this.#catchUp();
-    const item = this.#nextItem(items);
+    const candidates = items.filter((id) => this.#fits(id));
     const info = this.state.article.sentences[sentence];
-    if (item) this.#pickItem(item);
+    if (candidates.length > 1) void this.#choose(sentence, offset, candidates, event);
+    else if (candidates[0]) this.#pickItem(candidates[0]);
     else if (info && info.id !== this.state.ui.sentence) this.send("goto", { id: info.id });
     this.#screen.drawTools();
   }
@@ -322,11 +330,18 @@ class AnnotatorView {
     if (sentence) void changeSegment(this.#view, sentence);
   }
 
-  /** Where marks lie over each other each click takes the next one. */
-  #nextItem(items: readonly string[]): string | null {
-    const { attribution, card } = this.state.ui;
-    const here = Math.max(items.indexOf(attribution ?? ""), attribution ? -1 : items.indexOf(card ?? ""));
-    return items[(here + 1) % items.length] ?? null;
+  /** Whether a click can mean an item: an armed source takes only what has a source's words. */
+  #fits(id: string): boolean {
+    const { ui, attributions, suggested } = this.state;
+    return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
+  }
+
+  /** Where spans lie over each other, the person says which one is meant. */
+  async #choose(sentence: number, offset: number, items: readonly string[], event: MouseEvent): Promise<void> {
+    const at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) };
+    const item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
+    this.#screen.part("pane").focus({ preventScroll: true });
+    if (item) this.#pickItem(item);
   }
 
   #pickItem(id: string): void {

@@ -1,10 +1,12 @@
 /** What each key and button does: a name from the key map becomes an operation or a move of the view. */
 
+import { gripsOf, replacement, fragments, type Grip } from "./adjusting.ts";
 import { toggleTarget } from "./cards.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
 import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
+import { CARET } from "./keys.ts";
 import type { Args, SpanRole } from "./protocol.ts";
 import type { WordSelection } from "./selection.ts";
 import { SentenceChanges } from "./sentences.ts";
@@ -30,6 +32,8 @@ export interface Press {
 
 type Command = (view: View, press: Press) => void;
 
+/** What a person does on the way from taking an edge to letting it go. */
+const KEEP_GRIP: ReadonlySet<string> = new Set(["adjust", "drop proclitic", "done"]);
 const PLAIN: Press = { shiftKey: false, altKey: false };
 
 export class Commands {
@@ -37,13 +41,17 @@ export class Commands {
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
   readonly sentences = new SentenceChanges();
+  /** The edge that the keys move until Enter. */
+  #grip: Grip | null = null;
 
   /** Do what an operation says; tells whether there is such an operation. */
   run(view: View, operation: string, press: Press = PLAIN): boolean {
     const [verb, value] = operation.split(" ") as [string, string | undefined];
+    if (!CARET.has(operation) && !KEEP_GRIP.has(operation)) this.#grip = null;
     if (verb === "stance" && value) this.#stance(view, value);
     else if (verb === "mark" && value) this.#mark(view, value as SpanRole, false);
     else if (verb === "append") this.#mark(view, (value as SpanRole | undefined) ?? this.#lastRole, true);
+    else if (operation === "adjust") this.#adjust(view);
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
@@ -54,6 +62,12 @@ export class Commands {
     return true;
   }
 
+  /** What one more fragment belongs to: the claim in focus, or what was marked last of the attribution in focus. */
+  fragmentRole({ ui }: State): SpanRole {
+    if (!ui.attribution) return "claim";
+    return this.#lastRole === "claim" ? "source" : this.#lastRole;
+  }
+
   #mark(view: View, role: SpanRole, append: boolean): void {
     const span = view.selection.span;
     if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
@@ -62,12 +76,42 @@ export class Commands {
     view.selection.collapse();
   }
 
+  /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
+  #adjust(view: View): void {
+    const { state, selection } = view;
+    const item = state.ui.attribution ?? state.ui.card;
+    const grips = item ? gripsOf(state, item) : [];
+    const here = grips.findIndex((each) => each.index === this.#grip?.index && each.role === this.#grip.role && each.side === this.#grip.side);
+    const held = selection.stretch;
+    if (this.#grip && held && selection.span && replacement(state, this.#grip, selection.span)) {
+      this.#grip = { ...this.#grip, side: this.#grip.side === "end" ? "start" : "end" };
+      return selection.hold(held.sentence, held, this.#grip.side);
+    }
+    const grip = grips[(here + 1) % grips.length];
+    const span = grip && fragments(state, grip.item, grip.role)[grip.index];
+    const stretch = span && state.article.toStretch(span);
+    if (!grip || !stretch) return view.notify({ text: state.texts.t("notice.focus_words"), hint: null, tone: "info" });
+    this.#grip = grip;
+    selection.hold(stretch.sentence, stretch, grip.side);
+    view.notify({ text: state.texts.t(`notice.adjust.${grip.side}`), hint: null, tone: "info" });
+  }
+
+  /** Put what is selected in the place of the fragment whose edge was taken. */
+  #keep(view: View, grip: Grip): void {
+    this.#grip = null;
+    const args = view.selection.span && replacement(view.state, grip, view.selection.span);
+    view.selection.collapse();
+    if (args) view.send("spans", args);
+  }
+
   #stance(view: View, value: string): void {
     view.send("stance", { value });
   }
 
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view: View): void {
+    if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
+    this.#grip = null;
     const { armed } = view.state.ui;
     const span = view.selection.span;
     const claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : undefined;

@@ -1,6 +1,6 @@
-/** What is drawn with the Custom Highlight API: the selection and what waits to be saved. */
+/** What is drawn with the Custom Highlight API: the selection, what waits to be saved, an edge that is dragged. */
 
-export type Layer = "selection" | "pending";
+export type Layer = "selection" | "pending" | "edge";
 
 /** `::highlight()` names are shared by the whole page, so each view adds and removes its own ranges. */
 export class Highlights {

@@ -74,20 +74,35 @@ export class Pointer {
     getSelection()?.removeAllRanges();
     const up = travelled ? this.place(event.clientX, event.clientY, down) : null;
     if (up) return this.#drag(down, up, manner);
-    if (travelled) return;
-    if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
-    this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
+    if (!travelled) this.#click(down, event);
+  }
+
+  /** A press that something else took, and let go of where it was: a click after all. */
+  click(event: MouseEvent): void {
+    const place = this.place(event.clientX, event.clientY);
+    if (place) this.#click(place, event);
+  }
+
+  #click(place: Place, event: MouseEvent): void {
+    if (event.detail > 1) return this.#pick(place, event.detail > 2);
+    this.#events.click(place.sentence, this.#offset(place), itemsAt(event), event);
+  }
+
+  /** Below the line that a point is in. */
+  below(sentence: number, y: number): number {
+    const lines = this.#lines(sentence);
+    return lines ? lines.top + (lines.spot(0, y).line + 0.85) * lines.height : y;
   }
 
   /** Two clicks take the word, three the sentence. */
-  #pick(down: Press, whole: boolean, manner: Manner): void {
+  #pick(down: Place, whole: boolean): void {
     const article = this.#article();
     const text = article?.sentences[down.sentence]?.text;
     if (!article || text === undefined) return;
     const words = article.words(down.sentence);
     const word = nearest(this.#lines(down.sentence)?.place(words) ?? [], down);
     const range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
-    if (range) this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: false });
+    if (range) this.#events.select(down.sentence, { start: range.start, end: range.end }, { exact: false, append: false });
   }
 
   #drag(down: Place, up: Place, manner: Manner): void {

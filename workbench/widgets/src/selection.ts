@@ -68,10 +68,11 @@ export class WordSelection {
     this.#set(select(sentence, range));
   }
 
-  /** The other end is the one that the keys move. */
-  turn(): void {
-    const held = selected(this.#caret);
-    if (held) this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
+  /** Select what the keys then change at one side; to the letter. */
+  hold(sentence: number, { start, end }: Range16, side: "start" | "end"): void {
+    this.#exact = true;
+    const [fixed, head] = side === "end" ? [start, end] : [end, start];
+    this.#set({ sentence, anchor: { start: fixed, end: fixed }, head });
   }
 
   /** Let go of the selection; the caret stays at its end. */

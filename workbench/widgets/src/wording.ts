@@ -3,7 +3,7 @@
 import type { Texts } from "./texts.ts";
 
 export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "going"; readonly operations: readonly string[] }[] = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
   {
     name: "marking",
     operations: [

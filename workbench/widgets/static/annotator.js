@@ -1,3 +1,20 @@
+// workbench/widgets/src/adjusting.ts
+var ROLES = ["claim", "source", "cue", "anchor"];
+function fragments(state, item, role) {
+  let attribution = state.attributions.get(item);
+  return role === "claim" ? state.claims.get(item)?.spans ?? [] : role === "source" ? attribution?.source.spans ?? [] : (role === "cue" ? attribution?.cue : attribution?.anchor) ?? [];
+}
+function gripsOf(state, item) {
+  return ROLES.flatMap((role) => fragments(state, item, role).flatMap((_, index) => [
+    { item, role, index, side: "end" },
+    { item, role, index, side: "start" }
+  ]));
+}
+function replacement(state, grip, span) {
+  let spans = [...fragments(state, grip.item, grip.role)], before = spans[grip.index];
+  return !before || before.start === span.start && before.end === span.end ? null : (spans[grip.index] = span, { id: grip.item, role: grip.role, spans });
+}
+
 // workbench/widgets/src/dom.ts
 function h(tag, props = {}, ...children) {
   let { key, ...rest } = props;
@@ -16,14 +33,14 @@ function patch(parent, children) {
     let key = described.get(node)?.key;
     key != null ? keyed.set(key, node) : free.push(node);
   }
-  let place = parent.firstChild;
+  let place2 = parent.firstChild;
   for (let vnode of wanted) {
     let node = reuse(vnode, keyed, free) ?? make(vnode);
-    node !== place ? parent.insertBefore(node, place) : place = place.nextSibling, update(node, vnode);
+    node !== place2 ? parent.insertBefore(node, place2) : place2 = place2.nextSibling, update(node, vnode);
   }
-  for (; place; ) {
-    let next = place.nextSibling;
-    place.remove(), place = next;
+  for (; place2; ) {
+    let next = place2.nextSibling;
+    place2.remove(), place2 = next;
   }
 }
 function reuse(vnode, keyed, free) {
@@ -197,6 +214,10 @@ var texts_ar_default = {
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
   "notice.no_suggestion": "لم يُختر أي اقتراح.",
+  "notice.focus_words": "اختر أولًا ادعاءً أو مصدرًا له كلمات.",
+  "notice.adjust.end": "⇧ مع الأسهم تحرّك النهاية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد الآخر.",
+  "notice.adjust.start": "⇧ مع الأسهم تحرّك البداية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد التالي.",
+  "overlap.title": "أيها تقصد؟",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -252,6 +273,7 @@ var texts_ar_default = {
   "key.start": "أول الجملة",
   "key.end": "آخر الجملة",
   "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
+  "key.adjust": "حرّك حدًّا لما هو قيد النظر: ⇧ مع الأسهم ثم ⏎؛ ومرة أخرى: حده الآخر",
   "key.cancel": "اترك التحديد أو الخانة",
   "key.mark claim": "ادعاء",
   "key.mark source": "مصدر",
@@ -580,6 +602,10 @@ var texts_en_default = {
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
   "notice.no_suggestion": "No suggestion is in focus.",
+  "notice.focus_words": "Put a claim or a source with words in focus first.",
+  "notice.adjust.end": "⇧ and the arrows move the end, Enter keeps it; the same key takes the other edge.",
+  "notice.adjust.start": "⇧ and the arrows move the start, Enter keeps it; the same key takes the next edge.",
+  "overlap.title": "Which one?",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -635,6 +661,7 @@ var texts_en_default = {
   "key.start": "start of the sentence",
   "key.end": "end of the sentence",
   "key.drop proclitic": "drop و ف ب ل ك س from the start",
+  "key.adjust": "move an edge of what is in focus: ⇧ and arrows, then ⏎; again: its other edge",
   "key.cancel": "let go of the selection or the slot",
   "key.mark claim": "claim",
   "key.mark source": "source",
@@ -869,9 +896,9 @@ var Texts = class {
     return entry[rule] ?? entry.other ?? key;
   }
   #fill(key, values) {
-    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place, name) => {
+    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place2, name) => {
       let value = values[name];
-      return typeof value == "number" ? this.number(value) : value ?? place;
+      return typeof value == "number" ? this.number(value) : value ?? place2;
     });
   }
 };
@@ -1290,6 +1317,70 @@ function lastDate(article, sentence) {
   return null;
 }
 
+// workbench/widgets/src/keys.ts
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
+  #byCode = /* @__PURE__ */ new Map();
+  #codes;
+  constructor(codes, stances) {
+    let all = { ...codes };
+    for (let stance of stances)
+      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    this.#codes = all;
+    for (let [operation, list] of Object.entries(all))
+      for (let code of list) this.#byCode.set(code, operation);
+  }
+  find(press) {
+    let plain = this.#byCode.get(press.code);
+    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
+    let found = this.#byCode.get(chord(press));
+    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
+  cap(operation) {
+    let code = this.#codes[operation]?.[0];
+    return code ? capOf(code) : "";
+  }
+  caps(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
+  }
+  get operations() {
+    return Object.keys(this.#codes);
+  }
+};
+function chord(press) {
+  let parts = [press.code];
+  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
+}
+var CAPS = {
+  Shift: "⇧",
+  Comma: ",",
+  Slash: "/",
+  Backslash: "\\",
+  Equal: "=",
+  BracketLeft: "[",
+  BracketRight: "]",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+  Backspace: "⌫",
+  Delete: "Del",
+  NumpadAdd: "+"
+};
+function capOf(code) {
+  if (code === "Shift+Slash") return "?";
+  if (code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return parts.join(parts[0] === "⇧" ? "" : " ");
+}
+function isOurs(press, handled) {
+  let modified = press.ctrlKey || press.metaKey;
+  return handled || !modified ? !0 : press.key === "Enter";
+}
+
 // workbench/widgets/src/sentences.ts
 var SentenceChanges = class {
   #asked = null;
@@ -1320,7 +1411,7 @@ var SentenceChanges = class {
 
 // workbench/widgets/src/wording.ts
 var GROUPS = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
   {
     name: "marking",
     operations: [
@@ -1372,7 +1463,7 @@ function timeLeft(texts, left, paceSeconds) {
 }
 
 // workbench/widgets/src/strip.ts
-var ROLES = ["claim", "source", "cue", "anchor"];
+var ROLES2 = ["claim", "source", "cue", "anchor"];
 function drawTools(state, words2, notice, act, dismiss) {
   return notice ? [h(
     "div",
@@ -1387,7 +1478,7 @@ function drawSelection(state, words2, act) {
     "div",
     { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
     h("bdi", { class: "wb-words", lang: state.article.language }, words2),
-    ROLES.map((role) => h("button", {
+    ROLES2.map((role) => h("button", {
       key: role,
       type: "button",
       class: `wb-tool wb-tool-${role}`,
@@ -1454,17 +1545,20 @@ function drawHelp(state) {
 }
 
 // workbench/widgets/src/commands.ts
-var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
+var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
   sentences = new SentenceChanges();
+  /** The edge that the keys move until Enter. */
+  #grip = null;
   /** Do what an operation says; tells whether there is such an operation. */
   run(view, operation, press = PLAIN) {
     let [verb, value] = operation.split(" ");
-    if (verb === "stance" && value) this.#stance(view, value);
+    if (!CARET.has(operation) && !KEEP_GRIP.has(operation) && (this.#grip = null), verb === "stance" && value) this.#stance(view, value);
     else if (verb === "mark" && value) this.#mark(view, value, !1);
     else if (verb === "append") this.#mark(view, value ?? this.#lastRole, !0);
+    else if (operation === "adjust") this.#adjust(view);
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
@@ -1474,16 +1568,37 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
     else return !1;
     return !0;
   }
+  /** What one more fragment belongs to: the claim in focus, or what was marked last of the attribution in focus. */
+  fragmentRole({ ui }) {
+    return ui.attribution ? this.#lastRole === "claim" ? "source" : this.#lastRole : "claim";
+  }
   #mark(view, role, append) {
     let span = view.selection.span;
     if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
     this.#lastRole = role, view.send("mark", { role, spans: [span], append }), view.selection.collapse();
+  }
+  /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
+  #adjust(view) {
+    let { state, selection } = view, item = state.ui.attribution ?? state.ui.card, grips = item ? gripsOf(state, item) : [], here = grips.findIndex((each) => each.index === this.#grip?.index && each.role === this.#grip.role && each.side === this.#grip.side), held = selection.stretch;
+    if (this.#grip && held && selection.span && replacement(state, this.#grip, selection.span))
+      return this.#grip = { ...this.#grip, side: this.#grip.side === "end" ? "start" : "end" }, selection.hold(held.sentence, held, this.#grip.side);
+    let grip = grips[(here + 1) % grips.length], span = grip && fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
+    if (!grip || !stretch) return view.notify({ text: state.texts.t("notice.focus_words"), hint: null, tone: "info" });
+    this.#grip = grip, selection.hold(stretch.sentence, stretch, grip.side), view.notify({ text: state.texts.t(`notice.adjust.${grip.side}`), hint: null, tone: "info" });
+  }
+  /** Put what is selected in the place of the fragment whose edge was taken. */
+  #keep(view, grip) {
+    this.#grip = null;
+    let args = view.selection.span && replacement(view.state, grip, view.selection.span);
+    view.selection.collapse(), args && view.send("spans", args);
   }
   #stance(view, value) {
     view.send("stance", { value });
   }
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view) {
+    if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
+    this.#grip = null;
     let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0, attribution = view.state.attributions.get(armed?.attribution ?? "");
     claim && attribution ? (this.choice = -1, view.send("target", toggleTarget(attribution, claim.id))) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
   }
@@ -1689,6 +1804,340 @@ var Effort = class {
   }
 };
 
+// workbench/widgets/src/highlights.ts
+var Highlights = class {
+  #own = /* @__PURE__ */ new Map();
+  paint(layer, ranges) {
+    if (!CSS.highlights) return;
+    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
+    CSS.highlights.set(name, shared);
+    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
+    for (let range of ranges) shared.add(range);
+    this.#own.set(layer, [...ranges]);
+  }
+  clear() {
+    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
+  }
+};
+function rangeIn(element2, start, end) {
+  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
+      return range.setEnd(node, end - passed), range;
+    passed += node.length;
+  }
+  return null;
+}
+
+// workbench/widgets/src/snapping.ts
+var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
+  ["«", "»"],
+  ["“", "”"],
+  ["‘", "’"],
+  ["„", "“"],
+  ["‹", "›"],
+  ['"', '"'],
+  ["'", "'"],
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["﴾", "﴿"]
+]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
+function segmenter(granularity, language) {
+  let name = `${granularity} ${language}`, found = segmenters.get(name);
+  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
+}
+function supported(language) {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "ar";
+  } catch {
+    return "ar";
+  }
+}
+function graphemeEdges(text, language = "ar") {
+  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
+  return edges.push(text.length), edges;
+}
+function clustersOf(text, language = "ar") {
+  let edges = graphemeEdges(text, language);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
+}
+function words(text, language = "ar") {
+  let found = [];
+  for (let part of segmenter("word", language).segment(text)) {
+    if (!part.isWordLike) continue;
+    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
+    word && found.push(withSigns(text, word));
+  }
+  return found;
+}
+function withSigns(text, { start, end }) {
+  let number = /\p{Nd}/u.test(text[end - 1]);
+  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
+  let beside = text[start - 2] ?? " ";
+  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
+}
+function snapExact(text, range, language = "ar") {
+  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
+  return trimClusters(text, { start, end }, edges);
+}
+function trimClusters(text, range, edges) {
+  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
+  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
+  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
+  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
+}
+function pieces(text, language = "ar") {
+  let found = [];
+  for (let { index, segment } of segmenter("word", language).segment(text)) {
+    let [start, before] = [index, ""];
+    for (let offset = index; offset < index + segment.length; offset++) {
+      let direction = strength(text[offset]);
+      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
+    }
+    found.push({ start, end: index + segment.length });
+  }
+  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
+}
+function tidy(text, range, language = "ar") {
+  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
+  return trimmed && snapExact(text, closePairs(text, trimmed), language);
+}
+function closePairs(text, { start, end }) {
+  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
+  let closer = PAIRS.get(before);
+  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
+}
+function waiting(covered2, closer) {
+  let open = 0;
+  for (let character of covered2)
+    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
+  return open;
+}
+function trimBlank(text, range) {
+  let { start, end } = range;
+  for (; start < end && BLANK.test(text[start]); ) start++;
+  for (; end > start && BLANK.test(text[end - 1]); ) end--;
+  return start < end ? { start, end } : null;
+}
+function trimEdges(text, range) {
+  let current = range;
+  for (; ; ) {
+    if (current = current && trimBlank(text, current), !current) return null;
+    let next = trimOnce(text, current);
+    if (next.start === current.start && next.end === current.end) return current;
+    current = next;
+  }
+}
+function trimOnce(text, { start, end }) {
+  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
+  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
+}
+function opens(before, closer) {
+  for (let [open, close] of PAIRS)
+    if (close === closer && before.includes(open)) return !0;
+  return !1;
+}
+var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
+function strength(character) {
+  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
+}
+function isAgainstRtl(character) {
+  return NUMBER.test(character) || !RTL_LETTER.test(character);
+}
+function islandAt(text, offset, dir) {
+  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
+  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
+  for (; end < text.length && isAgainst(text[end]); ) end++;
+  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
+  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
+  return start < end && start <= offset && offset <= end ? { start, end } : null;
+}
+function dropProclitic2(text, range, language = "ar") {
+  let covered2 = text.slice(range.start, range.end);
+  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
+  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
+  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
+}
+
+// workbench/widgets/src/lines.ts
+var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
+function isBefore(one, other) {
+  return one.line < other.line || one.line === other.line && one.along < other.along;
+}
+var Lines = class {
+  #element;
+  #box;
+  #count;
+  #rtl;
+  constructor(element2, dir) {
+    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
+  }
+  get height() {
+    return this.#box.height / this.#count;
+  }
+  get top() {
+    return this.#box.top;
+  }
+  get bottom() {
+    return this.#box.bottom;
+  }
+  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
+  spot(x, y) {
+    let line = Math.floor((y - this.#box.top) / this.height);
+    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
+  }
+  /** Where pieces of the text stand; what has no width stands nowhere. */
+  place(pieces2) {
+    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
+      ...piece,
+      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
+      half: box.width / 2
+    })));
+  }
+  #along(x) {
+    return this.#rtl ? this.#box.right - x : x - this.#box.left;
+  }
+  #boxes({ start, end }) {
+    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+  }
+  /**
+   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
+   * side that the reader comes to; inside one it is between its letters.
+   */
+  edge(text, offset, side) {
+    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
+    if (!box) return null;
+    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
+    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
+  }
+};
+function nextLetter(text, offset) {
+  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
+}
+function previousLetter(text, offset) {
+  let low = text.charCodeAt(offset - 1);
+  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
+}
+function swept(pieces2, one, other) {
+  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
+  if (covered2.length > 0) return hull(covered2);
+  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
+  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
+}
+function hull(pieces2) {
+  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
+}
+function nearest(pieces2, spot) {
+  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
+  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+// workbench/widgets/src/edges.ts
+var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
+  #pane;
+  #text;
+  #pointer;
+  #highlights;
+  #events;
+  #bar;
+  #held = null;
+  constructor(pane, text, pointer, highlights, events, signal) {
+    this.#pane = pane, this.#text = text, this.#pointer = pointer, this.#highlights = highlights, this.#events = events, this.#bar = document.createElement("div"), this.#bar.className = "wb-grip", this.#bar.hidden = !0, this.#bar.setAttribute("aria-hidden", "true");
+    let page = pane.ownerDocument;
+    pane.addEventListener("mousemove", (event) => {
+      event.buttons === 0 && this.#hover(event);
+    }, { signal }), pane.addEventListener("mouseleave", () => {
+      this.#held || this.#show(null);
+    }, { signal }), pane.addEventListener("mousedown", (event) => this.#grab(event), { signal, capture: !0 }), page.addEventListener("mousemove", (event) => this.#drag(event), { signal }), page.addEventListener("mouseup", (event) => this.#drop(event), { signal }), page.addEventListener("keydown", (event) => this.#cancel(event), { signal, capture: !0 });
+  }
+  #hover(event) {
+    this.#show(this.#find(event));
+  }
+  /** A bar at the edge, and the pointer that says it can be moved. */
+  #show(found) {
+    if (this.#pane.toggleAttribute("data-grip", found !== null), this.#bar.hidden = found === null, !found) return;
+    let { grip, edge: edge2 } = found;
+    this.#bar.dataset.role = grip.role, this.#text.page.append(this.#bar);
+    let page = this.#text.page.getBoundingClientRect();
+    this.#bar.style.transform = `translate(${edge2.x - page.left}px, ${edge2.top - page.top}px)`, this.#bar.style.blockSize = `${edge2.bottom - edge2.top}px`;
+  }
+  /**
+   * The edge under the pointer, among those of the card in focus. While a slot waits for words every drag selects,
+   * and with Shift too: what is to be marked may begin where a span does.
+   */
+  #find(event) {
+    let state = this.#events.state(), row = event.target instanceof Element ? event.target.closest(".wb-row") : null;
+    if (!state || !row || event.shiftKey || state.ui.armed) return null;
+    let best = null, distance = (edge2) => Math.abs(edge2.x - event.clientX), here = (grip) => grip.item === (state.ui.attribution ?? state.ui.card);
+    for (let { grip, edge: edge2 } of this.#edgesIn(state, Number(row.dataset.index))) {
+      if (distance(edge2) > REACH_PX || event.clientY < edge2.top || event.clientY > edge2.bottom) continue;
+      let nearer = best === null ? 1 : distance(best.edge) - distance(edge2);
+      (best === null || nearer > 1 || nearer > -1 && here(grip) && !here(best.grip)) && (best = { grip, edge: edge2 });
+    }
+    return best;
+  }
+  #edgesIn(state, sentence) {
+    let focused = state.focusedItems(), items = new Set(state.placed(sentence).map((each) => each.item).filter((item) => focused.has(item))), text = state.article.sentences[sentence]?.text, lines = items.size > 0 && text !== void 0 ? this.#lines(state, sentence) : null;
+    return !lines || text === void 0 ? [] : [...items].flatMap((item) => gripsOf(state, item)).flatMap((grip) => {
+      let place2 = placeOf(state, grip), edge2 = place2?.sentence === sentence ? lines.edge(text, place2.offset, grip.side) : null;
+      return edge2 ? [{ grip, edge: edge2 }] : [];
+    });
+  }
+  #lines(state, sentence) {
+    let element2 = this.#text.text(sentence);
+    return element2 && new Lines(element2, state.article.dir);
+  }
+  #grab(event) {
+    let state = this.#events.state(), found = event.button === 0 && !event.ctrlKey && !event.metaKey ? this.#find(event) : null;
+    if (!state || !found) return;
+    let { grip } = found, fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" }), edge2 = (fixed && this.#lines(state, fixed.sentence))?.edge(state.article.sentences[fixed.sentence].text, fixed.offset, grip.side === "start" ? "end" : "start");
+    !fixed || !edge2 || (event.preventDefault(), this.#pane.focus({ preventScroll: !0 }), this.#held = { grip, fixed: { ...fixed, ...edge2.spot }, x: event.clientX, y: event.clientY, stretch: null });
+  }
+  #drag(event) {
+    let [held, state] = [this.#held, this.#events.state()];
+    if (!held || !state) return;
+    this.#scroll(event.clientY);
+    let place2 = this.#pointer.place(event.clientX, event.clientY, held.fixed);
+    if (Math.hypot(event.clientX - held.x, event.clientY - held.y) <= REACH_PX / 2 && !held.stretch) return;
+    let stretch = place2 && this.#stretch(state, held, place2, event.altKey);
+    if (!stretch) return;
+    held.stretch = stretch;
+    let ranges = state.article.split(stretch).map((part) => this.#text.range(part));
+    this.#highlights.paint("edge", ranges.filter((range) => range !== null)), this.#bar.hidden = !0;
+  }
+  /** The words from the edge that stays to the pointer; `null` on the other side of that edge. */
+  #stretch(state, held, place2, exact) {
+    let { fixed, grip } = held, [from, to] = grip.side === "end" ? [fixed, place2] : [place2, fixed];
+    if (from.sentence > to.sentence) return null;
+    let over = this.#pointer.sweep(from, to, exact), { article } = state, range = over && (exact ? snapExact : tidy)(over.text, over, article.language);
+    if (!range) return null;
+    let shift = article.sentences[fixed.sentence].startUtf16 - article.sentences[from.sentence].startUtf16, [start, end] = grip.side === "end" ? [fixed.offset + shift, range.end] : [range.start, fixed.offset + shift];
+    return start < end ? { sentence: from.sentence, start, end } : null;
+  }
+  #scroll(y) {
+    let box = this.#pane.getBoundingClientRect();
+    y < box.top && (this.#pane.scrollTop -= SCROLL_PX), y > box.bottom && (this.#pane.scrollTop += SCROLL_PX);
+  }
+  #drop(event) {
+    let [held, state] = [this.#held, this.#events.state()];
+    if (this.#release(), !held || !state) return;
+    let args = held.stretch && replacement(state, held.grip, state.article.toSpan(held.stretch));
+    args ? this.#events.move(args) : held.stretch || this.#pointer.click(event);
+  }
+  #cancel(event) {
+    !this.#held || event.code !== "Escape" || (event.stopPropagation(), event.preventDefault(), this.#release());
+  }
+  #release() {
+    this.#held && (this.#held = null, this.#highlights.paint("edge", []), this.#show(null));
+  }
+};
+function placeOf(state, grip) {
+  let span = fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
+  return stretch ? grip.side === "start" ? { sentence: stretch.sentence, offset: stretch.start } : state.article.settle(stretch.sentence, stretch.end) : null;
+}
+
 // workbench/widgets/src/frame.ts
 function makeFrame() {
   return element(
@@ -1803,95 +2252,6 @@ function drawExamples(title, examples) {
       example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
     )))
   );
-}
-
-// workbench/widgets/src/highlights.ts
-var Highlights = class {
-  #own = /* @__PURE__ */ new Map();
-  paint(layer, ranges) {
-    if (!CSS.highlights) return;
-    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
-    CSS.highlights.set(name, shared);
-    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
-    for (let range of ranges) shared.add(range);
-    this.#own.set(layer, [...ranges]);
-  }
-  clear() {
-    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
-  }
-};
-function rangeIn(element2, start, end) {
-  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
-      return range.setEnd(node, end - passed), range;
-    passed += node.length;
-  }
-  return null;
-}
-
-// workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
-  #byCode = /* @__PURE__ */ new Map();
-  #codes;
-  constructor(codes, stances) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    this.#codes = all;
-    for (let [operation, list] of Object.entries(all))
-      for (let code of list) this.#byCode.set(code, operation);
-  }
-  find(press) {
-    let plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    let found = this.#byCode.get(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
-  }
-  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
-  cap(operation) {
-    let code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
-  }
-  caps(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
-  }
-  get operations() {
-    return Object.keys(this.#codes);
-  }
-};
-function chord(press) {
-  let parts = [press.code];
-  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
-}
-var CAPS = {
-  Shift: "⇧",
-  Comma: ",",
-  Slash: "/",
-  Backslash: "\\",
-  Equal: "=",
-  BracketLeft: "[",
-  BracketRight: "]",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
-  Escape: "Esc",
-  Backspace: "⌫",
-  Delete: "Del",
-  NumpadAdd: "+"
-};
-function capOf(code) {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return parts.join(parts[0] === "⇧" ? "" : " ");
-}
-function isOurs(press, handled) {
-  let modified = press.ctrlKey || press.metaKey;
-  return handled || !modified ? !0 : press.key === "Enter";
 }
 
 // workbench/widgets/src/protocol.ts
@@ -2064,138 +2424,6 @@ function findWide(text) {
     next >= 56320 && next <= 57343 && wide.push(index++);
   }
   return wide;
-}
-
-// workbench/widgets/src/snapping.ts
-var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
-  ["«", "»"],
-  ["“", "”"],
-  ["‘", "’"],
-  ["„", "“"],
-  ["‹", "›"],
-  ['"', '"'],
-  ["'", "'"],
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-  ["﴾", "﴿"]
-]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
-function segmenter(granularity, language) {
-  let name = `${granularity} ${language}`, found = segmenters.get(name);
-  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
-}
-function supported(language) {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "ar";
-  } catch {
-    return "ar";
-  }
-}
-function graphemeEdges(text, language = "ar") {
-  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
-  return edges.push(text.length), edges;
-}
-function clustersOf(text, language = "ar") {
-  let edges = graphemeEdges(text, language);
-  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
-}
-function words(text, language = "ar") {
-  let found = [];
-  for (let part of segmenter("word", language).segment(text)) {
-    if (!part.isWordLike) continue;
-    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    word && found.push(withSigns(text, word));
-  }
-  return found;
-}
-function withSigns(text, { start, end }) {
-  let number = /\p{Nd}/u.test(text[end - 1]);
-  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
-  let beside = text[start - 2] ?? " ";
-  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
-}
-function snapExact(text, range, language = "ar") {
-  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
-  return trimClusters(text, { start, end }, edges);
-}
-function trimClusters(text, range, edges) {
-  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
-  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
-  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
-  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
-}
-function pieces(text, language = "ar") {
-  let found = [];
-  for (let { index, segment } of segmenter("word", language).segment(text)) {
-    let [start, before] = [index, ""];
-    for (let offset = index; offset < index + segment.length; offset++) {
-      let direction = strength(text[offset]);
-      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
-    }
-    found.push({ start, end: index + segment.length });
-  }
-  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
-}
-function tidy(text, range, language = "ar") {
-  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
-  return trimmed && snapExact(text, closePairs(text, trimmed), language);
-}
-function closePairs(text, { start, end }) {
-  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
-  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
-  let closer = PAIRS.get(before);
-  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
-}
-function waiting(covered2, closer) {
-  let open = 0;
-  for (let character of covered2)
-    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
-  return open;
-}
-function trimBlank(text, range) {
-  let { start, end } = range;
-  for (; start < end && BLANK.test(text[start]); ) start++;
-  for (; end > start && BLANK.test(text[end - 1]); ) end--;
-  return start < end ? { start, end } : null;
-}
-function trimEdges(text, range) {
-  let current = range;
-  for (; ; ) {
-    if (current = current && trimBlank(text, current), !current) return null;
-    let next = trimOnce(text, current);
-    if (next.start === current.start && next.end === current.end) return current;
-    current = next;
-  }
-}
-function trimOnce(text, { start, end }) {
-  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
-  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
-}
-function opens(before, closer) {
-  for (let [open, close] of PAIRS)
-    if (close === closer && before.includes(open)) return !0;
-  return !1;
-}
-var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
-function strength(character) {
-  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
-}
-function isAgainstRtl(character) {
-  return NUMBER.test(character) || !RTL_LETTER.test(character);
-}
-function islandAt(text, offset, dir) {
-  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
-  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
-  for (; end < text.length && isAgainst(text[end]); ) end++;
-  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
-  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
-  return start < end && start <= offset && offset <= end ? { start, end } : null;
-}
-function dropProclitic2(text, range, language = "ar") {
-  let covered2 = text.slice(range.start, range.end);
-  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
-  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
-  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
 }
 
 // workbench/widgets/src/article.ts
@@ -2407,15 +2635,15 @@ var Suggested = class {
   }
   #put(sentence, item) {
     this.#byId.set(item.id, item);
-    let place = (role, spans) => {
+    let place2 = (role, spans) => {
       for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
         this.#touched.get(sentence)?.add(stretch.sentence);
         let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
         this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
       }
     };
-    if (item.kind === "claim") return place("suggested-claim", item.spans);
-    place("suggested-source", item.source.spans), place("suggested-cue", item.cue), place("suggested-anchor", item.anchor);
+    if (item.kind === "claim") return place2("suggested-claim", item.spans);
+    place2("suggested-source", item.source.spans), place2("suggested-cue", item.cue), place2("suggested-anchor", item.anchor);
   }
 };
 
@@ -2552,7 +2780,7 @@ var State = class {
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
     this.#take(id), this.annotations.set(id, annotation);
-    let touched = /* @__PURE__ */ new Set(), place = (item, role, spans) => {
+    let touched = /* @__PURE__ */ new Set(), place2 = (item, role, spans) => {
       for (let stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
         touched.add(stretch.sentence);
         let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
@@ -2560,9 +2788,9 @@ var State = class {
       }
     };
     for (let claim of annotation.claims)
-      this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
+      this.claims.set(claim.id, claim), place2(claim.id, "claim", claim.spans);
     for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
+      this.#putAttribution(attribution), place2(attribution.id, "source", attribution.source.spans), place2(attribution.id, "cue", attribution.cue), place2(attribution.id, "anchor", attribution.anchor);
     this.#touched.set(id, touched);
   }
   #putAttribution(attribution) {
@@ -2666,77 +2894,56 @@ function findStorage() {
   }
 }
 
-// workbench/widgets/src/lines.ts
-var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
-function isBefore(one, other) {
-  return one.line < other.line || one.line === other.line && one.along < other.along;
+// workbench/widgets/src/overlap.ts
+function candidatesAt(state, sentence, offset, items) {
+  let ordered = [...state.placed(sentence).filter((each) => items.includes(each.item) && each.start <= offset && offset <= each.end)].sort((one, other) => one.end - one.start - (other.end - other.start));
+  return ordered.filter((each, index) => ordered.findIndex((other) => other.item === each.item) === index).map(({ item, role, start, end }) => ({
+    item,
+    role: role.replace("suggested-", ""),
+    suggested: role.startsWith("suggested-"),
+    words: state.article.sentences[sentence].text.slice(start, end),
+    aside: asideOf(state, item)
+  }));
 }
-var Lines = class {
-  #element;
-  #box;
-  #count;
-  #rtl;
-  constructor(element2, dir) {
-    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
-  }
-  get height() {
-    return this.#box.height / this.#count;
-  }
-  get top() {
-    return this.#box.top;
-  }
-  get bottom() {
-    return this.#box.bottom;
-  }
-  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
-  spot(x, y) {
-    let line = Math.floor((y - this.#box.top) / this.height);
-    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
-  }
-  /** Where pieces of the text stand; what has no width stands nowhere. */
-  place(pieces2) {
-    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
-      ...piece,
-      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
-      half: box.width / 2
-    })));
-  }
-  #along(x) {
-    return this.#rtl ? this.#box.right - x : x - this.#box.left;
-  }
-  #boxes({ start, end }) {
-    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
-  }
-  /**
-   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
-   * side that the reader comes to; inside one it is between its letters.
-   */
-  edge(text, offset, side) {
-    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
-    if (!box) return null;
-    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
-    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
-  }
-};
-function nextLetter(text, offset) {
-  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
+function asideOf(state, item) {
+  let stance = state.scheme.stance(state.attributions.get(item)?.stance ?? null);
+  return stance ? `${stance.symbol ?? ""} ${state.texts.label(stance.name)}`.trim() : "";
 }
-function previousLetter(text, offset) {
-  let low = text.charCodeAt(offset - 1);
-  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
+function choose(root, state, at, candidates) {
+  let { texts, article } = state, box = document.createElement("dialog");
+  box.className = "wb-overlap", patch(box, h("div", { role: "menu", "aria-label": texts.t("overlap.title") }, candidates.map((each, index) => h(
+    "button",
+    { type: "button", role: "menuitem", class: each.suggested ? "wb-candidate wb-candidate-suggested" : "wb-candidate", "data-item": each.item },
+    h("kbd", { dir: "ltr", "aria-hidden": "true" }, index + 1),
+    h("span", { class: `wb-tool-${each.role} wb-which` }, h("span", {}, texts.label(state.scheme.role(each.role).name)), each.suggested && " ?"),
+    h("bdi", { class: "wb-words", lang: article.language, dir: article.dir }, each.words),
+    each.aside && h("small", {}, each.aside)
+  )))), root.append(box), box.show(), place(root, box, at);
+  let buttons = [...box.querySelectorAll("button")];
+  return buttons[0]?.focus(), new Promise((resolve) => {
+    let end = new AbortController(), { signal } = end, close = (item) => {
+      end.abort(), box.remove(), resolve(item);
+    }, focused = () => buttons.findIndex((button) => button.matches(":focus"));
+    box.addEventListener("click", (event) => {
+      let button = event.target.closest("button");
+      button && close(button.dataset.item ?? null);
+    }, { signal }), box.addEventListener("keydown", (event) => {
+      let number = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1], step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+      if (number && buttons[Number(number) - 1]) close(buttons[Number(number) - 1].dataset.item ?? null);
+      else if (step) buttons[(focused() + step + buttons.length) % buttons.length]?.focus();
+      else if (event.code === "Home") buttons[0]?.focus();
+      else if (event.code === "End") buttons.at(-1)?.focus();
+      else if (event.code === "Escape" || event.code === "Tab") close(null);
+      else return;
+      event.preventDefault();
+    }, { signal }), root.ownerDocument.addEventListener("mousedown", (event) => {
+      event.composedPath().includes(box) || close(null);
+    }, { signal, capture: !0 });
+  });
 }
-function swept(pieces2, one, other) {
-  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
-  if (covered2.length > 0) return hull(covered2);
-  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
-  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
-}
-function hull(pieces2) {
-  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
-}
-function nearest(pieces2, spot) {
-  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
-  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+function place(root, box, at) {
+  let frame = root.getBoundingClientRect(), x = Math.min(at.x - box.offsetWidth / 2, frame.right - box.offsetWidth - 8) - frame.left;
+  box.style.left = `${Math.max(8, x)}px`, box.style.top = `${at.y - frame.top}px`;
 }
 
 // workbench/widgets/src/pointer.ts
@@ -2753,8 +2960,8 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
   }
   #press(event) {
     if (event.button !== 0 || event.defaultPrevented) return;
-    let place = this.place(event.clientX, event.clientY);
-    this.#down = place && { ...place, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
+    let place2 = this.place(event.clientX, event.clientY);
+    this.#down = place2 && { ...place2, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
   }
   #release(event) {
     let down = this.#down;
@@ -2763,17 +2970,28 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     getSelection()?.removeAllRanges();
     let up = travelled ? this.place(event.clientX, event.clientY, down) : null;
     if (up) return this.#drag(down, up, manner);
-    if (!travelled) {
-      if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
-      this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
-    }
+    travelled || this.#click(down, event);
+  }
+  /** A press that something else took, and let go of where it was: a click after all. */
+  click(event) {
+    let place2 = this.place(event.clientX, event.clientY);
+    place2 && this.#click(place2, event);
+  }
+  #click(place2, event) {
+    if (event.detail > 1) return this.#pick(place2, event.detail > 2);
+    this.#events.click(place2.sentence, this.#offset(place2), itemsAt(event), event);
+  }
+  /** Below the line that a point is in. */
+  below(sentence, y) {
+    let lines = this.#lines(sentence);
+    return lines ? lines.top + (lines.spot(0, y).line + 0.85) * lines.height : y;
   }
   /** Two clicks take the word, three the sentence. */
-  #pick(down, whole, manner) {
+  #pick(down, whole) {
     let article = this.#article(), text = article?.sentences[down.sentence]?.text;
     if (!article || text === void 0) return;
     let words2 = article.words(down.sentence), word = nearest(this.#lines(down.sentence)?.place(words2) ?? [], down), range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
-    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: !1 });
+    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { exact: !1, append: !1 });
   }
   #drag(down, up, manner) {
     let article = this.#article(), [from, to] = down.sentence <= up.sentence ? [down, up] : [up, down], stretch = this.sweep(from, to, manner.exact);
@@ -2812,9 +3030,9 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     return null;
   }
   /** The letter edge nearest to a click. */
-  #offset(place) {
-    let letter = nearest(this.#standing(place.sentence, !0), place);
-    return letter ? place.along > letter.along ? letter.end : letter.start : 0;
+  #offset(place2) {
+    let letter = nearest(this.#standing(place2.sentence, !0), place2);
+    return letter ? place2.along > letter.along ? letter.end : letter.start : 0;
   }
   #standing(sentence, exact) {
     let article = this.#article(), text = article?.sentences[sentence]?.text ?? "", language = article?.language ?? "ar";
@@ -3182,10 +3400,11 @@ var WordSelection = class {
   select(sentence, range, exact = !1) {
     this.#exact = exact, this.#set(select(sentence, range));
   }
-  /** The other end is the one that the keys move. */
-  turn() {
-    let held = selected(this.#caret);
-    held && this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
+  /** Select what the keys then change at one side; to the letter. */
+  hold(sentence, { start, end }, side) {
+    this.#exact = !0;
+    let [fixed, head] = side === "end" ? [start, end] : [end, start];
+    this.#set({ sentence, anchor: { start: fixed, end: fixed }, head });
   }
   /** Let go of the selection; the caret stays at its end. */
   collapse() {
@@ -3267,8 +3486,8 @@ function caretBox(element2, text, offset, dir) {
 }
 
 // workbench/widgets/src/marks.ts
-function flatten(length, fragments) {
-  let inside = fragments.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
+function flatten(length, fragments2) {
+  let inside = fragments2.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
   for (let each of inside) edges.add(each.start).add(each.end);
   let cuts = [...edges].sort((one, other) => one - other), pieces2 = [];
   for (let index = 0; index + 1 < cuts.length; index++) {
@@ -3279,7 +3498,7 @@ function flatten(length, fragments) {
 }
 
 // workbench/widgets/src/textview.ts
-var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
+var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
   page;
   #pane;
   #prefix;
@@ -3365,7 +3584,7 @@ function makePiece(piece, text, state, focused) {
   if (piece.placed.length === 0) return document.createTextNode(covered2);
   let mark = document.createElement("mark");
   mark.textContent = covered2, mark.dataset.items = [...new Set(piece.placed.map((each) => each.item))].join(" ");
-  for (let role of ROLES2) {
+  for (let role of ROLES3) {
     let own = piece.placed.filter((each) => each.role === role);
     own.length !== 0 && (mark.classList.add(`wb-${role}`), own.some((each) => focused.has(each.item)) && mark.classList.add(`wb-on-${role}`), own.some((each) => each.item === state.ui.attribution) && mark.classList.add("wb-here"), own.some((each) => each.start === piece.start) && (mark.dataset.begins = role));
   }
@@ -3437,7 +3656,10 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
-      click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
+      click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event)
+    }, signal), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
+      state: () => this.#state,
+      move: (args) => this.send("spans", args)
     }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
@@ -3557,12 +3779,12 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onSelect(sentence, range, manner) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range, manner.exact), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
-    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
+    manner.append ? this.#act(`append ${this.#commands.fragmentRole(this.state)}`) : span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
-  #onClick(sentence, offset, items) {
+  #onClick(sentence, offset, items, event) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
-    let item = this.#nextItem(items), info = this.state.article.sentences[sentence];
-    item ? this.#pickItem(item) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
+    let candidates = items.filter((id) => this.#fits(id)), info = this.state.article.sentences[sentence];
+    candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#pickItem(candidates[0]) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
   }
   /** Paint what changed while the mouse button was down. */
   #catchUp() {
@@ -3574,10 +3796,15 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     let index = event.target.closest("[data-segment]")?.closest(".wb-row")?.dataset.index, sentence = index === void 0 ? void 0 : this.#state?.article.sentences[Number(index)];
     sentence && changeSegment(this.#view, sentence);
   }
-  /** Where marks lie over each other each click takes the next one. */
-  #nextItem(items) {
-    let { attribution, card } = this.state.ui, here = Math.max(items.indexOf(attribution ?? ""), attribution ? -1 : items.indexOf(card ?? ""));
-    return items[(here + 1) % items.length] ?? null;
+  /** Whether a click can mean an item: an armed source takes only what has a source's words. */
+  #fits(id) {
+    let { ui, attributions, suggested } = this.state;
+    return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
+  }
+  /** Where spans lie over each other, the person says which one is meant. */
+  async #choose(sentence, offset, items, event) {
+    let at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) }, item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
+    this.#screen.part("pane").focus({ preventScroll: !0 }), item && this.#pickItem(item);
   }
   #pickItem(id) {
     let { state } = this, { armed } = state.ui, attribution = state.attributions.get(id);
