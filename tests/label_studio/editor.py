@@ -32,9 +32,10 @@ _STATE = """() => {
   const regions = [...task.regionStore.regions];
   if (regions.length && !drawn) return null;
   return {
-    regions: regions.map(each => each.id),
+    regions: regions.map(each => each.cleanId),
     relations: [...task.relationStore.relations].length,
-    selected: regions.filter(each => each.inSelection).map(each => each.id),
+    pairs: [...task.relationStore.relations].map(each => [each.node1.cleanId, each.node2.cleanId]),
+    selected: regions.filter(each => each.inSelection).map(each => each.cleanId),
   };
 }"""
 _RECT = """([name, mark]) => {
@@ -67,7 +68,7 @@ _MARK = """([start, end]) => {
   }
   getSelection().setBaseAndExtent(...found.start, ...found.end);
   const target = found.end[0].parentElement;
-  for (const type of ['mousedown', 'mouseup']) {
+  for (const type of ['mousedown', 'mouseup', 'click']) {
     target.dispatchEvent(new MouseEvent(type, {bubbles: true, cancelable: true, view: window}));
   }
 }"""
@@ -108,15 +109,18 @@ class Editor:
         for value in order:
             self.say("article", value)
 
-    def say(self, control: str, value: str) -> None:
-        """Choose `value` of `control` for the selected region, or for the task."""
+    def say(self, control: str, value: str, region: str | None = None) -> None:
+        """Choose `value` of `control` for a region, or for the task."""
+        if region is not None:
+            self.select(region)
         shown = self.page.locator(f'input[name="{_SHOWN[control, value]}"]')
         shown.check(force=True)  # the circle that one sees lies over the input
 
-    def write(self, title: str, text: str) -> None:
-        """Write into the field under `title`, and add what was written."""
-        field = self.page.locator(".wb-said").get_by_role("textbox").locator("visible=true").first
-        del title
+    def write(self, text: str, region: str) -> None:
+        """Write into the last field that a region has, and add what was written."""
+        self.select(region)
+        fields = self.page.locator(".wb-said").get_by_role("textbox")
+        field = fields.locator("visible=true").last
         field.fill(text)
         field.press("Shift+Enter")
 
@@ -144,6 +148,16 @@ class Editor:
         self.page.keyboard.press("Alt+r")
         self.page.mouse.click(*self._find(end))
         self._wait(f"state.relations === {number + 1}")
+
+    def part(self, start: str, end: str) -> None:
+        """Take a relation away again, in the list of relations."""
+        self.page.locator("#Relations-draggable").click()
+        pair = self.state["pairs"].index([start, end])
+        number = self.state["relations"]
+        item = self.page.locator(".lsf-relations__item").nth(pair)
+        item.hover()
+        item.locator(".lsf-relations__action").last.click()
+        self._wait(f"state.relations === {number - 1}")
 
     def delete(self, region: str) -> None:
         """Delete a region; its relations go with it."""

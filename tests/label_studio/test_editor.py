@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from tests.hard_texts import HARD_TEXTS, mark_hard_text
 from tests.label_studio.editor import Editor, browser_type_launch_args, editor
 from tests.label_studio.server import LabelStudio
 from tests.record_strategies import small_record
@@ -18,9 +20,9 @@ from workbench.exchange.label_studio import (
     dump_task,
     load_result,
 )
-from workbench.model import Record, canonicalize, dump_record, load_record
+from workbench.model import Decision, Record, canonicalize, dump_record, load_record
 from workbench.resources import resource_path
-from workbench.scheme import load_scheme
+from workbench.scheme import check_record, load_scheme
 
 __all__ = ["browser_type_launch_args", "editor"]
 
@@ -80,5 +82,121 @@ def read_sample() -> list[Record]:
 def test_the_sample_gold_survives_a_save(
     label_studio: LabelStudio, project: int, editor: Editor, number: int
 ) -> None:
-    record = read_sample()[number]
+    check(label_studio, project, editor, read_sample()[number])
+
+
+def test_real_articles_survive_a_save(
+    label_studio: LabelStudio, project: int, editor: Editor, shared: Path
+) -> None:
+    lines = (shared / "reference" / "gold-001-003.jsonl").read_text("utf-8").splitlines()
+    for line in lines:
+        check(label_studio, project, editor, load_record(line))
+
+
+@pytest.mark.parametrize("name", HARD_TEXTS)
+def test_hard_texts_survive_a_save(
+    label_studio: LabelStudio, project: int, editor: Editor, name: str
+) -> None:
+    record = mark_hard_text(f"hard {name}", HARD_TEXTS[name], every=False)
     check(label_studio, project, editor, record)
+
+
+@pytest.mark.parametrize("name", ["emoji", "bidi marks", "line ends", "markup"])
+def test_what_a_person_marks_in_a_hard_text_has_our_offsets(
+    label_studio: LabelStudio, project: int, editor: Editor, name: str
+) -> None:
+    marked = mark_hard_text(f"marked {name}", HARD_TEXTS[name], every=False)
+    bare = msgspec.structs.replace(marked, claims=())
+    task, sent = push(label_studio, project, bare)
+    editor.open(project, task, count_regions(sent))
+    spans = [claim.spans[0] for claim in marked.claims][:4]
+    for span in spans:
+        editor.mark("CLAIM", span.start, span.end)
+    found = read_back(editor.save(), bare)
+    assert [claim.spans[0] for claim in found.claims] == spans
+
+
+def test_what_a_person_changes_is_taken_over(
+    label_studio: LabelStudio, project: int, editor: Editor
+) -> None:
+    record = small_record("changed-1")
+    text = record.document.text
+    task, sent = push(label_studio, project, record)
+    editor.open(project, task, count_regions(sent))
+    editor.say("stance", "doubt", "a3-cue-0")  # a denial becomes a doubt
+    editor.delete("a4-source-0")  # a source loses its article
+    start = text.index("مقاول")
+    source = editor.mark("SOURCE", start, start + len("مقاول"))
+    editor.relate("a4-cue-0", source)
+    editor.part("a4-cue-0", "c1-claim-0")  # and declines to speak of the other claim
+    editor.relate("a4-cue-0", "c2-claim-0")
+    editor.write("ليس نفيا صريحا", "a3-cue-0")
+    editor.say("status", "skipped", "s2-sentence-0")
+    saved = editor.save()
+    found = {each.id: each for each in read_back(saved, record).attributions}
+    assert (found["a3"].stance, found["a3"].certainty) == ("doubt", "probable")
+    assert found["a3"].note == "ليس نفيا صريحا"
+    assert [span.text for span in found["a4"].source.spans] == ["مقاول"]
+    assert (found["a4"].targets, found["a4"].stance) == (("c2",), "decline")
+    untouched = {each.id: each for each in record.attributions}
+    assert (found["a1"], found["a2"]) == (untouched["a1"], untouched["a2"])
+    again = read_back(saved, record)
+    assert [each.status for each in again.decisions] == ["done", "skipped"]
+    voices = {claim.id: claim.voice for claim in again.claims}
+    assert voices == {"c1": "attributed", "c2": "attributed"}
+    assert dump_result(again, SCHEME, saved) == saved
+
+
+def test_a_person_who_works_only_there_makes_full_attributions(
+    label_studio: LabelStudio, project: int, editor: Editor
+) -> None:
+    whole = small_record("nothing-1")
+    record = msgspec.structs.replace(
+        whole,
+        claims=(),
+        attributions=(),
+        decisions=tuple(Decision(each.id) for each in whole.sentences),
+    )
+    (task,) = label_studio.import_tasks(
+        project, [dump_task(record.document, record.segments, record.sentences)]
+    )
+    editor.open(project, task)
+    text = record.document.text
+
+    def mark(label: str, words: str) -> str:
+        return editor.mark(label, text.index(words), text.index(words) + len(words))
+
+    claim = mark("CLAIM", "إن الجسر الجديد أُغلق")
+    source = mark("SOURCE", "مهندس في الميناء ")  # with a space too much
+    cue = mark("CUE", "قوله")
+    outer, station = mark("CUE", "نقلت"), mark("SOURCE", "إذاعة التلال")
+    for start, end in ((cue, source), (cue, claim), (outer, station), (outer, cue)):
+        editor.relate(start, end)
+    editor.say("stance", "affirm", cue)
+    editor.say("certainty", "possible", cue)
+    editor.say("article", "done")
+    saved = editor.save()
+    found = read_back(saved, record)
+    inner, relay = sorted(found.attributions, key=lambda each: each.stance or "")
+    assert [span.text for span in inner.source.spans] == ["مهندس في الميناء"]
+    assert (inner.stance, inner.certainty) == ("affirm", "possible")
+    assert inner.source.realization == relay.source.realization == "explicit"
+    assert inner.targets == (found.claims[0].id,)
+    assert (relay.stance, relay.targets) == ("report", (inner.id,))
+    assert found.claims[0].voice == "attributed"
+    assert {each.status for each in found.decisions} == {"done"}
+    assert not [each for each in check_record(found, SCHEME) if not each.is_warning]
+    assert read_back(dump_result(found, SCHEME), found) == found
+
+
+def test_who_has_not_said_whether_all_was_looked_at_cannot_submit(
+    label_studio: LabelStudio, project: int, editor: Editor
+) -> None:
+    record = small_record("nothing-2")
+    (task,) = label_studio.import_tasks(
+        project, [dump_task(record.document, record.segments, record.sentences)]
+    )
+    editor.open(project, task)
+    editor.mark("CLAIM", 2, 7)
+    editor.page.locator("button[aria-label=submit]").click()
+    editor.page.get_by_text("whether you have looked at the whole article").wait_for()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hard_texts import HARD_TEXTS, mark_hard_text
 from tests.record_strategies import records, small_record
 from tests.unit.exchange.label_studio.conftest import load_back, put_back, save_in_editor
 from workbench.exchange import split_record
@@ -96,6 +97,13 @@ def test_real_articles_come_back_as_they_were(shared: Path) -> None:
     for line in lines:
         check(load_record(line))
     assert lines
+
+
+@pytest.mark.parametrize("name", HARD_TEXTS)
+def test_every_stretch_of_a_hard_text_comes_back(name: str) -> None:
+    record = mark_hard_text(name, HARD_TEXTS[name])
+    assert len(record.claims) > 10
+    check(record)
 
 
 UNFINISHED = (
