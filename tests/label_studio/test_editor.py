@@ -198,5 +198,5 @@ def test_who_has_not_said_whether_all_was_looked_at_cannot_submit(
     )
     editor.open(project, task)
     editor.mark("CLAIM", 2, 7)
-    editor.page.locator("button[aria-label=submit]").click()
+    editor.submit()
     editor.page.get_by_text("whether you have looked at the whole article").wait_for()

@@ -5,6 +5,7 @@ or the task's number.
 Regions come from controls of type ``labels`` on a Text object, whose offsets are code points.
 Stance and certainty are choices on a cue; relations tie sources, claims and anchors to it. Two
 choices of a region that mean the same are told apart by the scheme's vocabulary alone.
+Tasks that the workbench itself made are read with all that it put into them.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import msgspec
 from workbench.errors import InputError
 from workbench.exchange.formats.folders import iter_files, load_json, read_bytes
 from workbench.exchange.formats.found import Extra, FoundDocument, Ground
+from workbench.exchange.formats.label_studio_pushed import is_pushed, rebuild_pushed
 from workbench.exchange.formats.linking import Region, find_role, link_regions
 from workbench.exchange.formats.losses import Losses
 from workbench.exchange.formats.rebuilding import rebuild_record
 from workbench.exchange.formats.texts import TextMap
+from workbench.exchange.label_studio.parsing import words_differ
 from workbench.model import REALIZATIONS, Record
 from workbench.scheme.names import is_id
 
@@ -48,7 +51,11 @@ def iter_label_studio_records(path: Path, ground: Ground, losses: Losses) -> Ite
             if annotation is None:
                 losses.add("tasks", "dropped", why="without an annotation")
                 continue
-            reader = _Reader(task, f"{file}: task {number + 1}", ground, losses)
+            place = f"{file}: task {number + 1}"
+            if is_pushed(task, annotation["result"]):
+                yield rebuild_pushed(task, annotation["result"], place, ground, losses)
+                continue
+            reader = _Reader(task, place, ground, losses)
             yield rebuild_record(reader.read(annotation), ground, losses)
 
 
@@ -144,7 +151,7 @@ class _Reader:
             self._losses.add("regions", "dropped", why="offsets that do not fit the text")
             return None
         words = value.get("text")
-        if isinstance(words, str) and _squeeze(words) != _squeeze(self._raw[start:end]):
+        if words_differ(words, self._raw[start:end]):
             # Label Studio keeps a wrong text for ever; its offsets are what it shows.
             self._losses.add("quotes", "changed", why="not the words at the offsets")
         return self._map.move(start, end)
@@ -180,8 +187,3 @@ class _Reader:
             region.realization = plain
         else:
             self._losses.add("choices", "dropped", why=f"of {control}, unknown to the scheme")
-
-
-def _squeeze(text: str) -> str:
-    # A line end inside a region's text is stored as the two characters \ and n.
-    return " ".join(text.replace("\\n", " ").split())

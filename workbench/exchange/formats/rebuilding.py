@@ -70,13 +70,17 @@ def rebuild_record(found: FoundDocument, ground: Ground, losses: Losses) -> Reco
         claims,
         attributions,
         _decide(found.carried, known.sentences, (*claims, *attributions), losses),
-        _find_provenance(found.carried, ground, losses),
+        find_provenance(found.carried, ground, losses),
     )
-    record = canonicalize(record)
+    return require_valid(canonicalize(record), ground, found.place)
+
+
+def require_valid(record: Record, ground: Ground, place: str) -> Record:
+    """Return `record`, or raise the `RecordError` of the first rule that it breaks."""
     for violation in check_record(record, ground.scheme):
         if not violation.is_warning:
             raise RecordError(
-                f"{found.place}: Expected {violation.expected} at {violation.pointer} of the "
+                f"{place}: Expected {violation.expected} at {violation.pointer} of the "
                 f"record that it becomes, got {violation.got}.",
                 subject=violation,
             )
@@ -136,7 +140,8 @@ def _decide(
     return tuple(decisions)
 
 
-def _find_provenance(carried: Carried | None, ground: Ground, losses: Losses) -> Provenance:
+def find_provenance(carried: Carried | None, ground: Ground, losses: Losses) -> Provenance:
+    """Return whose answer a file holds: as it says itself, else as the import was told."""
     if carried is not None:
         return carried.provenance
     kind, _, name = ground.layer.partition(":")

@@ -6,10 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from tests.record_strategies import small_record
 from tests.unit.exchange.formats.conftest import read
 from workbench.errors import InputError, WorkbenchError
+from workbench.exchange import as_layer
+from workbench.exchange.label_studio import dump_result, dump_task
+from workbench.model import Record
+from workbench.scheme import load_scheme
 
 TEXT = "😀 قال المتحدث إن الميناء مفتوح\nونفت البلدية ذلك"
 
@@ -153,3 +159,48 @@ def test_what_is_no_export_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content)
     with pytest.raises(InputError, match=r"export\.json"):
         read("label-studio", path)
+
+
+def export_pushed(record: Record, **task: Any) -> dict[str, Any]:
+    made = dump_task(record.document, record.segments, record.sentences)
+    result = dump_result(record, load_scheme())
+    return {"id": 9, **made, "annotations": [{"id": 1, "result": result}], **task}
+
+
+@pytest.mark.parametrize("layer", ["gold", "annotator:a01"])
+def test_what_the_workbench_pushed_comes_back_whole(tmp_path: Path, layer: str) -> None:
+    record = as_layer(small_record(), layer)
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([export_pushed(record)]), "utf-8")
+    (found,), report = read("label-studio", path, layer)
+    provenance = msgspec.structs.replace(
+        record.provenance, annotators=found.provenance.annotators, adjudicator=None,
+        guideline_version=None,
+    )  # fmt: skip
+    assert found == msgspec.structs.replace(record, provenance=provenance)
+    assert {loss.what for loss in report.losses} <= {"annotators"}
+
+
+def test_a_pushed_task_with_another_text_is_refused(tmp_path: Path) -> None:
+    task = export_pushed(small_record())
+    task["data"]["text"] += "!"
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([task]), "utf-8")
+    with pytest.raises(InputError, match="task 1"):
+        read("label-studio", path)
+
+
+def test_what_is_unfinished_or_unknown_there_is_counted(tmp_path: Path) -> None:
+    task = export_pushed(small_record())
+    result = task["annotations"][0]["result"]
+    alone = {"start": 0, "end": 5, "labels": ["CLAIM"]}
+    role = {"from_name": "role", "to_name": "text", "type": "labels"}
+    result.append({"id": "x1", **role, "value": alone})
+    result.append({"id": "x2", **role, "value": {**alone, "labels": ["Person"]}})
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([task]), "utf-8")
+    (found,), report = read("label-studio", path, "gold")
+    assert found.claims == small_record().claims
+    counted = {loss.what: loss.count for loss in report.losses}
+    assert counted["claims and attributions"] == 1
+    assert counted["parts of other configurations"] == 1
