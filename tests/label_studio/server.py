@@ -67,6 +67,7 @@ class LabelStudio:
     account: Account = ACCOUNT
     address: str = ""
     _server: Server | None = field(default=None, repr=False)
+    _access_token: str = field(default="", repr=False)
 
     @property
     def server(self) -> Server:
@@ -76,6 +77,10 @@ class LabelStudio:
     @property
     def url(self) -> str:
         return self.address or self.server.url
+
+    @property
+    def is_running(self) -> bool:
+        return self._server is not None
 
     @property
     def token(self) -> str:
@@ -134,8 +139,10 @@ class LabelStudio:
         return int(made["id"])
 
     def make_access_token(self) -> str:
-        """Return a personal access token (a JWT to refresh), the newer of the two kinds."""
-        return str(self.call("POST", "token/")["token"])
+        """Return the personal access token (a JWT to refresh), the newer of the two kinds."""
+        if not self._access_token:  # a second one is refused while the first is valid
+            self._access_token = str(self.call("POST", "token/")["token"])
+        return self._access_token
 
     def allow_tokens(self, *, legacy: bool, personal: bool = True) -> None:
         """Say which kinds of tokens the organization takes; asked with a personal one."""
