@@ -100,8 +100,10 @@ class Link:
         config = dump_config(self.scheme)
         if self._there is None:
             self._make_project(config)
-        elif self.config_differs:
-            self._extend_config(config)
+        else:
+            self._settle_making()
+            if self.config_differs:
+                self._extend_config(config)
         assert self.project is not None  # noqa: S101  found or made above
         return self.project
 
@@ -194,6 +196,11 @@ class Link:
         self._note_project()
         self.is_empty = there is not None and not there.task_number
         self.journal({"project": None}, "confirmed")
+
+    def _settle_making(self) -> None:
+        """Close the journal's entry of a run that made the project and did not hear of it."""
+        if "project" in self.store.remotes.journal(self.row.number):
+            self.journal({"project": None}, "confirmed")
 
     def _extend_config(self, config: str) -> None:
         there = self._there

@@ -163,7 +163,8 @@ class Remote:
         self.writes += 1
         try:
             content = self.request(method, path, what, body=body, params=params, is_long=is_long)
-            answer = _decode(content, kind, what, self.address.url) if content else None
+            is_expected = content or kind is not Any
+            answer = _decode(content, kind, what, self.address.url) if is_expected else None
         except Unsettled as error:
             self._failed_writes += 1
             if self._failed_writes >= FAILURES:
