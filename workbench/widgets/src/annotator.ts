@@ -13,7 +13,7 @@ import { isOurs } from "./keys.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
 import { Pointer, type Manner } from "./pointer.ts";
-import { NAVIGATION, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
+import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { readShared } from "./settings.ts";
 import { WordSelection } from "./selection.ts";
@@ -87,6 +87,7 @@ class AnnotatorView {
   }
 
   #listen(signal: AbortSignal): void {
+    this.#effort.watch(this.#root, signal);
     this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     // a press on a button must not take the focus, and with it the next key, from the text
     this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal });
@@ -187,6 +188,8 @@ class AnnotatorView {
   }
 
   #draw(): void {
+    const state = this.#state;
+    if (state) this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`);
     this.#screen.draw(() => this.#guide.draw());
   }
 
@@ -224,7 +227,7 @@ class AnnotatorView {
   send(name: string, args: Args = {}): void {
     if (!this.#state) return;
     if (!NAVIGATION.has(name)) this.#screen.notify(null);
-    this.#link.send(name, args, this.#effort.take());
+    this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take());
     this.#screen.drawTools();
   }
 

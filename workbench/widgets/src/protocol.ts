@@ -215,6 +215,11 @@ export const NAVIGATION: ReadonlySet<string> = new Set([
   "next", "previous", "next_open", "previous_open", "goto", "focus", "arm",
 ]);
 
+/** What takes no time to the record: the seconds wait for the next edit of the sentence. */
+export const TIMELESS: ReadonlySet<string> = new Set([
+  ...NAVIGATION, "undo", "redo", "segment", "date", "split", "merge", "resolve",
+]);
+
 /** 128 random bits in hex; `crypto.randomUUID` is absent on plain http origins. */
 export function makeKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

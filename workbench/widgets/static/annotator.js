@@ -1785,22 +1785,44 @@ function describe(state, annotation) {
 
 // workbench/widgets/src/effort.ts
 var Effort = class {
-  #activeMs = 0;
-  #last;
+  #spent = /* @__PURE__ */ new Map();
   #now;
+  #place = "";
+  #last;
+  #away = !1;
   constructor(now = () => performance.now()) {
     this.#now = now, this.#last = now();
   }
-  /** The person did something. */
-  note() {
-    let now = this.#now();
-    this.#activeMs += Math.min(15e3, now - this.#last), this.#last = now;
+  /** Keep an eye on a view: any touch of it is work, a page out of sight is not. */
+  watch(root, signal) {
+    let note = () => this.note();
+    for (let type of ["keydown", "pointerdown", "pointermove", "wheel"])
+      root.addEventListener(type, note, { capture: !0, passive: !0, signal });
+    window.addEventListener("blur", () => this.leave(), { signal }), document.addEventListener("visibilitychange", () => {
+      document.visibilityState === "hidden" && this.leave();
+    }, { signal });
   }
-  /** The seconds of work since this was asked last. */
+  /** The person did something: whoever was away is back. */
+  note() {
+    this.#count(), this.#away = !1;
+  }
+  /** The page is out of sight, or the window is not the one in use: nothing counts until something is done. */
+  leave() {
+    this.#count(), this.#away = !0;
+  }
+  /** From now on the work is on another sentence; what was spent on this one waits for its next edit. */
+  at(place) {
+    place !== this.#place && (this.#count(), this.#place = place);
+  }
+  /** The seconds of work on the present sentence since this was asked last. */
   take() {
     this.note();
-    let seconds = Math.round(this.#activeMs) / 1e3;
-    return this.#activeMs = 0, seconds;
+    let milliseconds = this.#spent.get(this.#place) ?? 0;
+    return this.#spent.delete(this.#place), Math.round(milliseconds) / 1e3;
+  }
+  #count() {
+    let now = this.#now(), passed = this.#away ? 0 : Math.min(15e3, now - this.#last);
+    this.#spent.set(this.#place, (this.#spent.get(this.#place) ?? 0) + passed), this.#last = now;
   }
 };
 
@@ -2263,6 +2285,15 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "goto",
   "focus",
   "arm"
+]), TIMELESS = /* @__PURE__ */ new Set([
+  ...NAVIGATION,
+  "undo",
+  "redo",
+  "segment",
+  "date",
+  "split",
+  "merge",
+  "resolve"
 ]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -3663,7 +3694,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
-    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
@@ -3715,7 +3746,8 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     this.#selection.paint(), this.#paintPending();
   }
   #draw() {
-    this.#screen.draw(() => this.#guide.draw());
+    let state = this.#state;
+    state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#screen.draw(() => this.#guide.draw());
   }
   #paintPending() {
     let article = this.#state?.article;
@@ -3736,7 +3768,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     return this.#state;
   }
   send(name, args = {}) {
-    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, this.#effort.take()), this.#screen.drawTools());
+    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take()), this.#screen.drawTools());
   }
   get #view() {
     return {

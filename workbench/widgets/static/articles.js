@@ -65,6 +65,24 @@ function element(tag, props = {}, ...children) {
 }
 
 // workbench/widgets/src/protocol.ts
+var NAVIGATION = /* @__PURE__ */ new Set([
+  "next",
+  "previous",
+  "next_open",
+  "previous_open",
+  "goto",
+  "focus",
+  "arm"
+]), TIMELESS = /* @__PURE__ */ new Set([
+  ...NAVIGATION,
+  "undo",
+  "redo",
+  "segment",
+  "date",
+  "split",
+  "merge",
+  "resolve"
+]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
