@@ -16,6 +16,7 @@ const press = (code: string, key = "", modifiers: Partial<Press> = {}): Press =>
 test("a key is found by its place, whatever the layout types there", () => {
   assert.equal(keymap.find(press("KeyL", "م")), "relay");
   assert.equal(keymap.find(press("KeyQ", "ض")), "stance affirm");
+  assert.deepEqual(["٥", "٦", "٧"].map((key, index) => keymap.find(press(`Digit${index + 5}`, key))), ["take", "change", "refuse"]);
   assert.equal(keymap.find(press("Comma", "و")), "drop proclitic");
   assert.equal(keymap.find(press("KeyZ", "z", { metaKey: true })), "undo");
   assert.equal(keymap.find(press("KeyZ", "Z", { ctrlKey: true, shiftKey: true })), "redo");

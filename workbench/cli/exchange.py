@@ -51,11 +51,15 @@ def import_file(
     """Bring a file of records, or of another program, into one layer: whole or not at all."""
     with open_named(project) as opened:
         report = opened.import_records(file, layer, replace, file_format, stance)
+        is_suggested = opened.is_suggested(report.layer)
     if as_json:
         show_json(msgspec.to_builtins(report))
         return
     show(str(report))
     _tell_losses(show, report.format, report.losses)
+    if is_suggested:
+        said = f"Annotators see {report.layer} as suggestions"
+        say(f"{said}, unless workbench.toml says otherwise under [suggestions].")
 
 
 @app.command("export")

@@ -76,13 +76,19 @@ class Annotating:
             warnings.warn(warning, stacklevel=2)
         return Annotator(self.session(name, suggestions, held_back, seed))
 
+    def is_suggested(self, layer: str) -> bool:
+        """Answer whether the records of `layer` are suggested to annotators of this project."""
+        from workbench.session import matches_layer
+
+        return any(matches_layer(layer, each) for each in self.suggestions.layers)
+
     def influence(self, layer: str | None = None) -> InfluenceReport:
         """Compare the sentences decided with suggestions in view and those decided without.
 
         Parameters
         ----------
         layer
-            An annotator's layer, by name or pseudonym; without it, each annotator's.
+            An annotator's layer, ``annotator:NAME``; without it, each annotator's.
         """
         layers = list_layers(self.store) if layer is None else [find_layer(self.store, layer)]
         return compute_influence(self.store, layers)

@@ -2,6 +2,6 @@
 
 from workbench.session.reply import Reply
 from workbench.session.session import Session
-from workbench.session.sources import ALL_SYSTEMS, Suggester, SuggestionPlan
+from workbench.session.sources import ALL_SYSTEMS, Suggester, SuggestionPlan, matches_layer
 
-__all__ = ["ALL_SYSTEMS", "Reply", "Session", "Suggester", "SuggestionPlan"]
+__all__ = ["ALL_SYSTEMS", "Reply", "Session", "Suggester", "SuggestionPlan", "matches_layer"]

@@ -122,8 +122,12 @@ def _iter_sources(
 
 
 def _find_layers(store: Store, pattern: str) -> list[str]:
-    layers = [each for each in store.layers() if each.startswith("system:")]
-    return [each for each in layers if fnmatchcase(each, pattern)]
+    return [each for each in store.layers() if matches_layer(each, pattern)]
+
+
+def matches_layer(layer: str, pattern: str) -> bool:
+    """Answer whether `layer` is a system's, and one that `pattern` (``system:*``) stands for."""
+    return layer.startswith("system:") and fnmatchcase(layer, pattern)
 
 
 def _read_layer(store: Store, layer: str, stored: StoredDocument) -> Iterator[Suggestion]:
