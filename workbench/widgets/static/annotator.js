@@ -1811,8 +1811,8 @@ var Effort = class {
     this.#count(), this.#away = !0;
   }
   /** From now on the work is on another sentence; what was spent on this one waits for its next edit. */
-  at(place) {
-    place !== this.#place && (this.#count(), this.#place = place);
+  at(place2) {
+    place2 !== this.#place && (this.#count(), this.#place = place2);
   }
   /** The seconds of work on the present sentence since this was asked last. */
   take() {
