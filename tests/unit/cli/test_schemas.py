@@ -45,9 +45,13 @@ def test_a_schema_is_one_and_its_example_is_complete(name: str) -> None:
 
 def test_there_is_a_schema_for_each_command_with_json(run: Run) -> None:
     group: Any = get_command(app)
+    commands = dict(group.commands)
+    for name, command in group.commands.items():
+        for below, each in getattr(command, "commands", {}).items():
+            commands[f"{name}-{below}"] = each
     with_json = {
         name
-        for name, command in group.commands.items()
+        for name, command in commands.items()
         if any("--json" in parameter.opts for parameter in command.params)
     }
     assert with_json == set(OUTPUTS)
