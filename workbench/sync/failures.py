@@ -61,10 +61,15 @@ def explain_status(status: int, reason: str, what: str, url: str) -> RemoteError
 def explain_transport(error: Exception, what: str, url: str) -> RemoteError:
     """Return the error of a request that found no server, or no end."""
     words = str(error)
-    if "CERTIFICATE" in words.upper() or "SSL" in words.upper():
+    if "CERTIFICATE" in words.upper():
         return RemoteError(
             f"Expected a certificate of {url} that can be trusted, got another.",
             hint="Let SSL_CERT_FILE name the certificate of whoever signed it.",
+        )
+    if "SSL" in words.upper():
+        return RemoteError(
+            f"Expected an encrypted connection to {url}, got something else.",
+            hint="Check the port: is another program behind it, or a server without https?",
         )
     kind = type(error).__name__
     if "Timeout" in kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -88,7 +88,7 @@ class Link:
         check_server(self.remote, any_server=self.settings.any_server)
         warning = check_sdk()
         self.warnings = [warning] if warning else []
-        self.me = api.read_self(self.remote)
+        self.me = _at_home(self.remote, api.read_self)
         users = {each.id: each for each in [*api.read_users(self.remote), self.me]}
         self.people = People(self.store, self.settings.people, users.values())
         self.row: RemoteProject = self.store.remotes.ensure(self.remote.address.url, self.uuid)
@@ -246,15 +246,7 @@ def check_server(remote: Remote, *, any_server: bool) -> api.Version:
     RemoteError
         It is another version or edition, and `any_server` is off.
     """
-    try:
-        version = api.read_version(remote)
-    except Refused as error:
-        if error.status != 404:
-            raise
-        raise RemoteError(
-            f"Expected a Label Studio server at {remote.address.url}, got something else.",
-            hint="Check the address, with any path below the host.",
-        ) from None
+    version = _at_home(remote, api.read_version)
     known = version.release.partition(".")[0] == MAJOR and version.edition == EDITION
     if not known and not any_server:
         got = f"{version.edition or 'one'} {version.release}".strip()
@@ -263,6 +255,19 @@ def check_server(remote: Remote, *, any_server: bool) -> api.Version:
             hint="`any_server = true` under [label_studio] tries it all the same.",
         )
     return version
+
+
+def _at_home(remote: Remote, read: Callable[[Remote], T]) -> T:
+    """Return what is read, where the address is that of a server and not of a path in it."""
+    try:
+        return read(remote)
+    except Refused as error:
+        if error.status != 404:
+            raise
+        raise RemoteError(
+            f"Expected a Label Studio server at {remote.address.url}, got something else.",
+            hint="Check the address, with any path below the host.",
+        ) from None
 
 
 def check_sdk() -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -209,7 +210,10 @@ class Remote:
         self, method: str, path: str, params: Params, body: Any, limit_s: float
     ) -> httpx.Response:
         content = None
-        headers = dict(self._client.get_headers())
+        with warnings.catch_warnings():
+            # The client renews a token with a function that its own libraries call old.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            headers = dict(self._client.get_headers())
         if body is not None:
             content = msgspec.json.encode(body)
             headers["Content-Type"] = "application/json"
