@@ -44,7 +44,7 @@ def find_place(
         It is nowhere, or in several places.
     """
     names = list(layers)
-    documents = [document] if document is not None else sorted(store.document_ids())
+    documents = [document] if document is not None else store.documents_with(item)
     found = [place for each in documents for place in _iter_places(store, each, item, names, home)]
     if not found:
         raise UsageError(

@@ -56,10 +56,10 @@ def _mark_source(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
         source = msgspec.structs.replace(attribution.source, spans=spans)
         desk.draft.update(attribution.id, source=source)
     else:
-        _give_source(desk, Source(spans, "explicit"))
+        give_source(desk, Source(spans, "explicit"))
 
 
-def _give_source(desk: Desk, source: Source) -> None:
+def give_source(desk: Desk, source: Source) -> None:
     """Fill the armed or empty source slot, or make one more attribution to the claim in focus."""
     draft, focus = desk.draft, desk.focus
     armed = focus.armed.attribution if focus.armed and focus.armed.slot == "source" else None
@@ -136,7 +136,7 @@ def source_kind(desk: Desk, realization: Realization) -> None:
         raise EditError(f"Expected pro_drop, implicit or author, got {realization!r}.")
     if not (desk.focus.card or desk.focus.attribution or desk.focus.armed):
         raise refusal("no_claim")
-    _give_source(desk, Source((), realization))
+    give_source(desk, Source((), realization))
 
 
 def writer(desk: Desk, claim: str | None = None) -> None:

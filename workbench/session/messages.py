@@ -39,13 +39,23 @@ class Do(msgspec.Struct, tag="do", tag_field="t"):
     language: str | None = None
 
 
+class Ask(msgspec.Struct, tag="ask", tag_field="t"):
+    """A view asks a question that changes nothing."""
+
+    view: str
+    key: str
+    name: str
+    args: Json = {}
+    language: str | None = None
+
+
 PROTOCOL = 1
 
 
 def answer(session: Session, message: Any) -> list[Json]:
     """Return the messages to send in answer to `message`; nothing is raised."""
     try:
-        request = msgspec.convert(message, Hello | Do)
+        request = msgspec.convert(message, Hello | Do | Ask)
     except msgspec.ValidationError as error:
         refusal = UsageError(f"Expected a message of the widget, got another: {error}.")
         return [_refuse(session, None, None, refusal)]
@@ -53,7 +63,17 @@ def answer(session: Session, message: Any) -> list[Json]:
         session.language = request.language
     if isinstance(request, Hello):
         return [_greet(session, request)]
+    if isinstance(request, Ask):
+        return [_answer(session, request)]
     return _do(session, request)
+
+
+def _answer(session: Session, ask: Ask) -> Json:
+    try:
+        result, error = session.ask(ask.name, **ask.args), None
+    except Exception as failure:  # noqa: BLE001 (a view that gets no answer would wait for ever)
+        result, error = None, _fail(session, ask.view, ask.key, failure)["error"]
+    return {"t": "answer", "view": ask.view, "key": ask.key, "result": result, "error": error}
 
 
 def _greet(session: Session, hello: Hello) -> Json:

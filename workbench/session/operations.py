@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.errors import UsageError
-from workbench.session import deciding, marking, pointing, suggesting, values
+from workbench.session import deciding, marking, naming, pointing, suggesting, values
 
 EDITS: dict[str, Callable[..., None]] = {
     "mark": marking.mark,
     "fill": marking.fill,
     "source_kind": marking.source_kind,
+    "name_source": naming.name_source,
     "writer": marking.writer,
     "relay": marking.relay,
     "understood_claim": marking.understood_claim,

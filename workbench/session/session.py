@@ -19,6 +19,7 @@ from workbench.session.boundaries import Boundaries, as_opened
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft, replace_stretch
 from workbench.session.focus import Armed, Focus, load_focus, mend
+from workbench.session.going import Going
 from workbench.session.messages import answer
 from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
@@ -30,7 +31,7 @@ from workbench.store import SentenceRef, Store, Undone, Verdict
 from workbench.text import is_edtf
 
 
-class Session(Boundaries):
+class Session(Boundaries, Going):
     """One person at work on a project.
 
     Parameters
@@ -294,26 +295,6 @@ class Session(Boundaries):
         if ref is None:
             return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
         return self._move(ref)
-
-    def _goto(self, *, key: str, position: int | None = None, item_id: str | None = None) -> Reply:
-        del key
-        if item_id is not None:
-            return self._move(self._find(item_id))
-        ref = None if position is None else self.store.sentence_at(position)
-        if ref is None:
-            last = self.store.progress(self.layer).sentences
-            raise refusal("no_sentence", last=last, number=(position or 0) + 1)
-        return self._move(ref)
-
-    def _find(self, item_id: str) -> SentenceRef:
-        sentence = self.sheet.sentence_of(item_id)
-        if sentence is not None:
-            return self.sheet.ref(sentence)
-        if self.store.has_document(item_id):
-            first = self.store.get_document(item_id).sentences
-            if first:
-                return first[0]
-        raise refusal("unknown_id", subject=item_id, id=repr(item_id))
 
     def _move(self, ref: SentenceRef) -> Reply:
         opened = self._sheet is None or ref.document != self._sheet.id

@@ -14,8 +14,10 @@ from workbench.model import Sentence
 from workbench.store import tables
 from workbench.store.admission import hash_sentences
 from workbench.store.documents import find_kind, is_walkable, load_segments
+from workbench.store.naming import iter_name_problems
 from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
+from workbench.store.searching import iter_index_problems
 from workbench.store.verdicts import iter_verdict_problems
 
 
@@ -28,6 +30,8 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from _check_layers(connection, heads, walkable)
     yield from _check_runs(connection, heads, walkable)
     yield from _check_stacks(connection)
+    yield from iter_index_problems(connection)
+    yield from iter_name_problems(connection)
     yield from iter_verdict_problems(connection)
 
 

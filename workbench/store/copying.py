@@ -15,6 +15,7 @@ from workbench.store.database import Database, Step, ignore_step
 from workbench.store.history import compute_state_hash
 from workbench.store.location import parse_location
 from workbench.store.migration import fill_postgresql, fill_sqlite
+from workbench.store.searching import fill_index
 
 OnRows = Callable[[float, str], None]
 """Told after each portion how much is done (0 to 1), and of which table."""
@@ -68,6 +69,7 @@ def _copy_rows(reader: Connection, writer: Connection, on_rows: OnRows, step: St
             on_rows(done / total, table.name)
             step("copied")
         _go_on_counting(writer, table)
+    fill_index(writer)
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -26,6 +26,7 @@ from workbench.store.admission import (
     make_refusal,
 )
 from workbench.store.database import Database
+from workbench.store.searching import add_texts
 from workbench.store.values import SentenceRef, StoredDocument
 
 NewDocument = tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]
@@ -245,6 +246,7 @@ class _Adding:
         self._sentences: list[dict[str, Any]] = []
         self._segmentations: list[dict[str, Any]] = []
         self._numberings: list[dict[str, Any]] = []
+        self._texts: dict[int, str] = {}
 
     def add(
         self, document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
@@ -262,6 +264,7 @@ class _Adding:
         self._sentences.extend(rows)
         self._numberings.append({"document": number, "first": self._totals["sentences"]})
         self._number += len(rows)
+        self._texts |= {each["spot"]: document.text[each["start"] : each["end"]] for each in rows}
         self._totals["spots"] += len(document.text) + 1
         self._segmentations.append(
             {"document": number, "number": 1, "at_utc": self._now, "content": content}
@@ -279,6 +282,7 @@ class _Adding:
         connection.execute(insert(tables.numbering), self._numberings)
         if self._sentences:
             connection.execute(insert(tables.sentence), self._sentences)
+            add_texts(connection, self._texts)
         connection.execute(update(tables.project).values(self._totals))
 
 

@@ -18,6 +18,7 @@ from workbench.store.documents import (
     make_sentence_rows,
     read_live,
 )
+from workbench.store.searching import add_texts, remove_texts
 
 _sentence = tables.sentence
 
@@ -60,6 +61,9 @@ def replace_rows(
             values = {name: each[name] for name in ("spot", "ordinal", "kind", "walkable")}
             at = _sentence.c.number == known[each["id"]]
             connection.execute(update(_sentence).where(at).values(values))
+    remove_texts(connection, (row.spot for row in gone))
+    words = {each["spot"]: document.text[each["start"] : each["end"]] for each in rows}
+    add_texts(connection, words)
     new = [each for each in rows if each["id"] not in known]
     if new:
         connection.execute(insert(_sentence), new)

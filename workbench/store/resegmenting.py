@@ -22,6 +22,7 @@ from workbench.store.boundaries import Plan
 from workbench.store.carrying import carry
 from workbench.store.database import Step
 from workbench.store.documents import read_live
+from workbench.store.naming import change_names
 from workbench.store.renumbering import (
     Author,
     add_segmentation,
@@ -203,6 +204,8 @@ def _close_heads(connection: Connection, gone: Sequence[Row[Any]]) -> None:
             open_sentence(connection, layer, row.spot)
         fewer = [heads[row.spot] for row in walkable if row.spot in heads]
         change_counts(connection, layer, more=(), fewer=fewer)
+        said = [load_annotation(head.content) for head in heads.values()]
+        change_names(connection, layer, before=said, after=(), revision=0)
     connection.execute(delete(_head).where(_head.c.spot.in_([row.spot for row in gone])))
 
 

@@ -15,6 +15,7 @@ from workbench.store import tables
 from workbench.store.admission import is_id
 from workbench.store.database import Step, insert_if_new, upsert
 from workbench.store.documents import find_document, make_unknown_sentence
+from workbench.store.naming import change_names
 from workbench.store.values import Action, Saved, StoredAnnotation
 from workbench.store.walking import close_sentences, open_sentence
 
@@ -186,6 +187,13 @@ def add_revisions(
     heads = zip(targets, annotations, ids, times, strict=True)
     upsert(connection, _head, [_make_head(action.layer, *each) for each in heads])
     step("inserted")
+    change_names(
+        connection,
+        action.layer,
+        before=[load_annotation(target.content) for target in targets if target.content],
+        after=annotations,
+        revision=max(ids),
+    )
     _move_runs(connection, action.layer, targets, annotations)
     _add_counts(connection, action.layer, targets, annotations)
     return Saved(action.key, {(t.document, t.sentence): t.number + 1 for t in targets})

@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0004"
+STORE_VERSION = "0005"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
@@ -189,6 +189,17 @@ run = Table(
     Column("layer", Text, primary_key=True),
     Column("first", BigInteger, primary_key=True, autoincrement=False),
     Column("last", BigInteger, nullable=False),
+)
+
+# The words that each layer has named sources by, for completions: derived from the heads.
+named_source = Table(
+    "named_source",
+    metadata,
+    Column("layer", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("key", Text, nullable=False),  # folded
+    Column("count", Integer, nullable=False),
+    Column("newest", Integer, nullable=False),  # a revision: the last one that added it
 )
 
 place = Table(

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from workbench.model import Annotation, Document, Segment, SegmentKind, Sentence
+from workbench.model import Annotation, Document, Segment, SegmentKind, Sentence, Span
 from workbench.model.record import Frozen
 
 VerdictName = Literal["open", "taken", "refused", "ignored", "matched", "held"]
@@ -167,6 +167,36 @@ class Touched(Frozen, frozen=True):
     attributions: int
     decided: int
     flagged: int
+
+
+class Hit(Frozen, frozen=True):
+    """A sentence that meets a query: where it is, its words, and the spans that meet it."""
+
+    document: str
+    sentence: str
+    position: int
+    start: int
+    end: int
+    kind: SegmentKind
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Hits(Frozen, frozen=True):
+    """Some sentences that meet a query, in the order of the texts.
+
+    `rest` is what to ask for to get those after them; None where these are all.
+    """
+
+    hits: tuple[Hit, ...]
+    rest: int | None = None
+
+
+class NamedSource(Frozen, frozen=True):
+    """A source that a layer has named, in its words, and how often."""
+
+    name: str
+    count: int
 
 
 class HistoryRow(Frozen, frozen=True):

@@ -7,6 +7,7 @@ from workbench.text.graphemes import is_grapheme_boundary, widen_to_graphemes
 from workbench.text.languages import UNDETERMINED, detect_language, direction_of
 from workbench.text.normalization import normalize_text
 from workbench.text.patterns import Pattern, load_patterns
+from workbench.text.searching import Term, find_matches, index_words, parse_query
 from workbench.text.segmentation import Segmentation, Stretch, segment_text
 from workbench.text.sentences import split_sentences
 
@@ -18,15 +19,19 @@ __all__ = [
     "Segmentation",
     "StatedDate",
     "Stretch",
+    "Term",
     "detect_language",
     "direction_of",
     "find_dates",
+    "find_matches",
     "fold",
     "fold_key",
+    "index_words",
     "is_edtf",
     "is_grapheme_boundary",
     "load_patterns",
     "normalize_text",
+    "parse_query",
     "propose_published",
     "segment_text",
     "split_sentences",

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from tests.contract.building import INFO
 from workbench.store import create_store
 from workbench.store.migration import MIGRATIONS
+from workbench.store.searching import TABLE
 from workbench.store.tables import STORE_VERSION, metadata
 
 
@@ -22,7 +23,10 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
         create_store(tmp_path / "store.sqlite", INFO) as store,
         store._database.reading() as connection,
     ):
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        # the index of words is made of tables that SQLAlchemy knows nothing of
+        options = {"include_name": lambda name, *_: not str(name).startswith(TABLE)}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
 
 
 def test_the_version_that_is_written_is_that_of_the_newest_migration() -> None:

@@ -1,0 +1,157 @@
+"""Going to any sentence, claim, attribution or document by its id, and what a view may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbench.errors import UsageError
+from workbench.model import Attribution
+from workbench.session.desk import find_card
+from workbench.session.focus import Focus
+from workbench.session.reply import Json, Reply
+from workbench.session.sheet import Sheet
+from workbench.session.wording import refusal
+from workbench.text import fold_key
+
+if TYPE_CHECKING:
+    from workbench.session.draft import Draft
+    from workbench.store import Hit, SentenceRef, Store
+
+MOST = 100
+"""At most so many hits are told at once."""
+OFFERED = 12
+"""At most so many sources are offered."""
+
+
+class Going:
+    """The part of a session that finds its way."""
+
+    store: Store
+    layer: str
+    _focus: Focus
+    _sheet: Sheet | None
+
+    if TYPE_CHECKING:
+
+        @property
+        def sheet(self) -> Sheet: ...  # noqa: D102
+        def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
+        def _move(self, ref: SentenceRef) -> Reply: ...
+
+    def _goto(
+        self,
+        *,
+        key: str,
+        position: int | None = None,
+        item_id: str | None = None,
+        document: str | None = None,
+    ) -> Reply:
+        del key
+        if item_id is not None:
+            reply = self._move(self._find(item_id, document))
+            self._point_at(item_id)
+            return Reply(self._delta(), reply.say, reply.opened)
+        ref = None if position is None else self.store.sentence_at(position)
+        if ref is None:
+            last = self.store.progress(self.layer).sentences
+            raise refusal("no_sentence", last=last, number=(position or 0) + 1)
+        return self._move(ref)
+
+    def _find(self, item_id: str, document: str | None) -> SentenceRef:
+        """Return the sentence that `item_id` is or belongs to, in this article or in another."""
+        if document in (None, self.sheet.id) and self.sheet.sentence_of(item_id) is not None:
+            return _find_in(self.sheet, item_id)[0]
+        if document is None and self.store.has_document(item_id):
+            first = self.store.get_document(item_id).sentences
+            if first:
+                return first[0]
+        names = self.store.documents_with(item_id) if document is None else (document,)
+        sheets = (Sheet(self.store, self.layer, each) for each in names)
+        found = [ref for sheet in sheets for ref in _find_in(sheet, item_id)]
+        if len(found) > 1:
+            listed = tuple(ref.document for ref in found)
+            raise refusal("several_places", subject=item_id, id=repr(item_id), documents=listed)
+        if not found:
+            raise refusal("unknown_id", subject=item_id, id=repr(item_id))
+        return found[0]
+
+    def _point_at(self, item_id: str) -> None:
+        """Put the claim or attribution that was gone to in focus."""
+        draft, sentence = self.sheet.draft, self._focus.sentence
+        if item_id in draft.claims:
+            self._focus = Focus(sentence, item_id)
+        elif item_id in draft.attributions:
+            self._focus = Focus(sentence, find_card(draft, item_id), item_id)
+
+    # -- questions of a view, which change nothing ---------------------------------------------
+
+    def ask(self, name: str, **args: Any) -> Json:
+        """Answer a question of `docs/widget-protocol.md`: ``search`` or ``sources``.
+
+        Raises
+        ------
+        UsageError
+            There is no such question, or the query has no words.
+        """
+        questions: dict[str, Callable[..., Json]] = {
+            "search": self._search,
+            "sources": self._offer_sources,
+        }
+        if name not in questions:
+            raise UsageError(f"Expected one of {', '.join(questions)}, got {name!r}.")
+        return questions[name](**args)
+
+    def _search(self, query: str, first: int | None = None, count: int = 50) -> Json:
+        """Return the hits of the open article, and those of the project from `first` on."""
+        count = min(count, MOST)
+        here = () if first else self.store.search(query, document_id=self.sheet.id, count=MOST).hits
+        found = self.store.search(query, first=first or 0, count=count)
+        return {
+            "query": query,
+            "here": [_dump_hit(hit) for hit in here],
+            "project": [_dump_hit(hit) for hit in found.hits if hit.document != self.sheet.id],
+            "rest": found.rest,
+        }
+
+    def _offer_sources(self, text: str = "") -> Json:
+        """Return sources with `text` in their names: this article's, nearest first, then others."""
+        here = _list_named(self.sheet.draft, self._focus, fold_key(" ".join(text.split())))
+        known = {fold_key(each["name"]) for each in here}
+        others = self.store.named_sources(self.layer, text, OFFERED + len(known))
+        project: list[Json] = []
+        for each in others:
+            if fold_key(each.name) not in known:
+                known.add(fold_key(each.name))
+                project.append({"name": each.name, "count": each.count, "item": None})
+        return {"text": text, "sources": [*here, *project][:OFFERED]}
+
+
+def _find_in(sheet: Sheet, item_id: str) -> list[SentenceRef]:
+    sentence = sheet.sentence_of(item_id)
+    return [] if sentence is None else [sheet.ref(sentence)]
+
+
+def _list_named(draft: Draft, focus: Focus, key: str) -> list[Json]:
+    """Return the sources that an article names, each once: before the focus, nearest first."""
+    order = {sentence.id: place for place, sentence in enumerate(draft.sentences)}
+    here = order.get(focus.sentence, 0)
+
+    def distance(attribution: Attribution) -> tuple[bool, int]:
+        place = order.get(attribution.sentence, 0)
+        return (place > here, abs(here - place))
+
+    named: dict[str, Json] = {}
+    for attribution in sorted(draft.attributions.values(), key=distance):
+        name = " ".join(span.text for span in attribution.source.spans)
+        folded = fold_key(name)
+        if name and key in folded:
+            found = named.setdefault(folded, {"name": name, "count": 0, "item": attribution.id})
+            found["count"] += 1
+    return sorted(named.values(), key=lambda each: not fold_key(each["name"]).startswith(key))
+
+
+def _dump_hit(hit: Hit) -> Json:
+    return dict(msgspec.to_builtins(hit))
