@@ -8,7 +8,7 @@ import { Effort } from "./effort.ts";
 import { Edges } from "./edges.ts";
 import { makeFrame, wordFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
-import { Highlights } from "./highlights.ts";
+import { Highlights, type Layer } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
@@ -16,6 +16,7 @@ import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { readShared } from "./settings.ts";
+import { SearchPanel } from "./search.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { State, type FullSnap } from "./state.ts";
@@ -38,6 +39,7 @@ class AnnotatorView {
   readonly #pointer: Pointer;
   readonly #commands = new Commands();
   readonly #effort = new Effort();
+  readonly #search: SearchPanel;
   #texts = new Texts(languageOf(readShared().language));
   #state: State | null = null;
   #unpainted: Set<number> | null = null;
@@ -79,6 +81,13 @@ class AnnotatorView {
       move: (args) => this.send("spans", args),
     }, signal);
     wordFrame(this.#root, this.#texts);
+    this.#search = new SearchPanel(this.#screen.part("search"), {
+      state: () => this.#state,
+      ask: (name, args) => this.#link.ask(name, args),
+      send: (name, args) => this.send(name, args),
+      paint: (spans) => this.#paintSpans("hits", spans),
+      leave: () => pane.focus({ preventScroll: true }),
+    });
     el.append(this.#root);
     followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal);
     this.#listen(signal);
@@ -124,6 +133,8 @@ class AnnotatorView {
     this.#selection.open(this.#state.article, index);
     if (same && caret) this.#selection.select(caret.sentence, caret);
     this.#draw();
+    this.#search.draw();
+    this.#search.paint();
     this.#root.dataset["ready"] = "";
   }
 
@@ -198,8 +209,14 @@ class AnnotatorView {
     if (!article) return;
     const spans = this.#link.edits.flatMap(({ args, at }) =>
       at?.document === article.info.id ? ((args["spans"] ?? []) as readonly Span[]) : []);
-    const ranges = spans.flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint("pending", ranges.filter((range): range is Range => range !== null));
+    this.#paintSpans("pending", spans);
+    this.#search.paint();
+  }
+
+  #paintSpans(layer: Layer, spans: readonly Span[]): void {
+    const article = this.#state?.article;
+    const ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
+    this.#highlights.paint(layer, ranges.filter((range): range is Range => range !== null));
   }
 
   #relayout(): void {
@@ -241,6 +258,8 @@ class AnnotatorView {
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle()),
+      search: () => this.#search.open(),
+      question: (name, args) => this.#link.ask(name, args),
     };
   }
 

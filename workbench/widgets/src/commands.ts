@@ -2,6 +2,7 @@
 
 import { gripsOf, replacement, fragments, type Grip } from "./adjusting.ts";
 import { toggleTarget } from "./cards.ts";
+import { nameSource } from "./completions.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
 import type { SegmentKindForm } from "./segments.ts";
@@ -23,6 +24,9 @@ export interface View {
   say(text: string): void;
   toggleArticle(): void;
   toggleGuide(): void;
+  search(): void;
+  /** Ask Python what changes nothing; `null` where there is no answer. */
+  question(name: string, args: Args): Promise<unknown>;
 }
 
 export interface Press {
@@ -229,6 +233,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "start": edge(-1),
   "end": edge(1),
   "drop proclitic": dropProclitic,
+  "search": (view) => view.search(),
+  "name source": (view) => void nameSource(view),
   "whole article": (view) => view.toggleArticle(),
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),

@@ -12,6 +12,7 @@ export function makeFrame(): HTMLElement {
         h("div", { class: "wb-tools" }),
         h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: true })),
       h("div", { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: true }),
         h("ul", { class: "wb-cards" }))),
     h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
     h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),

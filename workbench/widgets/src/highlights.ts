@@ -1,6 +1,6 @@
-/** What is drawn with the Custom Highlight API: the selection, what waits to be saved, an edge that is dragged. */
+/** What is drawn with the Custom Highlight API: what is selected, waits to be saved, is dragged, was found. */
 
-export type Layer = "selection" | "pending" | "edge";
+export type Layer = "selection" | "pending" | "edge" | "hits";
 
 /** `::highlight()` names are shared by the whole page, so each view adds and removes its own ranges. */
 export class Highlights {

@@ -41,6 +41,7 @@ export class Link {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #greetings = 0;
   #answered = false;
+  readonly #questions = new Map<string, (result: unknown) => void>();
 
   constructor(model: Model, events: LinkEvents) {
     this.#model = model;
@@ -78,8 +79,27 @@ export class Link {
     this.#outbox?.push({ key: makeKey(), name, args, active_s: activeSeconds, at: this.#events.resume() });
   }
 
+  /** Ask what changes nothing; `null` where there is no answer to it. Nothing of it is kept. */
+  ask(name: string, args: Args): Promise<unknown> {
+    const key = makeKey();
+    return new Promise((resolve) => {
+      this.#questions.set(key, resolve);
+      try {
+        this.#model.send({ t: "ask", view: this.#id, key, name, args, language: this.#events.language() });
+      } catch {
+        this.#onAnswer(key, null); // the kernel is away: the save state says so
+      }
+    });
+  }
+
+  #onAnswer(key: string, result: unknown): void {
+    this.#questions.get(key)?.(result);
+    this.#questions.delete(key);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
+    for (const key of [...this.#questions.keys()]) this.#onAnswer(key, null);
     this.#outbox?.close();
     this.#model.off("msg:custom", this.#onMessage);
   }
@@ -89,6 +109,7 @@ export class Link {
     else if (message.t === "later") this.#outbox?.postpone(message.key, message.message);
     else if (message.t === "ack") this.#events.ack(message, this.#settle(message.key));
     else if (message.t === "nack") this.#onNack(message);
+    else if (message.t === "answer") this.#onAnswer(message.key, message.result);
   };
 
   #settle(key: string | null): boolean {

@@ -192,7 +192,16 @@ export interface Later {
   readonly message: string;
 }
 
-export type FromPython = Snap | Ack | Nack | Later;
+/** What a question came to: `error` says why there is no `result`. */
+export interface Answer {
+  readonly t: "answer";
+  readonly view: string | null;
+  readonly key: string;
+  readonly result: unknown;
+  readonly error: Nack["error"] | null;
+}
+
+export type FromPython = Snap | Ack | Nack | Later | Answer;
 export type Args = Readonly<Record<string, unknown>>;
 
 /** One operation of a person. */
@@ -208,7 +217,8 @@ export interface Operation {
 
 export type ToPython =
   | { t: "hello"; view: string; proto: 1; resume: Resume | null; language: string }
-  | { t: "do"; view: string; key: string; name: string; args: Args; active_s: number; language: string };
+  | { t: "do"; view: string; key: string; name: string; args: Args; active_s: number; language: string }
+  | { t: "ask"; view: string; key: string; name: string; args: Args; language: string };
 
 /** What changes nothing but the place: not worth keeping over a reload. */
 export const NAVIGATION: ReadonlySet<string> = new Set([

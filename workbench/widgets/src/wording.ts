@@ -14,13 +14,13 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
   {
     name: "card",
     operations: [
-      "another source", "relay", "pick target", "certainty", "unsure", "note", "proposition", "understood claim",
+      "another source", "name source", "relay", "pick target", "certainty", "unsure", "note", "proposition", "understood claim",
       "next item", "previous item", "delete", "undo", "redo",
     ],
   },
   { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "guide", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */

@@ -233,6 +233,21 @@ var texts_ar_default = {
   "dialog.keys": "المفاتيح",
   "dialog.others_work": "عمل آخرون هنا",
   "dialog.go_on": "افعل ذلك للجميع",
+  "search.label": "بحث",
+  "search.field": "كلمات، أو «كلمات متتالية»",
+  "search.hits": "النتائج",
+  "search.here": { zero: "لا شيء في هذا المقال.", one: "جملة واحدة في هذا المقال", two: "جملتان في هذا المقال", few: "{count} جمل في هذا المقال", many: "{count} جملة في هذا المقال", other: "{count} جملة في هذا المقال" },
+  "search.project": { zero: "لا شيء في المقالات الأخرى.", one: "جملة واحدة في مقالات أخرى", two: "جملتان في مقالات أخرى", few: "{count} جمل في مقالات أخرى", many: "{count} جملة في مقالات أخرى", other: "{count} جملة في مقالات أخرى" },
+  "search.more": { zero: "لا شيء بعد", one: "جملة واحدة في مقالات أخرى، وغيرها", two: "أول جملتين في مقالات أخرى", few: "أول {count} جمل في مقالات أخرى", many: "أول {count} جملة في مقالات أخرى", other: "أول {count} جملة في مقالات أخرى" },
+  "search.help": "↑ ↓ للاختيار · Enter ينتقل، ومرة أخرى: يبقى · Esc يعود",
+  "search.close": "أغلق البحث",
+  "sources.title": "من هو المصدر؟",
+  "sources.field": "الاسم",
+  "sources.offered": "مصادر سُمّيت من قبل",
+  "sources.here": "في هذا المقال",
+  "sources.times": { zero: "لم يُذكر", one: "مرة", two: "مرتان", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
+  "sources.none": "لم يُسمَّ من قبل ما فيه هذه الكلمات؛ يُؤخذ ما تكتبه.",
+  "sources.help": "الكلمات الموجودة في الجملة تصير المصدر؛ وإلا فهو مفهوم مما سبق ويُحفظ معه الاسم.",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -289,6 +304,7 @@ var texts_ar_default = {
   "key.writer": "الادعاء من الكاتب نفسه",
   "key.author": "الكاتب يتخذ موقفًا",
   "key.another source": "مصدر آخر للادعاء نفسه",
+  "key.name source": "اكتب من هو المصدر؛ تُعرض المصادر المسمّاة من قبل",
   "key.relay": "طرف ينقل عن هذا",
   "key.pick target": "اختر ادعاءاته من القائمة",
   "key.certainty": "درجة التأكد التالية",
@@ -319,6 +335,7 @@ var texts_ar_default = {
   "key.next open": "الجملة المفتوحة التالية",
   "key.previous open": "الجملة المفتوحة السابقة",
   "key.go to": "انتقل إلى جملة برقمها",
+  "key.search": "ابحث في المقال وفي المشروع",
   "key.whole article": "المقال كله",
   "key.guide": "إرشادات المحدد",
   "key.help": "هذه الصفحة",
@@ -350,6 +367,7 @@ var texts_ar_default = {
   "action.source_kind author": "موقف الكاتب",
   "action.writer": "نسبة الادعاء إلى الكاتب",
   "action.relay": "إضافة النقل",
+  "action.name_source": "اسم المصدر",
   "action.understood_claim": "الادعاء المفهوم ضمنًا",
   "action.target": "الربط بالادعاء",
   "action.stance": "الموقف",
@@ -395,6 +413,7 @@ var texts_ar_default = {
   "say.armed": "التالي: {slot}.",
   "say.done.writer": "الادعاء من الكاتب نفسه.",
   "say.done.relay": "أُضيف ناقل.",
+  "say.done.name_source": "سُمّي المصدر.",
   "say.done.delete": "حُذف.",
   "say.done.note": "حُفظت الملاحظة.",
   "say.done.proposition": "حُفظت الصياغة.",
@@ -447,6 +466,9 @@ var texts_ar_default = {
   "error.unfinished.hint": "املأ المعلَّم أو احذفه.",
   "error.no_sentence": "يلزم رقم جملة من 1 إلى {last}، والمعطى {number}.",
   "error.unknown_id": "يلزم معرّف من هذا المقال أو معرّف وثيقة، والمعطى {id}.",
+  "error.several_places": "يلزم معرّف موضع واحد، والمعطى {id} وهو في {documents}.",
+  "error.several_places.hint": "انتقل أولًا إلى الوثيقة بمعرّفها.",
+  "error.no_name": "يلزم اسم مصدر، ولا اسم.",
   "error.date": "يلزم تاريخ بصيغة EDTF، والمعطى {date}.",
   "error.date.hint": "اكتب 2024-10-24، أو 2024-10? إن لم يُعرف اليوم.",
   "error.circle": { zero: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة.", one: "تلزم سلسلة تنتهي بادعاءات، وهذه تعود إلى نفسها.", two: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من اثنين.", few: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", many: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", other: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}." },
@@ -621,6 +643,21 @@ var texts_en_default = {
   "dialog.keys": "Keys",
   "dialog.others_work": "Others have worked here",
   "dialog.go_on": "Do it for everybody",
+  "search.label": "Search",
+  "search.field": 'Words, or "words in a row"',
+  "search.hits": "Hits",
+  "search.here": { zero: "Nothing in this article.", one: "{count} sentence of this article", other: "{count} sentences of this article" },
+  "search.project": { zero: "Nothing in other articles.", one: "{count} sentence of other articles", other: "{count} sentences of other articles" },
+  "search.more": { one: "{count} sentence of other articles, and more", other: "the first {count} sentences of other articles" },
+  "search.help": "↑ ↓ choose · Enter goes there, again: stays · Esc goes back",
+  "search.close": "Close the search",
+  "sources.title": "Who is the source?",
+  "sources.field": "Name",
+  "sources.offered": "Sources named before",
+  "sources.here": "in this article",
+  "sources.times": { one: "{count} time", other: "{count} times" },
+  "sources.none": "None named before has these words; what you type is taken.",
+  "sources.help": "Words that stand in the sentence become the source; otherwise it is understood, and the name is kept with it.",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -677,6 +714,7 @@ var texts_en_default = {
   "key.writer": "the claim is the writer's own",
   "key.author": "the writer takes a stance",
   "key.another source": "another source of the same claim",
+  "key.name source": "type who the source is; sources named before are offered",
   "key.relay": "somebody relays this one",
   "key.pick target": "choose its claims from the list",
   "key.certainty": "next certainty",
@@ -707,6 +745,7 @@ var texts_en_default = {
   "key.next open": "next open sentence",
   "key.previous open": "open sentence before",
   "key.go to": "go to a sentence by number",
+  "key.search": "search the article and the project",
   "key.whole article": "whole article",
   "key.guide": "guideline of what is in focus",
   "key.help": "this page",
@@ -738,6 +777,7 @@ var texts_en_default = {
   "action.source_kind author": "the writer's stance",
   "action.writer": "the writer's own",
   "action.relay": "relay",
+  "action.name_source": "name of the source",
   "action.understood_claim": "understood claim",
   "action.target": "link to a claim",
   "action.stance": "stance",
@@ -783,6 +823,7 @@ var texts_en_default = {
   "say.armed": "Next: {slot}.",
   "say.done.writer": "The claim is the writer's own.",
   "say.done.relay": "A relay was added.",
+  "say.done.name_source": "The source was named.",
   "say.done.delete": "Deleted.",
   "say.done.note": "Note saved.",
   "say.done.proposition": "Proposition saved.",
@@ -835,6 +876,9 @@ var texts_en_default = {
   "error.unfinished.hint": "Fill what is marked, or delete it.",
   "error.no_sentence": "Expected a sentence from 1 to {last}, got {number}.",
   "error.unknown_id": "Expected an id of this article or of a document, got {id}.",
+  "error.several_places": "Expected the id of one place, got {id}, which is in {documents}.",
+  "error.several_places.hint": "Go to the document first, by its own id.",
+  "error.no_name": "Expected the name of a source, got none.",
   "error.date": "Expected a date in EDTF, got {date}.",
   "error.date.hint": "Write 2024-10-24, or 2024-10? where the day is not known.",
   "error.circle": { one: "Expected a chain that ends in claims, got a circle of {count}.", other: "Expected a chain that ends in claims, got a circle of {count}." },
@@ -1260,6 +1304,84 @@ async function askText(root, { t }, title, options) {
   return answer ? answer.fields.text ?? "" : null;
 }
 
+// workbench/widgets/src/completions.ts
+async function nameSource(view) {
+  let { texts, article, ui } = view.state, { t } = texts;
+  if (!ui.card && !ui.attribution && !ui.armed) return view.notify({ text: t("notice.focus_claim"), hint: null, tone: "info" });
+  let body = [
+    h("input", {
+      name: "text",
+      role: "combobox",
+      "aria-label": t("sources.field"),
+      "aria-controls": "wb-offers",
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: article.dir,
+      lang: article.language
+    }),
+    h("ul", { id: "wb-offers", class: "wb-hits", role: "listbox", "aria-label": t("sources.offered") }),
+    h("p", { class: "wb-hint wb-offers-none", role: "status" }),
+    h("p", { class: "wb-hint" }, t("sources.help"))
+  ], answered = ask(view.root, t("sources.title"), body, [
+    { value: "ok", label: t("dialog.ok"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
+  ]), offers = new Offers(view), text = (await answered)?.fields.text?.trim();
+  text && view.send("name_source", offers.item ? { text, id: offers.item } : { text });
+}
+var Offers = class {
+  #view;
+  #box;
+  #field;
+  #offered = [];
+  #active = -1;
+  #asked = "";
+  constructor(view) {
+    this.#view = view, this.#box = view.root.querySelector("dialog:last-of-type"), this.#field = this.#box.querySelector("input"), this.#field.addEventListener("input", () => {
+      this.#look();
+    }), this.#field.addEventListener("keydown", (event) => this.#onKey(event)), this.#look();
+  }
+  /** The attribution whose source was chosen, if it was. */
+  get item() {
+    return this.#offered[this.#active]?.item ?? null;
+  }
+  async #look() {
+    let text = this.#field.value;
+    this.#asked = text, this.#active = -1;
+    let found = await this.#view.question("sources", { text });
+    this.#asked !== text || this.#active >= 0 || (this.#offered = found?.sources ?? [], this.#draw());
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    step !== 0 && (event.preventDefault(), this.#choose(Math.max(0, Math.min(this.#active + step, this.#offered.length - 1))));
+  }
+  #choose(index) {
+    let offered = this.#offered[index];
+    offered && (this.#active = index, this.#field.value = offered.name, this.#draw());
+  }
+  #draw() {
+    let { texts, article } = this.#view.state, { t } = texts;
+    this.#active >= 0 ? this.#field.setAttribute("aria-activedescendant", `wb-offer-${this.#active}`) : this.#field.removeAttribute("aria-activedescendant"), patch(this.#box.querySelector(".wb-hits"), this.#offered.map((each, index) => h(
+      "li",
+      {
+        key: each.name,
+        id: `wb-offer-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "aria-selected": index === this.#active ? "true" : "false",
+        onclick: () => {
+          this.#choose(index), this.#field.focus();
+        }
+      },
+      h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, each.name),
+      h("small", {}, each.item ? `${t("sources.here")} · ` : "", t("sources.times", { count: each.count }))
+    )));
+    let none = this.#offered.length === 0 && this.#field.value.trim() !== "";
+    this.#box.querySelector(".wb-offers-none").textContent = none ? t("sources.none") : "", this.#box.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+};
+
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state, sentence) {
@@ -1434,6 +1556,7 @@ var GROUPS = [
     name: "card",
     operations: [
       "another source",
+      "name source",
       "relay",
       "pick target",
       "certainty",
@@ -1450,7 +1573,7 @@ var GROUPS = [
   },
   { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "help"] }
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "guide", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
@@ -1682,6 +1805,10 @@ var respond = (name, args = {}) => (view) => {
   start: edge(-1),
   end: edge(1),
   "drop proclitic": dropProclitic,
+  search: (view) => view.search(),
+  "name source": (view) => {
+    nameSource(view);
+  },
   "whole article": (view) => view.toggleArticle(),
   boilerplate: toggleBoilerplate,
   segment: (view) => {
@@ -2011,8 +2138,8 @@ var Lines = class {
     return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
   }
   /** Where pieces of the text stand; what has no width stands nowhere. */
-  place(pieces2) {
-    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
+  place(pieces3) {
+    return pieces3.flatMap((piece) => this.#boxes(piece).map((box) => ({
       ...piece,
       ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
       half: box.width / 2
@@ -2042,17 +2169,17 @@ function previousLetter(text, offset) {
   let low = text.charCodeAt(offset - 1);
   return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
 }
-function swept(pieces2, one, other) {
-  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
+function swept(pieces3, one, other) {
+  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces3.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
   if (covered2.length > 0) return hull(covered2);
-  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
+  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces3].sort((a, b) => overlap(b) - overlap(a))[0];
   return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
 }
-function hull(pieces2) {
-  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
+function hull(pieces3) {
+  return { start: Math.min(...pieces3.map(({ start }) => start)), end: Math.max(...pieces3.map(({ end }) => end)) };
 }
-function nearest(pieces2, spot) {
-  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
+function nearest(pieces3, spot) {
+  let inLine = pieces3.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
   return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
@@ -2179,6 +2306,7 @@ function makeFrame() {
       h(
         "div",
         { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: !0 }),
         h("ul", { class: "wb-cards" })
       )
     ),
@@ -2853,6 +2981,7 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   #timer;
   #greetings = 0;
   #answered = !1;
+  #questions = /* @__PURE__ */ new Map();
   constructor(model, events) {
     this.#model = model, this.#events = events, model.on("msg:custom", this.#onMessage);
   }
@@ -2877,11 +3006,28 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   send(name, args, activeSeconds) {
     this.#outbox?.push({ key: makeKey(), name, args, active_s: activeSeconds, at: this.#events.resume() });
   }
+  /** Ask what changes nothing; `null` where there is no answer to it. Nothing of it is kept. */
+  ask(name, args) {
+    let key = makeKey();
+    return new Promise((resolve) => {
+      this.#questions.set(key, resolve);
+      try {
+        this.#model.send({ t: "ask", view: this.#id, key, name, args, language: this.#events.language() });
+      } catch {
+        this.#onAnswer(key, null);
+      }
+    });
+  }
+  #onAnswer(key, result) {
+    this.#questions.get(key)?.(result), this.#questions.delete(key);
+  }
   close() {
-    clearTimeout(this.#timer), this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
+    clearTimeout(this.#timer);
+    for (let key of [...this.#questions.keys()]) this.#onAnswer(key, null);
+    this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
   }
   #onMessage = (message) => {
-    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" && this.#onNack(message);
+    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" ? this.#onNack(message) : message.t === "answer" && this.#onAnswer(message.key, message.result);
   };
   #settle(key) {
     return key !== null && (this.#outbox?.settle(key) ?? null) !== null;
@@ -3334,6 +3480,154 @@ function readShared() {
   }
 }
 
+// workbench/widgets/src/search.ts
+var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
+  #host;
+  #source;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #found = NOTHING;
+  #asked = "";
+  #active = -1;
+  #timer;
+  #origin = null;
+  /** The hit that was gone to last. */
+  #reached = null;
+  constructor(host, source) {
+    this.#host = host, this.#source = source;
+  }
+  get isOpen() {
+    return !this.#host.hidden;
+  }
+  open() {
+    let state = this.#source.state();
+    state?.ui.sentence && (this.isOpen || (this.#origin = { id: state.ui.sentence, document: state.article.info.id }, this.#reached = null), this.#host.hidden = !1, this.draw(), this.#field?.focus(), this.#field?.select());
+  }
+  /** Go away from it: to where one was, or with `stay` to where one has come. */
+  close(stay = !1) {
+    clearTimeout(this.#timer), !stay && this.#reached && this.#origin && this.#source.send("goto", this.#origin), this.#host.hidden = !0, this.#source.paint([]), this.#source.leave();
+  }
+  /** Paint the hits of the open article; also after its rows were drawn anew. */
+  paint() {
+    if (!this.isOpen) return;
+    let document2 = this.#source.state()?.article.info.id;
+    this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
+  }
+  get #field() {
+    return this.#host.querySelector("input");
+  }
+  get #hits() {
+    return [...this.#found.here, ...this.#found.project];
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || !this.isOpen) return;
+    let { t } = state.texts, hits = this.#hits;
+    patch(this.#host, [
+      h(
+        "div",
+        { class: "wb-search-line" },
+        h("input", {
+          type: "text",
+          role: "combobox",
+          class: "wb-search-field",
+          "aria-label": t("search.field"),
+          placeholder: t("search.field"),
+          dir: "auto",
+          autocomplete: "off",
+          spellcheck: "false",
+          "aria-expanded": String(hits.length > 0),
+          "aria-controls": `${this.#id}-hits`,
+          "aria-autocomplete": "list",
+          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
+          oninput: () => this.#wait(),
+          onkeydown: (event) => this.#onKey(event)
+        }),
+        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
+      ),
+      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
+      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
+    ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+  #count(state) {
+    if (!this.#found.query) return "";
+    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
+    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+  }
+  #drawHit(state, hit, index) {
+    let { article } = state;
+    return h(
+      "li",
+      {
+        key: nameOf2(hit),
+        id: `${this.#id}-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "aria-selected": index === this.#active ? "true" : "false",
+        "data-kind": hit.kind,
+        onclick: () => {
+          this.#active = index, this.#go();
+        }
+      },
+      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
+    );
+  }
+  #wait() {
+    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+      this.#search();
+    }, PATIENCE_MS2);
+  }
+  async #search() {
+    let query = this.#field?.value ?? "";
+    this.#asked = query;
+    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
+    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
+  }
+  async #more() {
+    let { query, rest } = this.#found;
+    if (rest === null) return;
+    let more = await this.#source.ask("search", { query, first: rest });
+    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
+    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    if (step !== 0) this.#choose(this.#active + step);
+    else if (event.code === "Enter" || event.code === "NumpadEnter") this.#enter();
+    else if (event.code === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+  /** Enter may come before the answer to what was typed last. */
+  async #enter() {
+    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
+  }
+  #choose(index) {
+    let last = this.#hits.length - 1;
+    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0), this.draw(), index > last && this.#more();
+  }
+  /** Go to the hit that was chosen; from where it has brought us, stay. */
+  #go() {
+    let hit = this.#hits[this.#active];
+    if (hit) {
+      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
+      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
+    }
+  }
+};
+function nameOf2(hit) {
+  return `${hit.document} ${hit.sentence}`;
+}
+function pieces2(hit) {
+  let letters = [...hit.text], parts = [], at = 0;
+  for (let span of hit.spans)
+    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
+  return [...parts, letters.slice(at).join("")];
+}
+
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
   return { sentence, anchor: { start: offset, end: offset }, head: offset };
@@ -3520,12 +3814,12 @@ function caretBox(element2, text, offset, dir) {
 function flatten(length, fragments2) {
   let inside = fragments2.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
   for (let each of inside) edges.add(each.start).add(each.end);
-  let cuts = [...edges].sort((one, other) => one - other), pieces2 = [];
+  let cuts = [...edges].sort((one, other) => one - other), pieces3 = [];
   for (let index = 0; index + 1 < cuts.length; index++) {
     let [start, end] = [cuts[index], cuts[index + 1]];
-    pieces2.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
+    pieces3.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
   }
-  return pieces2;
+  return pieces3;
 }
 
 // workbench/widgets/src/textview.ts
@@ -3607,8 +3901,8 @@ function makeRow(sentence, prefix) {
   return margin.className = "wb-margin", row.append(text, margin), row;
 }
 function paintText(element2, sentence, state) {
-  let focused = state.focusedItems(), pieces2 = flatten(sentence.text.length, state.placed(sentence.index));
-  element2.replaceChildren(...pieces2.map((piece) => makePiece(piece, sentence.text, state, focused)));
+  let focused = state.focusedItems(), pieces3 = flatten(sentence.text.length, state.placed(sentence.index));
+  element2.replaceChildren(...pieces3.map((piece) => makePiece(piece, sentence.text, state, focused)));
 }
 function makePiece(piece, text, state, focused) {
   let covered2 = text.slice(piece.start, piece.end);
@@ -3661,6 +3955,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #pointer;
   #commands = new Commands();
   #effort = new Effort();
+  #search;
   #texts = new Texts(languageOf(readShared().language));
   #state = null;
   #unpainted = null;
@@ -3691,7 +3986,13 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     }, signal), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args)
-    }, signal), wordFrame(this.#root, this.#texts), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
+    }, signal), wordFrame(this.#root, this.#texts), this.#search = new SearchPanel(this.#screen.part("search"), {
+      state: () => this.#state,
+      ask: (name, args) => this.#link.ask(name, args),
+      send: (name, args) => this.send(name, args),
+      paint: (spans) => this.#paintSpans("hits", spans),
+      leave: () => pane.focus({ preventScroll: !0 })
+    }), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
   }
   #listen(signal) {
     this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -3709,7 +4010,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
     this.#state = new State(snap, this.#texts), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
-    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
+    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#search.draw(), this.#search.paint(), this.#root.dataset.ready = "";
   }
   #showEmpty() {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
@@ -3752,8 +4053,12 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #paintPending() {
     let article = this.#state?.article;
     if (!article) return;
-    let ranges = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint("pending", ranges.filter((range) => range !== null));
+    let spans = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []);
+    this.#paintSpans("pending", spans), this.#search.paint();
+  }
+  #paintSpans(layer, spans) {
+    let article = this.#state?.article, ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
+    this.#highlights.paint(layer, ranges.filter((range) => range !== null));
   }
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
@@ -3779,7 +4084,9 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      toggleGuide: () => this.#screen.say(this.#guide.toggle())
+      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
+      search: () => this.#search.open(),
+      question: (name, args) => this.#link.ask(name, args)
     };
   }
   #cardActions = {

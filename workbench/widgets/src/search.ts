@@ -1,0 +1,213 @@
+/** The search beside the text: hits of this article are painted and listed, then those of the others. */
+
+import { h, patch, type VNode } from "./dom.ts";
+import { makeKey, type Args, type Span } from "./protocol.ts";
+import type { State } from "./state.ts";
+import { cap } from "./texts.ts";
+
+export interface Hit {
+  readonly document: string;
+  readonly sentence: string;
+  readonly position: number;
+  readonly start: number;
+  readonly text: string;
+  readonly kind: string;
+  readonly spans: readonly Span[];
+}
+
+interface Found {
+  readonly query: string;
+  readonly here: readonly Hit[];
+  readonly project: readonly Hit[];
+  readonly rest: number | null;
+}
+
+export interface SearchSource {
+  readonly state: () => State | null;
+  readonly ask: (name: string, args: Args) => Promise<unknown>;
+  readonly send: (name: string, args: Args) => void;
+  readonly paint: (spans: readonly Span[]) => void;
+  /** Give the keys back to the text. */
+  readonly leave: () => void;
+}
+
+const PATIENCE_MS = 150;
+const NOTHING: Found = { query: "", here: [], project: [], rest: null };
+
+export class SearchPanel {
+  readonly #host: HTMLElement;
+  readonly #source: SearchSource;
+  /** Two views may stand on one page. */
+  readonly #id = `wb-${makeKey().slice(0, 6)}`;
+  #found: Found = NOTHING;
+  #asked = "";
+  #active = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #origin: { readonly id: string; readonly document: string } | null = null;
+  /** The hit that was gone to last. */
+  #reached: Hit | null = null;
+
+  constructor(host: HTMLElement, source: SearchSource) {
+    this.#host = host;
+    this.#source = source;
+  }
+
+  get isOpen(): boolean {
+    return !this.#host.hidden;
+  }
+
+  open(): void {
+    const state = this.#source.state();
+    if (!state?.ui.sentence) return;
+    if (!this.isOpen) {
+      this.#origin = { id: state.ui.sentence, document: state.article.info.id };
+      this.#reached = null;
+    }
+    this.#host.hidden = false;
+    this.draw();
+    this.#field?.focus();
+    this.#field?.select();
+  }
+
+  /** Go away from it: to where one was, or with `stay` to where one has come. */
+  close(stay = false): void {
+    clearTimeout(this.#timer);
+    if (!stay && this.#reached && this.#origin) this.#source.send("goto", this.#origin);
+    this.#host.hidden = true;
+    this.#source.paint([]);
+    this.#source.leave();
+  }
+
+  /** Paint the hits of the open article; also after its rows were drawn anew. */
+  paint(): void {
+    if (!this.isOpen) return;
+    const document = this.#source.state()?.article.info.id;
+    this.#source.paint(this.#hits.filter((hit) => hit.document === document).flatMap((hit) => hit.spans));
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.#host.querySelector("input");
+  }
+
+  get #hits(): readonly Hit[] {
+    return [...this.#found.here, ...this.#found.project];
+  }
+
+  draw(): void {
+    const state = this.#source.state();
+    if (!state || !this.isOpen) return;
+    const { t } = state.texts;
+    const hits = this.#hits;
+    patch(this.#host, [
+      h("div", { class: "wb-search-line" },
+        h("input", {
+          type: "text", role: "combobox", class: "wb-search-field", "aria-label": t("search.field"), placeholder: t("search.field"), dir: "auto",
+          autocomplete: "off", spellcheck: "false", "aria-expanded": String(hits.length > 0), "aria-controls": `${this.#id}-hits`, "aria-autocomplete": "list",
+          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
+          oninput: () => this.#wait(), onkeydown: (event: Event) => this.#onKey(event as KeyboardEvent),
+        }),
+        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))),
+      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
+      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help")),
+    ]);
+    this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #count(state: State): string {
+    if (!this.#found.query) return "";
+    const { t } = state.texts;
+    const project = this.#found.project.length;
+    const others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
+    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+  }
+
+  #drawHit(state: State, hit: Hit, index: number): VNode {
+    const { article } = state;
+    return h("li", {
+      key: nameOf(hit), id: `${this.#id}-${index}`, role: "option", class: index === this.#active ? "wb-hit on" : "wb-hit",
+      "aria-selected": index === this.#active ? "true" : "false", "data-kind": hit.kind,
+      onclick: () => { this.#active = index; this.#go(); },
+    },
+      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces(hit)),
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`));
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#search(), PATIENCE_MS);
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#field?.value ?? "";
+    this.#asked = query;
+    const found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
+    if (this.#asked !== query) return; // something else was typed meanwhile
+    this.#found = (found as Found | null) ?? { ...NOTHING, query };
+    this.#active = this.#hits.length > 0 ? 0 : -1;
+    this.draw();
+    this.paint();
+  }
+
+  async #more(): Promise<void> {
+    const { query, rest } = this.#found;
+    if (rest === null) return;
+    const more = (await this.#source.ask("search", { query, first: rest })) as Found | null;
+    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    const known = new Set(this.#hits.map(nameOf));
+    const fresh = more.project.filter((hit) => !known.has(nameOf(hit)));
+    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest };
+    this.draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    if (step !== 0) this.#choose(this.#active + step);
+    else if (event.code === "Enter" || event.code === "NumpadEnter") void this.#enter();
+    else if (event.code === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Enter may come before the answer to what was typed last. */
+  async #enter(): Promise<void> {
+    if (this.#field?.value !== this.#found.query) {
+      clearTimeout(this.#timer);
+      await this.#search();
+    }
+    this.#go();
+  }
+
+  #choose(index: number): void {
+    const last = this.#hits.length - 1;
+    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0);
+    this.draw();
+    if (index > last) void this.#more();
+  }
+
+  /** Go to the hit that was chosen; from where it has brought us, stay. */
+  #go(): void {
+    const hit = this.#hits[this.#active];
+    if (!hit) return;
+    if (nameOf(hit) === (this.#reached && nameOf(this.#reached))) return this.close(true);
+    this.#reached = hit;
+    this.#source.send("goto", { id: hit.sentence, document: hit.document });
+    this.draw();
+  }
+}
+
+function nameOf(hit: Hit): string {
+  return `${hit.document} ${hit.sentence}`;
+}
+
+/** A hit's text, with what was looked for marked: whole words, so that no letters come apart. */
+function pieces(hit: Hit): (VNode | string)[] {
+  const letters = [...hit.text]; // code points, as the offsets are
+  const parts: (VNode | string)[] = [];
+  let at = 0;
+  for (const span of hit.spans) {
+    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text));
+    at = span.end - hit.start;
+  }
+  return [...parts, letters.slice(at).join("")];
+}
