@@ -346,9 +346,7 @@ class AnnotatorView {
 
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event: MouseEvent): void {
-    const label = (event.target as Element).closest("[data-segment]");
-    const index = label?.closest<HTMLElement>(".wb-row")?.dataset["index"];
-    const sentence = index === undefined ? undefined : this.#state?.article.sentences[Number(index)];
+    const sentence = this.#text.labelled(event.target as Element);
     if (sentence) void changeSegment(this.#view, sentence);
   }
 

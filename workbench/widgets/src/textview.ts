@@ -95,6 +95,12 @@ export class TextView {
     if (below > 0) this.#pane.scrollTop += below + 8;
   }
 
+  /** The sentence whose kind or date stands in a node of the margin. */
+  labelled(node: Element): Sentence | null {
+    const row = node.closest("[data-segment]")?.closest<HTMLElement>(".wb-row");
+    return (row && this.#state?.article.sentences[Number(row.dataset["index"])]) ?? null;
+  }
+
   text(index: number): HTMLElement | null {
     return (this.#rows[index]?.firstElementChild as HTMLElement | undefined) ?? null;
   }

@@ -3875,6 +3875,11 @@ var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
     let below = top + row.offsetHeight - this.#pane.clientHeight;
     below > 0 && (this.#pane.scrollTop += below + 8);
   }
+  /** The sentence whose kind or date stands in a node of the margin. */
+  labelled(node) {
+    let row = node.closest("[data-segment]")?.closest(".wb-row");
+    return (row && this.#state?.article.sentences[Number(row.dataset.index)]) ?? null;
+  }
   text(index) {
     return this.#rows[index]?.firstElementChild ?? null;
   }
@@ -4132,7 +4137,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   }
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event) {
-    let index = event.target.closest("[data-segment]")?.closest(".wb-row")?.dataset.index, sentence = index === void 0 ? void 0 : this.#state?.article.sentences[Number(index)];
+    let sentence = this.#text.labelled(event.target);
     sentence && changeSegment(this.#view, sentence);
   }
   /** Whether a click can mean an item: an armed source takes only what has a source's words. */
