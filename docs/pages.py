@@ -105,6 +105,49 @@ def print_errors() -> None:
     print_table(("error", "is a", "when"), rows)
 
 
+def print_labels() -> None:
+    """Print the labels of Label Studio's regions, with the keys that the editor takes."""
+    meanings = {
+        "CLAIM": "a claim in its own words",
+        "UNDERSTOOD": "a claim that is only understood",
+        "SOURCE": "who holds it",
+        "CUE": "the words that signal the attribution, and its hub",
+        "ATTRIBUTION": "the hub of an attribution without a cue",
+        "ANCHOR": "the words that stand for the target",
+        "Sentence": "what was decided on a sentence",
+    }
+    rows = [
+        (f"`{each.get('alias')}`", meanings[str(each.get("alias"))], f"`{each.get('hotkey')}`")
+        for each in _read_config().iter("Label")
+    ]
+    print_table(("label", "is", "key"), rows)
+
+
+def print_controls() -> None:
+    """Print what Label Studio's editor lets one say, and of which regions."""
+    config = _read_config()
+    rows = [
+        (
+            f"`{each.get('name')}`",
+            ", ".join(f"`{label}`" for label in each.get("whenLabelValue", "").split(",") if label)
+            or "the whole article",
+            " · ".join(f"`{choice.get('alias')}`" for choice in each) or "free text",
+        )
+        for each in config.iter()
+        if each.tag in ("Choices", "TextArea")
+    ]
+    print_table(("control", "of", "says"), rows)
+
+
+def _read_config() -> Any:
+    from xml.etree import ElementTree as ET
+
+    from workbench.exchange.label_studio import dump_config
+    from workbench.scheme import load_scheme
+
+    return ET.fromstring(dump_config(load_scheme()))  # noqa: S314 (our own)
+
+
 def print_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Print a Markdown table, or nothing where there are no rows."""
     lines = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -13,6 +13,7 @@ from workbench.exchange.label_studio.controls import (
     ARTICLE,
     ATTRIBUTION,
     CLAIM,
+    CLAIMS,
     CUE,
     FEATURE,
     HUBS,
@@ -204,11 +205,9 @@ class _Writer:
 
     def _write_claim(self, claim: Claim) -> None:
         label = CLAIM if claim.spans else UNDERSTOOD
-        more = _rest(claim)
-        if claim.cluster is not None:
-            more["cluster"] = claim.cluster
         names = self._names[claim.id, label]
-        head = self._write_regions(claim.id, label, more, rel=[(each, PART) for each in names[1:]])
+        rel = [{"to": each, "as": PART} for each in names[1:]]
+        head = self._write_regions(claim.id, label, _rest(claim), rel=rel)
         self._say(head[0], "voice", YES["voice"] if _is_own(claim) else None)
         self._say(head[0], "proposition", claim.proposition)
         self._say_common(head[0], claim, "claims")
@@ -216,15 +215,13 @@ class _Writer:
     def _write_attribution(self, attribution: Attribution) -> None:
         label = CUE if attribution.cue else ATTRIBUTION
         more = _rest(attribution)
-        if attribution.source.entities:
-            more["entities"] = list(attribution.source.entities)
         sources = self._names[attribution.id, SOURCE]
         anchors = self._names[attribution.id, ANCHOR]
         rel = [
-            *((name, PART) for name in self._names[attribution.id, label][1:]),
-            *((name, "source") for name in sources),
-            *((self._name_target(each), "target") for each in attribution.targets),
-            *((name, "anchor") for name in anchors),
+            *({"to": name, "as": PART} for name in self._names[attribution.id, label][1:]),
+            *({"to": name, "as": "source"} for name in sources),
+            *self._list_targets(attribution),
+            *({"to": name, "as": "anchor"} for name in anchors),
         ]
         stance = {"stance": attribution.stance} if attribution.stance is not None else {}
         names = self._write_regions(attribution.id, label, {**more, **stance}, rel=rel)
@@ -235,12 +232,18 @@ class _Writer:
         self._say(names[0], "realization", attribution.source.realization)
         self._say_common(names[0], attribution, "attributions")
 
-    def _name_target(self, target: str) -> str | None:
-        for label in (CLAIM, UNDERSTOOD, CUE, ATTRIBUTION):
-            names = self._names.get((target, label))
-            if names:
-                return names[0]
-        return None
+    def _list_targets(self, attribution: Attribution) -> Iterator[Item]:
+        """Yield what ties a hub to each target; of a claim with what its own region carries.
+
+        Should a person delete that region and mark the claim anew, it is known from here.
+        """
+        for target in attribution.targets:
+            names = [self._names.get((target, label)) for label in (*CLAIMS, *HUBS)]
+            found = next(filter(None, names), None)
+            if found is not None:
+                claim = self._claims.get(target)
+                carried = {"item": target, **_rest(claim)} if claim else {}
+                yield {"to": found[0], "as": "target", **carried}
 
     # -- results -----------------------------------------------------------------------------
 
@@ -250,15 +253,14 @@ class _Writer:
         label: str,
         more: Mapping[str, Any],
         *,
-        rel: Iterable[tuple[str | None, str]] = (),
+        rel: Sequence[Item] = (),
     ) -> list[str]:
         """Write the regions of one item and label, and the relations that the first one has."""
         names, places = self._names[item, label], self._places[item, label]
-        tied = [(name, kind) for name, kind in rel if name is not None]
         for part, (name, (start, end)) in enumerate(zip(names, places, strict=True)):
             wb: Item = {"item": item, "label": label, "part": part, **more}
-            if part == 0 and tied:
-                wb["rel"] = [{"to": each, "as": kind} for each, kind in tied]
+            if part == 0 and rel:
+                wb["rel"] = list(rel)
             value = {"start": start, "end": end, "text": self._text[start:end], "labels": [label]}
             before = self._kept.regions.get(name)
             carried = dict(before.result) if before else {}
@@ -267,8 +269,8 @@ class _Writer:
             self._results.append(
                 {**head, "origin": "manual", **carried, "value": value} | {"meta": meta}
             )
-        for name, kind in tied:
-            self._relate(names[0], name, is_part=kind == PART)
+        for tie in rel:
+            self._relate(names[0], tie["to"], is_part=tie["as"] == PART)
         return names
 
     def _relate(self, source: str, target: str, *, is_part: bool) -> None:
@@ -336,7 +338,10 @@ def _rest(item: Claim | Attribution) -> Item:
         rest["origin"] = item.origin
     if item.features:
         rest["features"] = dict(item.features)
-    return rest
+    if isinstance(item, Claim):
+        return rest | ({"cluster": item.cluster} if item.cluster is not None else {})
+    entities = list(item.source.entities)
+    return rest | ({"entities": entities} if entities else {})
 
 
 def _is_own(claim: Claim) -> bool:

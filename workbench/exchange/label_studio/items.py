@@ -15,7 +15,14 @@ from workbench.exchange.label_studio.controls import (
     SOURCE,
     UNDERSTOOD,
 )
-from workbench.exchange.label_studio.parsing import Item, Link, Parts, Region
+from workbench.exchange.label_studio.parsing import (
+    Item,
+    Link,
+    Parts,
+    Region,
+    as_dict,
+    as_list,
+)
 from workbench.scheme.names import is_id
 
 _KINDS = {
@@ -42,6 +49,8 @@ class Group:
         The region that the others are parts of.
     known
         The region whose ``meta.wb`` says what the group is, or ``None``: a person made it.
+    carried
+        What another region says of the group in place of `known`.
     id
         The id of the claim or attribution.
     """
@@ -50,6 +59,7 @@ class Group:
     regions: list[Region]
     head: Region
     known: Region | None = None
+    carried: Item | None = None
     id: str = ""
     sources: list[Group] = field(default_factory=list)
     anchors: list[Group] = field(default_factory=list)
@@ -58,6 +68,8 @@ class Group:
     @property
     def wb(self) -> Item:
         """What the workbench said of the group."""
+        if self.carried is not None:
+            return self.carried
         return self.known.wb if self.known else {}
 
     def values(self, name: str) -> list[str]:
@@ -141,6 +153,44 @@ def adopt(hubs: Iterable[Group], taken: set[str]) -> None:
             hub, region = found[0]
             hub.id, hub.known = name, region
             taken.add(name)
+
+
+def adopt_claims(hubs: Iterable[Group], taken: set[str]) -> None:
+    """Give a claim that a person marked anew the id of the one that went, where that is plain.
+
+    A hub has written down its targets: where one of them went and one new claim came, that is it.
+    """
+    heirs: dict[Group, dict[str, Item]] = {}
+    for hub in hubs:
+        entries = [as_dict(each) for each in as_list(hub.wb.get("rel"))]
+        lost = {
+            str(each["item"]): each
+            for each in entries
+            if is_item(each.get("item")) and each["item"] not in taken
+        }
+        new = [each for each in hub.targets if each.kind == "claim" and not each.id]
+        if len(lost) == len(new) == 1:
+            heirs.setdefault(new[0], {}).update(lost)
+    for claim, found in heirs.items():
+        if len(found) == 1 and not taken.intersection(found):
+            ((claim.id, claim.carried),) = found.items()
+            taken.add(claim.id)
+
+
+def sort_targets(hub: Group) -> None:
+    """Put the targets in the order that the workbench wrote down, new ones behind."""
+    entries = [as_dict(each) for each in as_list(hub.wb.get("rel"))]
+    order: dict[str, int] = {}
+    for number, entry in enumerate(entries):
+        for name in (entry.get("to"), entry.get("item")):
+            order.setdefault(str(name), number)
+
+    def key(target: Group) -> tuple[int, int, str]:
+        names = [target.id, *(each.id for each in target.regions)]
+        places = [order[name] for name in names if name in order]
+        return (min(places, default=len(entries)), target.head.start, target.head.id)
+
+    hub.targets.sort(key=key)
 
 
 def mint(groups: Iterable[Group], taken: set[str]) -> None:

@@ -19,9 +19,11 @@ from workbench.exchange.label_studio.controls import (
 from workbench.exchange.label_studio.items import (
     Group,
     adopt,
+    adopt_claims,
     group_regions,
     identify,
     mint,
+    sort_targets,
 )
 from workbench.exchange.label_studio.parsing import Finding, Parts, Region, as_list, parse_result
 from workbench.exchange.label_studio.places import Ruler
@@ -123,8 +125,11 @@ class _Loader:
         identify(groups, "hub", taken)
         hubs = tie(groups, parts)
         adopt(hubs, taken)
+        adopt_claims(hubs, taken)
         found = [group for group in groups if group.kind == "claim"]
         mint([*found, *hubs], taken)
+        for hub in hubs:
+            sort_targets(hub)
         claims = [self._load_claim(group) for group in found]
         attributions = {hub.id: self._load_attribution(hub) for hub in hubs}
         self._cut_circles(attributions)
@@ -210,7 +215,7 @@ class _Loader:
         for feature in self._scheme.features_on(kind):
             said = self._value(group, FEATURE + feature.name)
             # Where a record lacks the key of a feature that is on, it is none of its parts.
-            if said is not None or feature.name in features or group.known is None:
+            if said is not None or feature.name in features or not group.wb:
                 features[feature.name] = said
         return features
 

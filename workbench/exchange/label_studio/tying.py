@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.exchange.label_studio.items import Group, by_region, is_fragment
-from workbench.exchange.label_studio.parsing import Link, Parts, as_dict, as_list
+from workbench.exchange.label_studio.parsing import Link, Parts
 
 
 def tie(groups: Sequence[Group], parts: Parts) -> list[Group]:
@@ -37,8 +37,6 @@ def tie(groups: Sequence[Group], parts: Parts) -> list[Group]:
         if not tied:
             _leave(link, parts)
     hubs.extend(_tie_directly(direct, hubs, parts))
-    for hub in hubs:
-        _sort_targets(hub)
     _leave_loose(groups, hubs, parts)
     return hubs
 
@@ -72,18 +70,6 @@ def _tie_directly(
             )
             _give(hub, claim)
     return list(made.values())
-
-
-def _sort_targets(hub: Group) -> None:
-    """Put the targets in the order that the workbench wrote down, new ones behind."""
-    listed = [as_dict(each).get("to") for each in as_list(hub.wb.get("rel"))]
-    order = {name: number for number, name in reversed(list(enumerate(listed)))}
-
-    def key(target: Group) -> tuple[int, int, str]:
-        places = [order[each.id] for each in target.regions if each.id in order]
-        return (min(places, default=len(listed)), target.head.start, target.head.id)
-
-    hub.targets.sort(key=key)
 
 
 def _leave(link: Link, parts: Parts) -> None:

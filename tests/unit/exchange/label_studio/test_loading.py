@@ -201,6 +201,20 @@ def test_a_cue_drawn_anew_is_the_same_attribution() -> None:
     assert [span.text for span in first.cue or ()] == ["ونقلت"]
 
 
+def test_a_claim_marked_anew_is_the_same_claim() -> None:
+    result = without(dump_result(SMALL, SCHEME), "c1-claim-0")
+    claim = region("new_1aBcD2", "CLAIM", TEXT, "الجسر الجديد أُغلق")
+    ties = [relation(hub, claim) for hub in ("a2-cue-0", "a3-cue-0")]
+    claims, found = find([*result, claim, *ties], SMALL)
+    first = next(each for each in claims if each.id == "c1")
+    assert first.cluster == SMALL.claims[0].cluster  # which nobody sees there
+    assert [span.text for span in first.spans] == ["الجسر الجديد أُغلق"]
+    assert [each.targets for each in found] == [("a2",), ("c1",), ("c1",), ()]
+    two = region("new_2aBcD2", "CLAIM", TEXT, "أُغلق")
+    claims, _ = find([*result, claim, two, *ties, relation("a2-cue-0", two)], SMALL)
+    assert "c1" in {each.id for each in claims}  # as the other hub says
+
+
 def test_a_deleted_region_takes_its_item_along() -> None:
     claims, found = find(without(dump_result(SMALL, SCHEME), "a4-cue-0", "a4-cue-1"), SMALL)
     assert [each.id for each in found] == ["a1", "a2", "a3"]
