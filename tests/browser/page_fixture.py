@@ -60,7 +60,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>anno
 
 START = """async ({shadow}) => {
   const listeners = [];
-  const traits = {theme: 'auto', text_size: 1};
+  const traits = {};
   const model = window.model = {
     offline: false, deaf: false, sent: [],
     get: name => traits[name], set: (name, value) => { traits[name] = value; }, save_changes() {},

@@ -152,4 +152,5 @@ def test_the_text_can_be_larger(annotator: AnnotatorPage) -> None:
     before = annotator.sentence(3).evaluate(size)
     annotator.page.get_by_label("Larger text").click()
     assert annotator.sentence(3).evaluate(size) > before
-    assert annotator.page.evaluate("() => model.get('text_size')") > 1
+    annotator.settle()
+    assert annotator.session.snapshot()["settings"]["text_size"] > 1

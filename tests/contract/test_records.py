@@ -158,3 +158,13 @@ def test_whatever_is_saved_changes_the_hash(store: Store) -> None:
     store.set_place(LAYER, 1)
     store.ensure_person("Amal")
     assert store.state_hash() in seen
+
+
+def test_what_a_person_chose_for_the_interface_is_theirs_alone(place: Place, store: Store) -> None:
+    assert store.get_preferences(LAYER) is None
+    store.set_preferences(LAYER, '{"theme":"dark"}')
+    store.set_preferences(OTHER, "{}")
+    store.set_preferences(LAYER, '{"theme":"light"}')
+    later = place.open()
+    assert later.get_preferences(LAYER) == '{"theme":"light"}'
+    assert later.get_preferences(OTHER) == "{}"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Keymap, capOf, isOurs, type Press } from "../../workbench/widgets/src/keys.ts";
+import { Keymap, capOf, isModifier, isOurs, isReserved, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
 import { CATALOGUES, LANGUAGES, Texts } from "../../workbench/widgets/src/texts.ts";
 import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
 
@@ -46,11 +46,36 @@ test("keys of the notebook stay out, keys of the browser get through", () => {
 });
 
 test("key caps are short", () => {
-  assert.deepEqual(["Shift+Digit1", "Ctrl+Shift+KeyZ", "Shift+Slash", "KeyQ", "PageDown"].map(capOf), ["⇧1", "Ctrl ⇧ Z", "?", "Q", "PgDn"]);
+  assert.deepEqual(["Shift+Digit1", "Ctrl+Shift+KeyZ", "Shift+Slash", "KeyQ", "PageDown"].map((code) => capOf(code)), ["⇧1", "Ctrl ⇧ Z", "?", "Q", "PgDn"]);
 });
 
 test("the time left is told in round numbers", () => {
   const told = (language: string) => [[1, 20], [74, 42], [600, 30], [3, 60]].map(([left, pace]) => timeLeft(new Texts(language), left!, pace!));
   assert.deepEqual(told("en"), ["under a minute left", "~52 min left", "~5 h left", "~3 min left"]);
   assert.deepEqual(told("ar").slice(1), ["بقيت نحو 52 دقيقة", "بقيت نحو 5 ساعات", "بقيت نحو 3 دقائق"]);
+});
+
+test("the person's keys come before the scheme's and the general ones", () => {
+  const own = new Keymap(codes, scheme.stances, { flag: ["KeyQ"], "no such operation": ["KeyW"] });
+  assert.deepEqual([own.find(press("KeyQ")), own.find(press("KeyF")), own.find(press("KeyW"))], ["flag", null, "stance deny"]);
+  assert.deepEqual([own.cap("flag"), own.cap("stance affirm")], ["Q", ""]);
+});
+
+test("two operations swap their keys, and the rest stays", () => {
+  const swapped = swapKeys(keymap, { note: ["KeyY"] }, "flag", "KeyQ");
+  assert.deepEqual(swapped, { note: ["KeyY"], flag: ["KeyQ"], "stance affirm": ["KeyF"] });
+  const again = new Keymap(codes, scheme.stances, swapped);
+  assert.deepEqual([again.find(press("KeyQ")), again.find(press("KeyF"))], ["flag", "stance affirm"]);
+  assert.deepEqual(swapKeys(keymap, {}, "certainty", "KeyE"), { certainty: ["KeyE"], "stance doubt": ["KeyC"] });
+});
+
+test("a caret's key is taken with every modifier that it understands", () => {
+  assert.deepEqual(["ArrowLeft", "Shift+ArrowLeft", "Alt+Shift+ArrowLeft", "Ctrl+ArrowLeft"].map((code) => keymap.owner(code)), ["left", "left", "left", null]);
+  assert.deepEqual(["Ctrl+KeyS", "Escape", "KeyS"].map(isReserved), [true, true, false]);
+  assert.deepEqual(["ShiftLeft", "ControlRight", "Control", "KeyA", "F2"].map(isModifier), [true, true, true, false, false]);
+});
+
+test("caps are those of the person's keyboard where the browser tells them", () => {
+  const azerty = new Keymap(codes, scheme.stances, {}, new Map([["KeyQ", "a"], ["KeyZ", "w"], ["Comma", ";"], ["Slash", "!"]]));
+  assert.deepEqual(["stance affirm", "undo", "drop proclitic", "mark claim", "next"].map((operation) => azerty.cap(operation)), ["A", "Ctrl W", ";", "1", "PgDn"]);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Annotation, Attribution, Claim, Ui } from "../../workbench/widgets/src/protocol.ts";
+import { USUAL } from "../../workbench/widgets/src/settings.ts";
 import { State, isFull, type FullSnap } from "../../workbench/widgets/src/state.ts";
 
 const TEXT = "😀 قالت أمل.\nنفت بسمة ذلك.\nسكت عمر.";
@@ -23,7 +24,7 @@ const ends = [...TEXT].reduce<number[]>((found, character, index) => (character 
 
 function snap(annotations: Record<string, Annotation>, fields: Partial<Ui> = {}): FullSnap {
   return {
-    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [], warnings: [] }, scheme: null, keys: {},
+    t: "snap", view: null, session: "x", project: { id: "p", name: "p", annotator: "amal", annotators: [], warnings: [] }, scheme: null, keys: {}, settings: USUAL,
     document: {
       id: "d", title: null, publisher: null, published: null, language: "ar", dir: "rtl", text: TEXT,
       segments: [{ start: 0, end: [...TEXT].length, kind: "body", published: null, reason: null, proposed: null }],

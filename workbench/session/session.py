@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
 from workbench.scheme import Scheme
@@ -24,6 +26,7 @@ from workbench.session.messages import answer
 from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.reply import Json, Reply
+from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
 from workbench.session.wording import name_of, refusal, word
@@ -124,6 +127,7 @@ class Session(Boundaries, Going):
                 },
                 "scheme": self.scheme.as_json(),
                 "keys": wire.load_keys(),
+                "settings": msgspec.to_builtins(read_settings(self.store, self.layer)),
                 "document": document,
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
                 "suggestions": self._offering.dump(self._sheet),
@@ -190,6 +194,7 @@ class Session(Boundaries, Going):
             "resolve": self._resolve,
             "split": self._split,
             "merge": self._merge,
+            "settings": self._settings,
         }
         if name not in others:
             names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
@@ -362,6 +367,13 @@ class Session(Boundaries, Going):
         )
         self.sheet.reload()
         return Reply(self._delta(segments=True), self._word(f"done.{name}"))
+
+    def _settings(self, *, key: str, **changes: Any) -> Reply:
+        """Keep what the person chose for the interface."""
+        del key
+        settings = change_settings(self.store, self.layer, self.scheme, changes)
+        delta = {**self._delta(), "settings": msgspec.to_builtins(settings)}
+        return Reply(delta, self._word("done.settings"))
 
     def _resolve(self, *, key: str, choice: str) -> Reply:
         """Settle a conflict: ``mine`` saves what was refused over what came first."""

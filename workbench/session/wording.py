@@ -61,7 +61,7 @@ def label_of(language: str, texts: Wording) -> str:
 
 
 def refusal(
-    key: str, *, subject: Any = None, kind: type[EditError] = EditError, **values: Any
+    key: str, /, *, subject: Any = None, kind: type[EditError] = EditError, **values: Any
 ) -> EditError:
     """Return an error that knows its text in every language; its own message is the English one.
 

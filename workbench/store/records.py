@@ -45,6 +45,18 @@ def write_place(connection: Connection, layer: str, position: int) -> None:
     upsert(connection, _place, [{"layer": layer, "position": position}])
 
 
+def read_preferences(connection: Connection, layer: str) -> str | None:
+    """Return what the person of `layer` chose for the interface, if anything."""
+    return connection.scalar(
+        select(tables.preference.c.content).where(tables.preference.c.layer == layer)
+    )
+
+
+def write_preferences(connection: Connection, layer: str, content: str) -> None:
+    """Keep what the person of `layer` chose, in place of what was there before."""
+    upsert(connection, tables.preference, [{"layer": layer, "content": content}])
+
+
 def read_layers(connection: Connection) -> tuple[str, ...]:
     """Return the layers that hold any annotation, by name."""
     return tuple(sorted(connection.scalars(select(tables.layer.c.name))))

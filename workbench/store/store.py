@@ -211,6 +211,16 @@ class Store(SentenceChanges, Finding):
         with self._database.writing() as connection:
             records.write_place(connection, layer, position)
 
+    def get_preferences(self, layer: str) -> str | None:
+        """Return what the person of `layer` chose for the interface, as JSON, if anything."""
+        with self._database.reading() as connection:
+            return records.read_preferences(connection, layer)
+
+    def set_preferences(self, layer: str, content: str) -> None:
+        """Keep what the person of `layer` chose for the interface."""
+        with self._database.writing() as connection:
+            records.write_preferences(connection, layer, content)
+
     # ------------------------------------------------------------ annotations
 
     def get_annotations(self, document_id: str, layer: str) -> dict[str, StoredAnnotation]:

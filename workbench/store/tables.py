@@ -209,6 +209,14 @@ place = Table(
     Column("position", Integer, nullable=False),
 )
 
+# What the person of a layer chose for the interface, as JSON that only the session reads.
+preference = Table(
+    "preference",
+    metadata,
+    Column("layer", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
 provenance = Table(
     "provenance",
     metadata,

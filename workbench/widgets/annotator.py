@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
-from traitlets import Float, Unicode
 
 from workbench.session import Session
 
@@ -19,8 +18,9 @@ logger = logging.getLogger(__name__)
 class Annotator(anywidget.AnyWidget):
     """Shows articles to one person and takes their annotations; display it in a notebook's cell.
 
-    Only preferences are synced traits: events sent through one could be lost, and a saved notebook
-    would keep what they hold. All else goes through messages (see `docs/widget-protocol.md`).
+    Nothing is a synced trait: events sent through one could be lost, and a saved notebook would
+    keep what they hold. All goes through messages (see `docs/widget-protocol.md`), what the person
+    chose for the interface too: the store keeps it.
     A new widget for the same person and project closes the one before, which the kernel would
     otherwise keep for ever.
 
@@ -33,13 +33,10 @@ class Annotator(anywidget.AnyWidget):
     _esm = STATIC / "annotator.js"
     _css = STATIC / "annotator.css"
 
-    theme = Unicode("auto", help="light, dark, or auto: as the page around it").tag(sync=True)
-    text_size = Float(1.0, help="1 is the usual size of the text").tag(sync=True)
-
     _open: ClassVar[dict[tuple[str, str], Annotator]] = {}
 
-    def __init__(self, session: Session, **preferences: Any) -> None:
-        super().__init__(**preferences)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self.session = session
         # Messages come in several threads where the kernel answers while a cell runs.
         self._lock = threading.Lock()

@@ -82,8 +82,8 @@ def test_a_new_widget_closes_the_one_before_it(sent: list[Any]) -> None:
     other.close()
 
 
-def test_only_preferences_are_synced(sent: list[Any]) -> None:
+def test_nothing_is_synced(sent: list[Any]) -> None:
     widget = Annotator(FakeSession())  # type: ignore[arg-type]
     own = {name for name in widget.keys if not name.startswith("_")}
-    assert own - {"layout", "tabbable", "tooltip"} == {"theme", "text_size"}
+    assert own - {"layout", "tabbable", "tooltip"} == set()
     widget.close()

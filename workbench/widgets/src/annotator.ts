@@ -1,12 +1,13 @@
 /** The annotator: one view of a session, put together from its parts. */
 
+import { Appearance } from "./appearance.ts";
 import type { CardActions } from "./cards.ts";
 import { changeSegment, Commands, type View } from "./commands.ts";
 import { drawConflict } from "./conflict.ts";
 import { ask } from "./dialogs.ts";
 import { Effort } from "./effort.ts";
 import { Edges } from "./edges.ts";
-import { makeFrame, wordFrame } from "./frame.ts";
+import { makeFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights, type Layer } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
@@ -15,19 +16,14 @@ import { candidatesAt, choose } from "./overlap.ts";
 import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
-import { readShared } from "./settings.ts";
 import { SearchPanel } from "./search.ts";
+import { PreferencesDialog } from "./preferences.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { State, type FullSnap } from "./state.ts";
-import { languageOf, Texts } from "./texts.ts";
 import { TextView } from "./textview.ts";
-import { followTheme } from "./theme.ts";
-
-const SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 class AnnotatorView {
-  readonly #model: Model;
   readonly #end = new AbortController();
   readonly #root = makeFrame();
   readonly #link: Link;
@@ -38,16 +34,16 @@ class AnnotatorView {
   readonly #highlights = new Highlights();
   readonly #pointer: Pointer;
   readonly #commands = new Commands();
+  readonly #appearance: Appearance;
+  readonly #preferences: PreferencesDialog;
   readonly #effort = new Effort();
   readonly #search: SearchPanel;
-  #texts = new Texts(languageOf(readShared().language));
   #state: State | null = null;
   #unpainted: Set<number> | null = null;
 
   constructor(model: Model, el: HTMLElement) {
-    this.#model = model;
     this.#link = new Link(model, {
-      language: () => this.#texts.language,
+      language: () => this.#appearance.texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -64,7 +60,7 @@ class AnnotatorView {
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
       act: (operation) => this.#act(operation),
-      resize: (step) => this.#resize(step),
+      resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions,
     });
     const { signal } = this.#end;
@@ -80,7 +76,6 @@ class AnnotatorView {
       state: () => this.#state,
       move: (args) => this.send("spans", args),
     }, signal);
-    wordFrame(this.#root, this.#texts);
     this.#search = new SearchPanel(this.#screen.part("search"), {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
@@ -89,9 +84,17 @@ class AnnotatorView {
       leave: () => pane.focus({ preventScroll: true }),
     });
     el.append(this.#root);
-    followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal);
     this.#listen(signal);
-    this.#resize(0);
+    this.#appearance = new Appearance(this.#root, {
+      changed: (reworded) => this.#onAppearance(reworded),
+      save: (changes) => this.send("settings", changes),
+    }, signal);
+    this.#preferences = new PreferencesDialog(this.#root, {
+      state: () => this.state,
+      settings: () => this.#appearance.settings,
+      change: (changes) => this.#appearance.change(changes),
+      say: (text) => this.#screen.say(text),
+    });
     this.#link.greet();
   }
 
@@ -124,7 +127,10 @@ class AnnotatorView {
     delete this.#root.dataset["waiting"];
     const same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence;
     const caret = this.#selection.stretch;
-    this.#state = new State(snap, this.#texts);
+    this.#state = null;
+    this.#appearance.take(snap.settings);
+    this.#state = new State(snap, this.#appearance.texts);
+    this.#state.rekey(snap.settings.keys, this.#appearance.layout);
     this.#root.dataset["document"] = snap.document.id;
     delete this.#root.dataset["empty"];
     this.#text.open(this.#state);
@@ -174,6 +180,7 @@ class AnnotatorView {
   #apply(delta: Delta, own: boolean): void {
     const state = this.#state;
     if (!state) return;
+    if (delta.settings) this.#appearance.take(delta.settings);
     const before = state.ui.sentence;
     const changed = state.apply(delta);
     this.#commands.choice = -1;
@@ -224,14 +231,16 @@ class AnnotatorView {
     this.#selection.paint();
   }
 
-  #resize(step: 1 | -1 | 0): void {
-    const size = Number(this.#model.get("text_size") ?? 1) || 1;
-    const next = step === 0 ? size : (SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size);
-    this.#root.style.setProperty("--wb-size", String(next));
+  #onAppearance(reworded: boolean): void {
     this.#relayout();
-    if (step === 0) return;
-    this.#model.set("text_size", next);
-    this.#model.save_changes();
+    const state = this.#state;
+    if (!state) return;
+    const { texts, settings, layout } = this.#appearance;
+    state.texts = texts;
+    state.rekey(settings.keys, layout);
+    if (reworded) this.#text.repaintAll();
+    this.#draw();
+    this.#preferences.draw();
   }
 
   // -- what the person does ------------------------------------------------------------------
@@ -257,6 +266,7 @@ class AnnotatorView {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
+      openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle()),
       search: () => this.#search.open(),
       question: (name, args) => this.#link.ask(name, args),

@@ -10,6 +10,7 @@ export interface BarActions {
   readonly goTo: () => void;
   readonly date: () => void;
   readonly resize: (step: 1 | -1) => void;
+  readonly settings: () => void;
   readonly help: () => void;
 }
 
@@ -33,6 +34,7 @@ export function drawBar(state: State, save: SaveState, actions: BarActions): Chi
     h("span", { key: "view", class: "wb-sizes" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")),
   ];
 }

@@ -6,7 +6,7 @@ import { announceMarks } from "./frame.ts";
 import { flatten, type Piece } from "./marks.ts";
 import { likenesses, type Likeness } from "./pairing.ts";
 import type { Annotation, DocumentInfo, SpanRole } from "./protocol.ts";
-import { readShared } from "./settings.ts";
+import { readShared, USUAL } from "./settings.ts";
 import { State } from "./state.ts";
 import { languageOf, Texts } from "./texts.ts";
 import { applyColours, followTheme } from "./theme.ts";
@@ -149,7 +149,7 @@ class ComparisonView {
 
 function makeState(answer: Answer, annotations: Readonly<Record<string, Annotation>>, texts: Texts): State {
   return new State({
-    t: "snap", view: null, session: "", scheme: answer.scheme, keys: {}, document: answer.document, annotations,
+    t: "snap", view: null, session: "", scheme: answer.scheme, keys: {}, settings: USUAL, document: answer.document, annotations,
     project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
     ui: { sentence: answer.sentence, card: null, attribution: null, armed: null, missing: [], undo: null, redo: null },
     progress: { position: 0, sentences: 0, to_decide: 0, done: 0, skipped: 0, flagged: 0, pace_s: null },

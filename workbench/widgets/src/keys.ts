@@ -9,41 +9,68 @@ export interface Press {
   readonly shiftKey: boolean;
 }
 
+type Codes = Readonly<Record<string, readonly string[]>>;
+/** What each physical key types, where the browser tells it. */
+export type Layout = ReadonlyMap<string, string>;
+
 /** The steps of the caret take Shift (extend) and Alt (by letter) themselves. */
 export const CARET: ReadonlySet<string> = new Set(["left", "right", "up", "down", "start", "end"]);
 
+/** Combinations that stay with the browser and the notebook: to save, to copy, to leave. */
+const RESERVED = new Set([
+  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`), "Ctrl+Shift+KeyC", "Tab", "Shift+Tab", "Escape", "F5", "F11", "F12",
+]);
+
 export class Keymap {
   readonly #byCode = new Map<string, string>();
-  readonly #codes: Readonly<Record<string, readonly string[]>>;
+  readonly #codes: Codes;
+  readonly #layout: Layout | null;
 
-  constructor(codes: Readonly<Record<string, readonly string[]>>, stances: readonly { value: string; hotkey?: string | null }[]) {
+  /** `own` holds the keys that the person chose, for the operations where they chose some. */
+  constructor(codes: Codes, stances: readonly { value: string; hotkey?: string | null }[], own: Codes = {}, layout: Layout | null = null) {
     const all: Record<string, readonly string[]> = { ...codes };
     for (const stance of stances) {
       if (stance.hotkey) all[`stance ${stance.value}`] ??= [stance.hotkey];
     }
-    this.#codes = all;
-    // a scheme's key wins over a general one: the scheme is what the project chose
-    for (const [operation, list] of Object.entries(all)) {
+    const chosen = Object.entries(own).filter(([operation]) => operation in all);
+    this.#codes = { ...all, ...Object.fromEntries(chosen) };
+    this.#layout = layout;
+    // a scheme's key wins over a general one, and the person's own over both
+    for (const [operation, list] of [...Object.entries(all).filter(([operation]) => !(operation in own)), ...chosen]) {
       for (const code of list) this.#byCode.set(code, operation);
     }
   }
 
   find(press: Press): string | null {
-    const plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    const found = this.#byCode.get(chord(press));
+    const found = this.owner(chord(press));
     if (found) return found;
     return press.key === "?" || press.key === "؟" ? "help" : null;
   }
 
+  /** The operation that a combination means. */
+  owner(code: string): string | null {
+    const plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
+    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : (this.#byCode.get(code) ?? null);
+  }
+
+  /** The combinations that lead to an operation. */
+  codes(operation: string): readonly string[] {
+    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+  }
+
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation: string): string {
-    const code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
+    const code = this.codes(operation)[0];
+    return code ? this.draw(code) : "";
   }
 
   caps(operation: string): string[] {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
+    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
+  }
+
+  /** A combination as its key caps, in the person's own layout where the browser tells it. */
+  draw(code: string): string {
+    return capOf(code, this.#layout);
   }
 
   get operations(): string[] {
@@ -51,7 +78,8 @@ export class Keymap {
   }
 }
 
-function chord(press: Press): string {
+/** A press as it is written in a key map; a modifier alone is none. */
+export function chord(press: Press): string {
   const parts = [press.code];
   if (press.shiftKey) parts.unshift("Shift");
   if (press.altKey) parts.unshift("Alt");
@@ -59,17 +87,55 @@ function chord(press: Press): string {
   return parts.join("+");
 }
 
+export function isReserved(code: string): boolean {
+  return RESERVED.has(code);
+}
+
+export function isModifier(code: string): boolean {
+  return /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|Fn|NumLock)$|^$/u.test(code);
+}
+
+/**
+ * The person's keys after `operation` was given `code`: whoever had it gets the first key that
+ * `operation` had before, or none.
+ */
+export function swapKeys(keymap: Keymap, own: Codes, operation: string, code: string): Codes {
+  const other = keymap.owner(code);
+  const before = keymap.codes(operation);
+  const changed: Record<string, readonly string[]> = { ...own, [operation]: [code] };
+  if (other && other !== operation) {
+    const rest = keymap.codes(other).filter((each) => each !== code);
+    changed[other] = [...before.slice(0, 1), ...rest];
+  }
+  return changed;
+}
+
 const CAPS: Readonly<Record<string, string>> = {
   Shift: "⇧", Comma: ",", Slash: "/", Backslash: "\\", Equal: "=", BracketLeft: "[", BracketRight: "]",
   ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓",
   PageUp: "PgUp", PageDown: "PgDn", Escape: "Esc", Backspace: "⌫", Delete: "Del", NumpadAdd: "+",
+  Minus: "-", Period: ".", Semicolon: ";", Quote: "'", Backquote: "`",
 };
 
-export function capOf(code: string): string {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  const parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+export function capOf(code: string, layout: Layout | null = null): string {
+  if (!layout && code === "Shift+Slash") return "?";
+  if (!layout && code === "Shift+Equal") return "+";
+  const parts = code.split("+").map((part) =>
+    layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  if (layout && parts.join("") === "⇧/") return "?";
+  if (layout && parts.join("") === "⇧=") return "+";
   return parts.join(parts[0] === "⇧" ? "" : " ");
+}
+
+/** What the keys of this keyboard type; `null` where the browser keeps it to itself. */
+export async function readLayout(): Promise<Layout | null> {
+  const { keyboard } = navigator as { keyboard?: { getLayoutMap?: () => Promise<Iterable<[string, string]>> } };
+  try {
+    const found = await keyboard?.getLayoutMap?.();
+    return found ? new Map(found) : null;
+  } catch {
+    return null; // not allowed inside a frame of another origin
+  }
 }
 
 /** Whether a press must stay inside the widget: Lab would take it for a command of the notebook. */

@@ -1,5 +1,7 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
+import type { Settings } from "./settings.ts";
+
 export type SpanRole = "claim" | "source" | "cue" | "anchor";
 export type Slot = "source" | "cue" | "stance" | "target";
 export type Realization = "explicit" | "pro_drop" | "implicit" | "author";
@@ -140,6 +142,8 @@ export interface Delta {
   readonly suggestions?: Readonly<Record<string, SuggestionPart>> | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
+  /** Only where they were changed. */
+  readonly settings?: Settings;
 }
 
 export interface Resume {
@@ -158,6 +162,7 @@ export interface Snap {
   readonly project: Project;
   readonly scheme: unknown;
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly settings: Settings;
   /** `null` in a project without articles; then `ui` and `progress` are `null` too. */
   readonly document: DocumentInfo | null;
   readonly annotations: Readonly<Record<string, Annotation>>;
@@ -227,7 +232,7 @@ export const NAVIGATION: ReadonlySet<string> = new Set([
 
 /** What takes no time to the record: the seconds wait for the next edit of the sentence. */
 export const TIMELESS: ReadonlySet<string> = new Set([
-  ...NAVIGATION, "undo", "redo", "segment", "date", "split", "merge", "resolve",
+  ...NAVIGATION, "undo", "redo", "segment", "date", "split", "merge", "resolve", "settings",
 ]);
 
 /** 128 random bits in hex; `crypto.randomUUID` is absent on plain http origins. */

@@ -68,6 +68,7 @@ export class Screen {
       goTo: () => act("go to"),
       date: () => act("segment"),
       resize,
+      settings: () => act("settings"),
       help: () => act("help"),
     })));
   }

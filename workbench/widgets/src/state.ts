@@ -1,13 +1,14 @@
 /** What the view knows: the open document, what is said of it, and where the person is. */
 
 import { Article } from "./article.ts";
-import { Keymap } from "./keys.ts";
+import { Keymap, type Layout } from "./keys.ts";
 import type { Placed } from "./marks.ts";
 import type {
   Annotation, Attribution, Claim, Delta, DocumentInfo, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
 import { Suggested } from "./suggested.ts";
+import type { Settings } from "./settings.ts";
 import { Texts } from "./texts.ts";
 
 export interface Row {
@@ -27,7 +28,7 @@ export function isFull(snap: Snap): snap is FullSnap {
 export class State {
   readonly article: Article;
   readonly scheme: Scheme;
-  readonly keymap: Keymap;
+  keymap: Keymap;
   readonly project: Project;
   readonly session: string;
   /** The words of the interface, in the language that the person chose. */
@@ -42,13 +43,15 @@ export class State {
   readonly relays = new Map<string, Set<string>>();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   readonly #placed = new Map<number, Map<string, Placed[]>>();
+  readonly #codes: Snap["keys"];
   readonly #touched = new Map<string, Set<number>>();
 
   constructor(snap: FullSnap, texts = new Texts("en")) {
     this.texts = texts;
     this.article = new Article(snap.document);
     this.scheme = new Scheme(snap.scheme);
-    this.keymap = new Keymap(snap.keys, this.scheme.stances);
+    this.#codes = snap.keys;
+    this.keymap = this.rekey(snap.settings.keys);
     this.project = snap.project;
     this.session = snap.session;
     this.suggested = new Suggested(this.article, snap.suggestions ?? {});
@@ -75,6 +78,15 @@ export class State {
     for (const index of before) changed.add(index);
     for (const index of this.focusedSentences()) changed.add(index);
     return changed;
+  }
+
+  /** Take the keys that the person chose, drawn as their keyboard has them. */
+  rekey(own: Settings["keys"], layout: Layout | null = null): Keymap {
+    return (this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout));
+  }
+
+  usualKeys(operation: string): readonly string[] {
+    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
 
   placed(index: number): Placed[] {

@@ -6,9 +6,11 @@ export type Theme = "light" | "dark";
 
 /** Keep `root` in the theme of its page, unless the person chose one. */
 export function followTheme(root: HTMLElement, chosen: () => string, signal: AbortSignal): () => void {
+  const contrast = matchMedia("(prefers-contrast: more)");
   const apply = (): void => {
     const theme = chosen();
     root.dataset["theme"] = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+    root.toggleAttribute("data-contrast", theme === "contrast" || (theme === "auto" && contrast.matches));
   };
   apply();
   const observer = new MutationObserver(apply);
@@ -18,6 +20,7 @@ export function followTheme(root: HTMLElement, chosen: () => string, signal: Abo
   }
   const media = matchMedia("(prefers-color-scheme: dark)");
   media.addEventListener("change", apply, { signal });
+  contrast.addEventListener("change", apply, { signal });
   signal.addEventListener("abort", () => observer.disconnect());
   return apply;
 }

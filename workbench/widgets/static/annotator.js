@@ -1,20 +1,3 @@
-// workbench/widgets/src/adjusting.ts
-var ROLES = ["claim", "source", "cue", "anchor"];
-function fragments(state, item, role) {
-  let attribution = state.attributions.get(item);
-  return role === "claim" ? state.claims.get(item)?.spans ?? [] : role === "source" ? attribution?.source.spans ?? [] : (role === "cue" ? attribution?.cue : attribution?.anchor) ?? [];
-}
-function gripsOf(state, item) {
-  return ROLES.flatMap((role) => fragments(state, item, role).flatMap((_, index) => [
-    { item, role, index, side: "end" },
-    { item, role, index, side: "start" }
-  ]));
-}
-function replacement(state, grip, span) {
-  let spans = [...fragments(state, grip.item, grip.role)], before = spans[grip.index];
-  return !before || before.start === span.start && before.end === span.end ? null : (spans[grip.index] = span, { id: grip.item, role: grip.role, spans });
-}
-
 // workbench/widgets/src/dom.ts
 function h(tag, props = {}, ...children) {
   let { key, ...rest } = props;
@@ -33,14 +16,14 @@ function patch(parent, children) {
     let key = described.get(node)?.key;
     key != null ? keyed.set(key, node) : free.push(node);
   }
-  let place2 = parent.firstChild;
+  let place = parent.firstChild;
   for (let vnode of wanted) {
     let node = reuse(vnode, keyed, free) ?? make(vnode);
-    node !== place2 ? parent.insertBefore(node, place2) : place2 = place2.nextSibling, update(node, vnode);
+    node !== place ? parent.insertBefore(node, place) : place = place.nextSibling, update(node, vnode);
   }
-  for (; place2; ) {
-    let next = place2.nextSibling;
-    place2.remove(), place2 = next;
+  for (; place; ) {
+    let next = place.nextSibling;
+    place.remove(), place = next;
   }
 }
 function reuse(vnode, keyed, free) {
@@ -81,6 +64,182 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
+// workbench/widgets/src/frame.ts
+function makeFrame() {
+  return element(
+    "div",
+    { class: "wb" },
+    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
+    h(
+      "div",
+      { class: "wb-cols" },
+      h(
+        "div",
+        { class: "wb-reading" },
+        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
+        h("div", { class: "wb-tools" }),
+        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
+      ),
+      h(
+        "div",
+        { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("ul", { class: "wb-cards" })
+      )
+    ),
+    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
+    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
+    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
+    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
+  );
+}
+function wordFrame(root, texts) {
+  root.dir = texts.dir, root.lang = texts.language;
+  for (let node of root.querySelectorAll("[data-label]"))
+    node.setAttribute("aria-label", texts.t(node.dataset.label));
+  for (let node of root.querySelectorAll("[data-text]"))
+    node.textContent = texts.t(node.dataset.text);
+  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
+}
+function announceMarks(root, texts) {
+  for (let role of ["claim", "source", "cue", "anchor"])
+    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
+}
+function keepFocus(root, shelter, draw) {
+  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
+  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
+}
+
+// workbench/widgets/src/keys.ts
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
+  "Ctrl+Shift+KeyC",
+  "Tab",
+  "Shift+Tab",
+  "Escape",
+  "F5",
+  "F11",
+  "F12"
+]), Keymap = class {
+  #byCode = /* @__PURE__ */ new Map();
+  #codes;
+  #layout;
+  /** `own` holds the keys that the person chose, for the operations where they chose some. */
+  constructor(codes, stances, own = {}, layout = null) {
+    let all = { ...codes };
+    for (let stance of stances)
+      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    let chosen = Object.entries(own).filter(([operation]) => operation in all);
+    this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
+    for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
+      for (let code of list) this.#byCode.set(code, operation);
+  }
+  find(press) {
+    let found = this.owner(chord(press));
+    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The operation that a combination means. */
+  owner(code) {
+    let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
+    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
+  }
+  /** The combinations that lead to an operation. */
+  codes(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+  }
+  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
+  cap(operation) {
+    let code = this.codes(operation)[0];
+    return code ? this.draw(code) : "";
+  }
+  caps(operation) {
+    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
+  }
+  /** A combination as its key caps, in the person's own layout where the browser tells it. */
+  draw(code) {
+    return capOf(code, this.#layout);
+  }
+  get operations() {
+    return Object.keys(this.#codes);
+  }
+};
+function chord(press) {
+  let parts = [press.code];
+  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
+}
+function isReserved(code) {
+  return RESERVED.has(code);
+}
+function isModifier(code) {
+  return /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|Fn|NumLock)$|^$/u.test(code);
+}
+function swapKeys(keymap, own, operation, code) {
+  let other = keymap.owner(code), before = keymap.codes(operation), changed = { ...own, [operation]: [code] };
+  if (other && other !== operation) {
+    let rest = keymap.codes(other).filter((each) => each !== code);
+    changed[other] = [...before.slice(0, 1), ...rest];
+  }
+  return changed;
+}
+var CAPS = {
+  Shift: "⇧",
+  Comma: ",",
+  Slash: "/",
+  Backslash: "\\",
+  Equal: "=",
+  BracketLeft: "[",
+  BracketRight: "]",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  Escape: "Esc",
+  Backspace: "⌫",
+  Delete: "Del",
+  NumpadAdd: "+",
+  Minus: "-",
+  Period: ".",
+  Semicolon: ";",
+  Quote: "'",
+  Backquote: "`"
+};
+function capOf(code, layout = null) {
+  if (!layout && code === "Shift+Slash") return "?";
+  if (!layout && code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return layout && parts.join("") === "⇧/" ? "?" : layout && parts.join("") === "⇧=" ? "+" : parts.join(parts[0] === "⇧" ? "" : " ");
+}
+async function readLayout() {
+  let { keyboard } = navigator;
+  try {
+    let found = await keyboard?.getLayoutMap?.();
+    return found ? new Map(found) : null;
+  } catch {
+    return null;
+  }
+}
+function isOurs(press, handled) {
+  let modified = press.ctrlKey || press.metaKey;
+  return handled || !modified ? !0 : press.key === "Enter";
+}
+
+// workbench/widgets/src/settings.ts
+var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
+function readShared() {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
+  } catch {
+    return USUAL;
+  }
+}
+function share(settings) {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(settings));
+  } catch {
+  }
+}
+
 // workbench/session/texts-ar.json
 var texts_ar_default = {
   "frame.progress": "التقدم",
@@ -97,7 +256,6 @@ var texts_ar_default = {
   "announce.source": "مصدر: ",
   "announce.cue": "مؤشر النسبة: ",
   "announce.anchor": "مرتكز: ",
-  "announce.suggestion": "اقتراح: ",
   "bar.annotator": "الواسم",
   "bar.go_to": "انتقل إلى جملة",
   "bar.place": "الجملة {here} من {all}",
@@ -182,19 +340,6 @@ var texts_ar_default = {
   "card.question": "؟",
   "card.stances": "الموقف",
   "card.certainties": "درجة التأكد",
-  "suggest.held": "اقتراحات هذه الجملة تظهر بعد قرارك.",
-  "suggest.count": { zero: "لا اقتراحات", one: "اقتراح واحد", two: "اقتراحان", few: "{count} اقتراحات", many: "{count} اقتراحًا", other: "{count} اقتراح" },
-  "suggest.untaken": "{key} يتركها دون أخذها",
-  "suggest.revealed": "حُجبت حتى قرارك",
-  "suggest.claim": "ادعاء مقترح: ",
-  "suggest.source": "مصدر مقترح: ",
-  "suggest.of_yours": "عن ادعائك",
-  "suggest.of_another": "عن ادعاء في موضع آخر",
-  "suggest.relays": "ينقل عن {name}",
-  "suggest.origin": "من يقترح هذا وبأي ثقة",
-  "suggest.take": "خذه",
-  "suggest.change": "خذه وغيّره",
-  "suggest.refuse": "ارفضه",
   "tools.dismiss": "أغلق الرسالة",
   "tools.selected": "الكلمات المحددة",
   "tools.fragment": "جزء آخر",
@@ -213,11 +358,6 @@ var texts_ar_default = {
   "notice.focus_claim": "اختر ادعاءً أولًا.",
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
-  "notice.no_suggestion": "لم يُختر أي اقتراح.",
-  "notice.focus_words": "اختر أولًا ادعاءً أو مصدرًا له كلمات.",
-  "notice.adjust.end": "⇧ مع الأسهم تحرّك النهاية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد الآخر.",
-  "notice.adjust.start": "⇧ مع الأسهم تحرّك البداية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد التالي.",
-  "overlap.title": "أيها تقصد؟",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -233,21 +373,6 @@ var texts_ar_default = {
   "dialog.keys": "المفاتيح",
   "dialog.others_work": "عمل آخرون هنا",
   "dialog.go_on": "افعل ذلك للجميع",
-  "search.label": "بحث",
-  "search.field": "كلمات، أو «كلمات متتالية»",
-  "search.hits": "النتائج",
-  "search.here": { zero: "لا شيء في هذا المقال.", one: "جملة واحدة في هذا المقال", two: "جملتان في هذا المقال", few: "{count} جمل في هذا المقال", many: "{count} جملة في هذا المقال", other: "{count} جملة في هذا المقال" },
-  "search.project": { zero: "لا شيء في المقالات الأخرى.", one: "جملة واحدة في مقالات أخرى", two: "جملتان في مقالات أخرى", few: "{count} جمل في مقالات أخرى", many: "{count} جملة في مقالات أخرى", other: "{count} جملة في مقالات أخرى" },
-  "search.more": { zero: "لا شيء بعد", one: "جملة واحدة في مقالات أخرى، وغيرها", two: "أول جملتين في مقالات أخرى", few: "أول {count} جمل في مقالات أخرى", many: "أول {count} جملة في مقالات أخرى", other: "أول {count} جملة في مقالات أخرى" },
-  "search.help": "↑ ↓ للاختيار · Enter ينتقل، ومرة أخرى: يبقى · Esc يعود",
-  "search.close": "أغلق البحث",
-  "sources.title": "من هو المصدر؟",
-  "sources.field": "الاسم",
-  "sources.offered": "مصادر سُمّيت من قبل",
-  "sources.here": "في هذا المقال",
-  "sources.times": { zero: "لم يُذكر", one: "مرة", two: "مرتان", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
-  "sources.none": "لم يُسمَّ من قبل ما فيه هذه الكلمات؛ يُؤخذ ما تكتبه.",
-  "sources.help": "الكلمات الموجودة في الجملة تصير المصدر؛ وإلا فهو مفهوم مما سبق ويُحفظ معه الاسم.",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -277,7 +402,6 @@ var texts_ar_default = {
   "group.text": "في النص",
   "group.marking": "التعليم",
   "group.card": "على البطاقة",
-  "group.suggestions": "الاقتراحات",
   "group.sentence": "الجملة",
   "group.going": "التنقل",
   "group.stances": "المواقف",
@@ -288,7 +412,6 @@ var texts_ar_default = {
   "key.start": "أول الجملة",
   "key.end": "آخر الجملة",
   "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
-  "key.adjust": "حرّك حدًّا لما هو قيد النظر: ⇧ مع الأسهم ثم ⏎؛ ومرة أخرى: حده الآخر",
   "key.cancel": "اترك التحديد أو الخانة",
   "key.mark claim": "ادعاء",
   "key.mark source": "مصدر",
@@ -304,7 +427,6 @@ var texts_ar_default = {
   "key.writer": "الادعاء من الكاتب نفسه",
   "key.author": "الكاتب يتخذ موقفًا",
   "key.another source": "مصدر آخر للادعاء نفسه",
-  "key.name source": "اكتب من هو المصدر؛ تُعرض المصادر المسمّاة من قبل",
   "key.relay": "طرف ينقل عن هذا",
   "key.pick target": "اختر ادعاءاته من القائمة",
   "key.certainty": "درجة التأكد التالية",
@@ -315,9 +437,6 @@ var texts_ar_default = {
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
   "key.delete": "احذف المحدد",
-  "key.take": "خذ الاقتراح: البطاقة بسطورها، أو السطر بما يحتاج إليه",
-  "key.change": "خذ الاقتراح وغيّره",
-  "key.refuse": "ارفض الاقتراح نهائيًا",
   "key.undo": "تراجع",
   "key.redo": "أعد",
   "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
@@ -335,7 +454,6 @@ var texts_ar_default = {
   "key.next open": "الجملة المفتوحة التالية",
   "key.previous open": "الجملة المفتوحة السابقة",
   "key.go to": "انتقل إلى جملة برقمها",
-  "key.search": "ابحث في المقال وفي المشروع",
   "key.whole article": "المقال كله",
   "key.guide": "إرشادات المحدد",
   "key.help": "هذه الصفحة",
@@ -367,7 +485,6 @@ var texts_ar_default = {
   "action.source_kind author": "موقف الكاتب",
   "action.writer": "نسبة الادعاء إلى الكاتب",
   "action.relay": "إضافة النقل",
-  "action.name_source": "اسم المصدر",
   "action.understood_claim": "الادعاء المفهوم ضمنًا",
   "action.target": "الربط بالادعاء",
   "action.stance": "الموقف",
@@ -381,9 +498,6 @@ var texts_ar_default = {
   "action.proposition": "الصياغة",
   "action.feature": "السمة",
   "action.delete": "الحذف",
-  "action.take suggestion": "أخذ اقتراح",
-  "action.change suggestion": "أخذ اقتراح وتغييره",
-  "action.refuse suggestion": "رفض اقتراح",
   "action.decide done": "قرار الإنجاز",
   "action.decide skipped": "قرار الترك",
   "action.decide open": "إعادة الفتح",
@@ -413,7 +527,6 @@ var texts_ar_default = {
   "say.armed": "التالي: {slot}.",
   "say.done.writer": "الادعاء من الكاتب نفسه.",
   "say.done.relay": "أُضيف ناقل.",
-  "say.done.name_source": "سُمّي المصدر.",
   "say.done.delete": "حُذف.",
   "say.done.note": "حُفظت الملاحظة.",
   "say.done.proposition": "حُفظت الصياغة.",
@@ -428,11 +541,6 @@ var texts_ar_default = {
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
   "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
-  "say.done.take": "أُخذ الاقتراح.",
-  "say.done.refuse": "رُفض الاقتراح.",
-  "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
-  "say.suggested_claim": "ادعاء مقترح: {quotes} ({origin}).",
-  "say.suggested_source": "مصدر مقترح: {quotes} ({origin}).",
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -451,9 +559,6 @@ var texts_ar_default = {
   "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
   "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
   "error.no_card.hint": "انقر بطاقة أولًا.",
-  "error.no_suggestion": "المتوقع اقتراح مختار، ولا شيء مختار.",
-  "error.no_suggestion.hint": "انتقل إلى واحد بمفتاحي البطاقة التالية والسابقة، أو انقر عليه.",
-  "error.suggestion_answered": "المتوقع اقتراح ينتظر جوابًا، وهذا لا ينتظر.",
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
@@ -466,9 +571,6 @@ var texts_ar_default = {
   "error.unfinished.hint": "املأ المعلَّم أو احذفه.",
   "error.no_sentence": "يلزم رقم جملة من 1 إلى {last}، والمعطى {number}.",
   "error.unknown_id": "يلزم معرّف من هذا المقال أو معرّف وثيقة، والمعطى {id}.",
-  "error.several_places": "يلزم معرّف موضع واحد، والمعطى {id} وهو في {documents}.",
-  "error.several_places.hint": "انتقل أولًا إلى الوثيقة بمعرّفها.",
-  "error.no_name": "يلزم اسم مصدر، ولا اسم.",
   "error.date": "يلزم تاريخ بصيغة EDTF، والمعطى {date}.",
   "error.date.hint": "اكتب 2024-10-24، أو 2024-10? إن لم يُعرف اليوم.",
   "error.circle": { zero: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة.", one: "تلزم سلسلة تنتهي بادعاءات، وهذه تعود إلى نفسها.", two: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من اثنين.", few: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", many: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", other: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}." },
@@ -488,7 +590,35 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
+  "settings.title": "الإعدادات",
+  "settings.interface": "المظهر",
+  "settings.language": "اللغة",
+  "settings.theme": "الألوان",
+  "settings.text_size": "حجم النص",
+  "settings.auto_language": "حسب المتصفح",
+  "settings.theme.auto": "حسب الصفحة",
+  "settings.theme.light": "فاتحة",
+  "settings.theme.dark": "داكنة",
+  "settings.theme.contrast": "تباين عالٍ",
+  "settings.percent": "{percent} %",
+  "settings.keys": "المفاتيح",
+  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
+  "settings.change": "{operation}: {keys}. تغيير",
+  "settings.no_key": "بلا",
+  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
+  "settings.clash": "المفتاح {key} مستعمل: {other}",
+  "settings.swap": "بدّل بينهما",
+  "settings.leave": "اتركه",
+  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
+  "settings.usual": "كما كان",
+  "settings.reset_keys": "كل المفاتيح كما كانت",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "الإعدادات",
+  "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "say.done.settings": "حُفظت الإعدادات.",
+  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
 };
 
 // workbench/session/texts-en.json
@@ -507,7 +637,6 @@ var texts_en_default = {
   "announce.source": "source: ",
   "announce.cue": "cue: ",
   "announce.anchor": "anchor: ",
-  "announce.suggestion": "suggestion: ",
   "bar.annotator": "annotator",
   "bar.go_to": "Go to a sentence",
   "bar.place": "sentence {here} of {all}",
@@ -592,19 +721,6 @@ var texts_en_default = {
   "card.question": "?",
   "card.stances": "stance",
   "card.certainties": "certainty",
-  "suggest.held": "Suggestions for this sentence come after your decision.",
-  "suggest.count": { one: "{count} suggestion", other: "{count} suggestions" },
-  "suggest.untaken": "{key} leaves them untaken",
-  "suggest.revealed": "held back until your decision",
-  "suggest.claim": "suggested claim: ",
-  "suggest.source": "suggested source: ",
-  "suggest.of_yours": "of your claim",
-  "suggest.of_another": "of a claim elsewhere",
-  "suggest.relays": "relays {name}",
-  "suggest.origin": "who suggests this, and how surely",
-  "suggest.take": "take",
-  "suggest.change": "take and change",
-  "suggest.refuse": "refuse",
   "tools.dismiss": "Close the message",
   "tools.selected": "Selected words",
   "tools.fragment": "fragment",
@@ -623,11 +739,6 @@ var texts_en_default = {
   "notice.focus_claim": "Put a claim in focus first.",
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
-  "notice.no_suggestion": "No suggestion is in focus.",
-  "notice.focus_words": "Put a claim or a source with words in focus first.",
-  "notice.adjust.end": "⇧ and the arrows move the end, Enter keeps it; the same key takes the other edge.",
-  "notice.adjust.start": "⇧ and the arrows move the start, Enter keeps it; the same key takes the next edge.",
-  "overlap.title": "Which one?",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -643,21 +754,6 @@ var texts_en_default = {
   "dialog.keys": "Keys",
   "dialog.others_work": "Others have worked here",
   "dialog.go_on": "Do it for everybody",
-  "search.label": "Search",
-  "search.field": 'Words, or "words in a row"',
-  "search.hits": "Hits",
-  "search.here": { zero: "Nothing in this article.", one: "{count} sentence of this article", other: "{count} sentences of this article" },
-  "search.project": { zero: "Nothing in other articles.", one: "{count} sentence of other articles", other: "{count} sentences of other articles" },
-  "search.more": { one: "{count} sentence of other articles, and more", other: "the first {count} sentences of other articles" },
-  "search.help": "↑ ↓ choose · Enter goes there, again: stays · Esc goes back",
-  "search.close": "Close the search",
-  "sources.title": "Who is the source?",
-  "sources.field": "Name",
-  "sources.offered": "Sources named before",
-  "sources.here": "in this article",
-  "sources.times": { one: "{count} time", other: "{count} times" },
-  "sources.none": "None named before has these words; what you type is taken.",
-  "sources.help": "Words that stand in the sentence become the source; otherwise it is understood, and the name is kept with it.",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -687,7 +783,6 @@ var texts_en_default = {
   "group.text": "In the text",
   "group.marking": "Marking",
   "group.card": "On a card",
-  "group.suggestions": "Suggestions",
   "group.sentence": "The sentence",
   "group.going": "Going about",
   "group.stances": "Stances",
@@ -698,7 +793,6 @@ var texts_en_default = {
   "key.start": "start of the sentence",
   "key.end": "end of the sentence",
   "key.drop proclitic": "drop و ف ب ل ك س from the start",
-  "key.adjust": "move an edge of what is in focus: ⇧ and arrows, then ⏎; again: its other edge",
   "key.cancel": "let go of the selection or the slot",
   "key.mark claim": "claim",
   "key.mark source": "source",
@@ -714,7 +808,6 @@ var texts_en_default = {
   "key.writer": "the claim is the writer's own",
   "key.author": "the writer takes a stance",
   "key.another source": "another source of the same claim",
-  "key.name source": "type who the source is; sources named before are offered",
   "key.relay": "somebody relays this one",
   "key.pick target": "choose its claims from the list",
   "key.certainty": "next certainty",
@@ -725,9 +818,6 @@ var texts_en_default = {
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
   "key.delete": "delete what is in focus",
-  "key.take": "take it: a card with its rows, a row with what it needs",
-  "key.change": "take it and change it",
-  "key.refuse": "refuse it, for good",
   "key.undo": "undo",
   "key.redo": "redo",
   "key.done": "done, and on to the next open one; fills an armed slot",
@@ -745,7 +835,6 @@ var texts_en_default = {
   "key.next open": "next open sentence",
   "key.previous open": "open sentence before",
   "key.go to": "go to a sentence by number",
-  "key.search": "search the article and the project",
   "key.whole article": "whole article",
   "key.guide": "guideline of what is in focus",
   "key.help": "this page",
@@ -777,7 +866,6 @@ var texts_en_default = {
   "action.source_kind author": "the writer's stance",
   "action.writer": "the writer's own",
   "action.relay": "relay",
-  "action.name_source": "name of the source",
   "action.understood_claim": "understood claim",
   "action.target": "link to a claim",
   "action.stance": "stance",
@@ -791,9 +879,6 @@ var texts_en_default = {
   "action.proposition": "proposition",
   "action.feature": "feature",
   "action.delete": "deletion",
-  "action.take suggestion": "suggestion taken",
-  "action.change suggestion": "suggestion taken and changed",
-  "action.refuse suggestion": "suggestion refused",
   "action.decide done": "done",
   "action.decide skipped": "skipped",
   "action.decide open": "opened again",
@@ -823,7 +908,6 @@ var texts_en_default = {
   "say.armed": "Next: {slot}.",
   "say.done.writer": "The claim is the writer's own.",
   "say.done.relay": "A relay was added.",
-  "say.done.name_source": "The source was named.",
   "say.done.delete": "Deleted.",
   "say.done.note": "Note saved.",
   "say.done.proposition": "Proposition saved.",
@@ -838,11 +922,6 @@ var texts_en_default = {
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
   "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
-  "say.done.take": "Suggestion taken.",
-  "say.done.refuse": "Suggestion refused.",
-  "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
-  "say.suggested_claim": "Suggested claim: {quotes} ({origin}).",
-  "say.suggested_source": "Suggested source: {quotes} ({origin}).",
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -861,9 +940,6 @@ var texts_en_default = {
   "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
   "error.no_card": "Expected a card in focus, there is none.",
   "error.no_card.hint": "Click one first.",
-  "error.no_suggestion": "Expected a suggestion in focus, there is none.",
-  "error.no_suggestion.hint": "Go to one with the keys for the next and the previous card, or click it.",
-  "error.suggestion_answered": "Expected a suggestion that waits for an answer, this one does not.",
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
@@ -876,9 +952,6 @@ var texts_en_default = {
   "error.unfinished.hint": "Fill what is marked, or delete it.",
   "error.no_sentence": "Expected a sentence from 1 to {last}, got {number}.",
   "error.unknown_id": "Expected an id of this article or of a document, got {id}.",
-  "error.several_places": "Expected the id of one place, got {id}, which is in {documents}.",
-  "error.several_places.hint": "Go to the document first, by its own id.",
-  "error.no_name": "Expected the name of a source, got none.",
   "error.date": "Expected a date in EDTF, got {date}.",
   "error.date.hint": "Write 2024-10-24, or 2024-10? where the day is not known.",
   "error.circle": { one: "Expected a chain that ends in claims, got a circle of {count}.", other: "Expected a chain that ends in claims, got a circle of {count}." },
@@ -898,12 +971,42 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none."
+  "error.merge_gold.hint": "Decide both in gold first, or none.",
+  "settings.title": "Settings",
+  "settings.interface": "Appearance",
+  "settings.language": "Language",
+  "settings.theme": "Colours",
+  "settings.text_size": "Size of the text",
+  "settings.auto_language": "as the browser",
+  "settings.theme.auto": "as the page",
+  "settings.theme.light": "light",
+  "settings.theme.dark": "dark",
+  "settings.theme.contrast": "high contrast",
+  "settings.percent": "{percent} %",
+  "settings.keys": "Keys",
+  "settings.keys_hint": "Choose one, then press the keys it is to have.",
+  "settings.change": "{operation}: {keys}. Change",
+  "settings.no_key": "none",
+  "settings.press": "Press the new keys; Esc leaves it as it is",
+  "settings.clash": "{key} already means: {other}",
+  "settings.swap": "Swap the two",
+  "settings.leave": "Leave it",
+  "settings.reserved": "{key} belongs to the browser or the notebook",
+  "settings.usual": "As it was",
+  "settings.reset_keys": "All keys as they were",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "Settings",
+  "key.settings": "language, colours, size and keys",
+  "say.done.settings": "Settings saved.",
+  "error.settings": "Expected settings of the interface, got others: {fault}.",
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
 };
 
 // workbench/widgets/src/texts.ts
-var CATALOGUES = { en: texts_en_default, ar: texts_ar_default };
-var Texts = class {
+var CATALOGUES = { en: texts_en_default, ar: texts_ar_default }, LANGUAGES = [
+  { value: "en", name: "English" },
+  { value: "ar", name: "العربية" }
+], Texts = class {
   language;
   dir;
   #entries;
@@ -940,9 +1043,9 @@ var Texts = class {
     return entry[rule] ?? entry.other ?? key;
   }
   #fill(key, values) {
-    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place2, name) => {
+    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place, name) => {
       let value = values[name];
-      return typeof value == "number" ? this.number(value) : value ?? place2;
+      return typeof value == "number" ? this.number(value) : value ?? place;
     });
   }
 };
@@ -952,6 +1055,339 @@ function languageOf(chosen, preferred = navigator.languages) {
 function cap(text) {
   return h("kbd", { dir: "ltr" }, text);
 }
+
+// workbench/widgets/src/wording.ts
+var GROUPS = [
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  {
+    name: "marking",
+    operations: [
+      "mark claim",
+      "mark source",
+      "mark cue",
+      "mark anchor",
+      "append",
+      "append claim",
+      "append source",
+      "append cue",
+      "append anchor",
+      "pro_drop",
+      "implicit",
+      "writer",
+      "author"
+    ]
+  },
+  {
+    name: "card",
+    operations: [
+      "another source",
+      "relay",
+      "pick target",
+      "certainty",
+      "unsure",
+      "note",
+      "proposition",
+      "understood claim",
+      "next item",
+      "previous item",
+      "delete",
+      "undo",
+      "redo"
+    ]
+  },
+  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] }
+], STRIP = [
+  ["done", "nothing", "skip", "flag", "comment"],
+  ["mark claim", "mark source", "mark cue", "mark anchor"],
+  ["another source", "relay", "certainty", "unsure"],
+  ["next open", "go to", "whole article", "undo", "help"]
+];
+function timeLeft(texts, left, paceSeconds) {
+  let minutes = Math.round(left * paceSeconds / 60);
+  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
+}
+
+// workbench/widgets/src/strip.ts
+var ROLES = ["claim", "source", "cue", "anchor"];
+function drawTools(state, words2, notice, act, dismiss) {
+  return notice ? [h(
+    "div",
+    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
+    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
+    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
+  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
+}
+function drawSelection(state, words2, act) {
+  let { texts } = state, { t } = texts, { armed } = state.ui;
+  return h(
+    "div",
+    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
+    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
+    ROLES.map((role) => h("button", {
+      key: role,
+      type: "button",
+      class: `wb-tool wb-tool-${role}`,
+      "data-guide": `role:${role}`,
+      onclick: () => act(`mark ${role}`)
+    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
+    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
+    /^[وفبلكس]/u.test(words2) && h(
+      "button",
+      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
+      cap(state.keymap.cap("drop proclitic")),
+      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
+    ),
+    armed && (armed.slot === "source" || armed.slot === "cue") && h(
+      "button",
+      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
+      cap(state.keymap.cap("done")),
+      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
+    )
+  );
+}
+function idleText(state) {
+  let { texts } = state, { armed, missing, undo } = state.ui;
+  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
+  if (missing.length > 0) {
+    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
+    return texts.t("tools.empty", { slots: texts.list(slots) });
+  }
+  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
+}
+function drawStrip(state, act) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
+  return groups.map((group, index) => h(
+    "span",
+    { key: index, class: "wb-keygroup" },
+    group.map((operation) => h("button", {
+      key: operation,
+      type: "button",
+      tabindex: index === 0 ? 0 : -1,
+      "data-operation": operation,
+      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
+      "data-guide": guideOf(operation),
+      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
+      onclick: () => act(operation)
+    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
+  ));
+}
+function nameOperation(state, area, operation) {
+  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
+  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
+}
+function guideOf(operation) {
+  let [verb, value] = operation.split(" ");
+  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
+}
+function drawHelp(state) {
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
+  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
+    "section",
+    { class: "wb-helpgroup" },
+    h("h3", {}, state.texts.t(`group.${group.name}`)),
+    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
+  ));
+}
+
+// workbench/widgets/src/preferences.ts
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel"]), PreferencesDialog = class {
+  #root;
+  #source;
+  #box = document.createElement("dialog");
+  #listening = null;
+  constructor(root, source) {
+    this.#root = root, this.#source = source, this.#box.className = "wb-dialog wb-wide wb-settings", this.#box.addEventListener("keydown", (event) => this.#onKey(event)), this.#box.addEventListener("focusout", (event) => this.#onLeave(event)), this.#box.addEventListener("close", () => this.#box.remove());
+  }
+  open() {
+    this.#listening = null, this.#root.append(this.#box), this.draw(), this.#box.showModal(), this.#box.querySelector("select")?.focus();
+  }
+  /** Draw it anew where it is open. */
+  draw() {
+    if (!this.#box.isConnected) return;
+    let { t } = this.#source.state().texts;
+    this.#box.setAttribute("aria-label", t("settings.title")), patch(this.#box, h(
+      "form",
+      { method: "dialog" },
+      h("h2", {}, t("settings.title")),
+      h("div", { class: "wb-dialog-body" }, this.#drawLook(), this.#drawKeys()),
+      h("div", { class: "wb-choices" }, h("button", { type: "submit", class: "wb-primary" }, t("dialog.close")))
+    ));
+  }
+  #drawLook() {
+    let { texts } = this.#source.state(), { t } = texts, { language, theme, text_size: size } = this.#source.settings(), choose = (name, read) => (event) => {
+      this.#source.change({ [name]: read(event.target.value) });
+    }, option = (value, label, current) => h("option", { key: value, value, selected: value === current }, label);
+    return h(
+      "div",
+      { class: "wb-look" },
+      h("label", {}, t("settings.language"), h(
+        "select",
+        { name: "language", onchange: choose("language", String) },
+        option("auto", t("settings.auto_language"), language),
+        LANGUAGES.map((each) => option(each.value, each.name, language))
+      )),
+      h("label", {}, t("settings.theme"), h(
+        "select",
+        { name: "theme", onchange: choose("theme", String) },
+        THEMES.map((each) => option(each, t(`settings.theme.${each}`), theme))
+      )),
+      h("label", {}, t("settings.text_size"), h(
+        "select",
+        { name: "text_size", onchange: choose("text_size", Number) },
+        [.../* @__PURE__ */ new Set([...SIZES, size])].sort((one, other) => one - other).map((each) => option(each, t("settings.percent", { percent: Math.round(each * 100) }), size))
+      ))
+    );
+  }
+  #drawKeys() {
+    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...GROUPS, { name: "stances", operations: stances }];
+    return h(
+      "section",
+      { class: "wb-binding" },
+      h("h3", {}, t("settings.keys")),
+      h("p", { class: "wb-hint" }, t("settings.keys_hint")),
+      h("div", { class: "wb-help" }, groups.map((group) => h(
+        "section",
+        { key: group.name, class: "wb-helpgroup" },
+        h("h4", {}, t(`group.${group.name}`)),
+        h("ul", {}, group.operations.filter((operation) => !FIXED.has(operation)).map((operation) => this.#drawKey(state, operation)))
+      ))),
+      h("button", { type: "button", class: "wb-plain", "data-reset": "all", onclick: () => this.#change(USUAL.keys) }, t("settings.reset_keys"))
+    );
+  }
+  #drawKey(state, operation) {
+    let { t } = state.texts, label = nameOperation(state, "key", operation), caps = state.keymap.caps(operation), here = this.#listening?.operation === operation ? this.#listening : null, own = operation in this.#source.settings().keys;
+    return h(
+      "li",
+      { key: operation },
+      h("button", {
+        type: "button",
+        class: here ? "wb-bind wb-armed" : "wb-bind",
+        "data-bind": operation,
+        "aria-pressed": here ? "true" : "false",
+        "aria-label": t("settings.change", { operation: label, keys: caps.join(" ") || t("settings.no_key") }),
+        onclick: () => this.#listen(operation)
+      }, caps.length > 0 ? caps.map(cap) : cap("—")),
+      h("span", {}, label),
+      own && !here && h("button", { type: "button", class: "wb-quiet wb-usual", "data-reset": operation, onclick: () => this.#reset(operation) }, t("settings.usual")),
+      here && this.#drawListening(state, here)
+    );
+  }
+  #drawListening(state, { operation, pressed }) {
+    let { t } = state.texts;
+    if (pressed === null) return h("p", { class: "wb-hint", role: "status" }, t("settings.press"));
+    let key = state.keymap.draw(pressed), other = isReserved(pressed) ? null : state.keymap.owner(pressed);
+    return other === null ? h("p", { class: "wb-clash", role: "alert" }, t("settings.reserved", { key })) : h(
+      "p",
+      { class: "wb-clash", role: "alert" },
+      t("settings.clash", { key, other: nameOperation(state, "key", other) }),
+      " ",
+      // one whose key is fixed, or that has its keys with every modifier, gives none away
+      !FIXED.has(other) && CARET.has(other) === CARET.has(operation) && h("button", {
+        type: "button",
+        class: "wb-plain",
+        "data-swap": operation,
+        onclick: () => this.#give(operation, pressed)
+      }, t("settings.swap")),
+      h("button", { type: "button", class: "wb-plain", "data-leave": operation, onclick: () => this.#stop() }, t("settings.leave"))
+    );
+  }
+  #listen(operation) {
+    this.#listening = { operation, pressed: null }, this.draw(), this.#button(operation)?.focus();
+  }
+  #stop() {
+    let operation = this.#listening?.operation;
+    this.#listening = null, this.draw(), operation && this.#button(operation)?.focus();
+  }
+  #button(operation) {
+    return this.#box.querySelector(`[data-bind="${CSS.escape(operation)}"]`);
+  }
+  #onKey(event) {
+    let listening = this.#listening;
+    if (!listening || !event.target.matches("[data-bind]") || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
+    if (event.code === "Escape") return this.#stop();
+    let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code);
+    if (owner === listening.operation) return this.#stop();
+    if (owner === null && !isReserved(code)) return this.#give(listening.operation, code);
+    this.#listening = { ...listening, pressed: code }, this.draw(), this.#box.querySelector("[data-swap]")?.focus();
+  }
+  #onLeave(event) {
+    let row = event.target.closest("li"), to = event.relatedTarget;
+    !this.#listening || !to || row?.contains(to) || (this.#listening = null, this.draw());
+  }
+  #give(operation, code) {
+    let state = this.#source.state();
+    this.#listening = null, this.#change(swapKeys(state.keymap, this.#source.settings().keys, operation, code));
+    let { texts, keymap } = this.#source.state();
+    this.#source.say(texts.t("settings.changed", { operation: nameOperation(state, "key", operation), keys: keymap.draw(code) })), this.#button(operation)?.focus();
+  }
+  /** Give an operation its usual keys; whoever holds one of them now gets its own back too. */
+  #reset(operation) {
+    let { [operation]: _, ...rest } = this.#source.settings().keys, usual = new Set(this.#source.state().usualKeys(operation));
+    this.#change(Object.fromEntries(Object.entries(rest).filter(([, codes]) => !codes.some((code) => usual.has(code))))), this.#button(operation)?.focus();
+  }
+  #change(keys) {
+    this.#source.change({ keys }), this.draw();
+  }
+};
+
+// workbench/widgets/src/theme.ts
+function followTheme(root, chosen, signal) {
+  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
+    let theme = chosen();
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
+  };
+  apply();
+  let observer = new MutationObserver(apply), page = root.ownerDocument;
+  for (let element2 of [page.documentElement, page.body])
+    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+}
+function detectTheme(root) {
+  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
+  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+function applyColours(root, scheme) {
+  for (let { value, colour } of scheme.file.roles)
+    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
+  for (let node of root.querySelectorAll("[data-stance]")) {
+    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
+    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
+  }
+}
+
+// workbench/widgets/src/appearance.ts
+var Appearance = class {
+  #root;
+  #events;
+  #retheme;
+  settings = readShared();
+  texts = new Texts(languageOf(this.settings.language));
+  /** What this keyboard's keys type, once the browser has told it. */
+  layout = null;
+  constructor(root, events, signal) {
+    this.#root = root, this.#events = events, wordFrame(root, this.texts), this.#retheme = followTheme(root, () => this.settings.theme, signal), this.#resize(), readLayout().then((layout) => {
+      this.layout = layout, layout && !signal.aborted && this.#events.changed(!1);
+    });
+  }
+  /** Make the view what the person chose. */
+  take(settings) {
+    let reworded = languageOf(settings.language) !== this.texts.language;
+    this.settings = settings, share(settings), reworded && (this.texts = new Texts(languageOf(settings.language)), wordFrame(this.#root, this.texts)), this.#retheme(), this.#resize(), this.#events.changed(reworded);
+  }
+  /** Choices hold at once; they are no annotations, so the screen may be ahead of the disk. */
+  change(changes) {
+    this.take({ ...this.settings, ...changes }), this.#events.save(changes);
+  }
+  /** Larger or smaller text, by one step. */
+  step(by) {
+    let size = this.settings.text_size, next = SIZES[SIZES.findIndex((each) => each >= size) + by];
+    next !== void 0 && this.change({ text_size: next });
+  }
+  #resize() {
+    this.#root.style.setProperty("--wb-size", String(this.settings.text_size));
+  }
+};
 
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
@@ -1304,84 +1740,6 @@ async function askText(root, { t }, title, options) {
   return answer ? answer.fields.text ?? "" : null;
 }
 
-// workbench/widgets/src/completions.ts
-async function nameSource(view) {
-  let { texts, article, ui } = view.state, { t } = texts;
-  if (!ui.card && !ui.attribution && !ui.armed) return view.notify({ text: t("notice.focus_claim"), hint: null, tone: "info" });
-  let body = [
-    h("input", {
-      name: "text",
-      role: "combobox",
-      "aria-label": t("sources.field"),
-      "aria-controls": "wb-offers",
-      "aria-expanded": "true",
-      "aria-autocomplete": "list",
-      autocomplete: "off",
-      spellcheck: "false",
-      dir: article.dir,
-      lang: article.language
-    }),
-    h("ul", { id: "wb-offers", class: "wb-hits", role: "listbox", "aria-label": t("sources.offered") }),
-    h("p", { class: "wb-hint wb-offers-none", role: "status" }),
-    h("p", { class: "wb-hint" }, t("sources.help"))
-  ], answered = ask(view.root, t("sources.title"), body, [
-    { value: "ok", label: t("dialog.ok"), primary: !0 },
-    { value: "", label: t("dialog.cancel") }
-  ]), offers = new Offers(view), text = (await answered)?.fields.text?.trim();
-  text && view.send("name_source", offers.item ? { text, id: offers.item } : { text });
-}
-var Offers = class {
-  #view;
-  #box;
-  #field;
-  #offered = [];
-  #active = -1;
-  #asked = "";
-  constructor(view) {
-    this.#view = view, this.#box = view.root.querySelector("dialog:last-of-type"), this.#field = this.#box.querySelector("input"), this.#field.addEventListener("input", () => {
-      this.#look();
-    }), this.#field.addEventListener("keydown", (event) => this.#onKey(event)), this.#look();
-  }
-  /** The attribution whose source was chosen, if it was. */
-  get item() {
-    return this.#offered[this.#active]?.item ?? null;
-  }
-  async #look() {
-    let text = this.#field.value;
-    this.#asked = text, this.#active = -1;
-    let found = await this.#view.question("sources", { text });
-    this.#asked !== text || this.#active >= 0 || (this.#offered = found?.sources ?? [], this.#draw());
-  }
-  #onKey(event) {
-    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
-    step !== 0 && (event.preventDefault(), this.#choose(Math.max(0, Math.min(this.#active + step, this.#offered.length - 1))));
-  }
-  #choose(index) {
-    let offered = this.#offered[index];
-    offered && (this.#active = index, this.#field.value = offered.name, this.#draw());
-  }
-  #draw() {
-    let { texts, article } = this.#view.state, { t } = texts;
-    this.#active >= 0 ? this.#field.setAttribute("aria-activedescendant", `wb-offer-${this.#active}`) : this.#field.removeAttribute("aria-activedescendant"), patch(this.#box.querySelector(".wb-hits"), this.#offered.map((each, index) => h(
-      "li",
-      {
-        key: each.name,
-        id: `wb-offer-${index}`,
-        role: "option",
-        class: index === this.#active ? "wb-hit on" : "wb-hit",
-        "aria-selected": index === this.#active ? "true" : "false",
-        onclick: () => {
-          this.#choose(index), this.#field.focus();
-        }
-      },
-      h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, each.name),
-      h("small", {}, each.item ? `${t("sources.here")} · ` : "", t("sources.times", { count: each.count }))
-    )));
-    let none = this.#offered.length === 0 && this.#field.value.trim() !== "";
-    this.#box.querySelector(".wb-offers-none").textContent = none ? t("sources.none") : "", this.#box.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
-  }
-};
-
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state, sentence) {
@@ -1439,70 +1797,6 @@ function lastDate(article, sentence) {
   return null;
 }
 
-// workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
-  #byCode = /* @__PURE__ */ new Map();
-  #codes;
-  constructor(codes, stances) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    this.#codes = all;
-    for (let [operation, list] of Object.entries(all))
-      for (let code of list) this.#byCode.set(code, operation);
-  }
-  find(press) {
-    let plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    let found = this.#byCode.get(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
-  }
-  /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
-  cap(operation) {
-    let code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
-  }
-  caps(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
-  }
-  get operations() {
-    return Object.keys(this.#codes);
-  }
-};
-function chord(press) {
-  let parts = [press.code];
-  return press.shiftKey && parts.unshift("Shift"), press.altKey && parts.unshift("Alt"), (press.ctrlKey || press.metaKey) && parts.unshift("Ctrl"), parts.join("+");
-}
-var CAPS = {
-  Shift: "⇧",
-  Comma: ",",
-  Slash: "/",
-  Backslash: "\\",
-  Equal: "=",
-  BracketLeft: "[",
-  BracketRight: "]",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
-  Escape: "Esc",
-  Backspace: "⌫",
-  Delete: "Del",
-  NumpadAdd: "+"
-};
-function capOf(code) {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return parts.join(parts[0] === "⇧" ? "" : " ");
-}
-function isOurs(press, handled) {
-  let modified = press.ctrlKey || press.metaKey;
-  return handled || !modified ? !0 : press.key === "Enter";
-}
-
 // workbench/widgets/src/sentences.ts
 var SentenceChanges = class {
   #asked = null;
@@ -1531,157 +1825,18 @@ var SentenceChanges = class {
   }
 };
 
-// workbench/widgets/src/wording.ts
-var GROUPS = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
-  {
-    name: "marking",
-    operations: [
-      "mark claim",
-      "mark source",
-      "mark cue",
-      "mark anchor",
-      "append",
-      "append claim",
-      "append source",
-      "append cue",
-      "append anchor",
-      "pro_drop",
-      "implicit",
-      "writer",
-      "author"
-    ]
-  },
-  {
-    name: "card",
-    operations: [
-      "another source",
-      "name source",
-      "relay",
-      "pick target",
-      "certainty",
-      "unsure",
-      "note",
-      "proposition",
-      "understood claim",
-      "next item",
-      "previous item",
-      "delete",
-      "undo",
-      "redo"
-    ]
-  },
-  { name: "suggestions", operations: ["take", "change", "refuse"] },
-  { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "guide", "help"] }
-], STRIP = [
-  ["done", "nothing", "skip", "flag", "comment"],
-  ["mark claim", "mark source", "mark cue", "mark anchor"],
-  ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "whole article", "undo", "help"]
-];
-function timeLeft(texts, left, paceSeconds) {
-  let minutes = Math.round(left * paceSeconds / 60);
-  return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
-}
-
-// workbench/widgets/src/strip.ts
-var ROLES2 = ["claim", "source", "cue", "anchor"];
-function drawTools(state, words2, notice, act, dismiss) {
-  return notice ? [h(
-    "div",
-    { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
-    h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
-    h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
-  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
-}
-function drawSelection(state, words2, act) {
-  let { texts } = state, { t } = texts, { armed } = state.ui;
-  return h(
-    "div",
-    { key: "selection", class: "wb-selected", role: "toolbar", "aria-label": t("tools.selected") },
-    h("bdi", { class: "wb-words", lang: state.article.language }, words2),
-    ROLES2.map((role) => h("button", {
-      key: role,
-      type: "button",
-      class: `wb-tool wb-tool-${role}`,
-      "data-guide": `role:${role}`,
-      onclick: () => act(`mark ${role}`)
-    }, cap(state.keymap.cap(`mark ${role}`)), " ", h("span", {}, texts.label(state.scheme.role(role).name)))),
-    h("button", { key: "append", type: "button", class: "wb-tool", onclick: () => act("append") }, cap(state.keymap.cap("append")), ` ${t("tools.fragment")}`),
-    /^[وفبلكس]/u.test(words2) && h(
-      "button",
-      { key: "drop", type: "button", class: "wb-tool", onclick: () => act("drop proclitic") },
-      cap(state.keymap.cap("drop proclitic")),
-      ` ${t("tools.drop", { letter: words2[0] ?? "" })}`
-    ),
-    armed && (armed.slot === "source" || armed.slot === "cue") && h(
-      "button",
-      { key: "fill", type: "button", class: "wb-tool wb-brand", onclick: () => act("done") },
-      cap(state.keymap.cap("done")),
-      ` ${t("tools.fill", { slot: texts.name("slot", armed.slot) })}`
-    )
-  );
-}
-function idleText(state) {
-  let { texts } = state, { armed, missing, undo } = state.ui;
-  if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
-  if (missing.length > 0) {
-    let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
-    return texts.t("tools.empty", { slots: texts.list(slots) });
-  }
-  return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
-}
-function drawStrip(state, act) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
-  return groups.map((group, index) => h(
-    "span",
-    { key: index, class: "wb-keygroup" },
-    group.map((operation) => h("button", {
-      key: operation,
-      type: "button",
-      tabindex: index === 0 ? 0 : -1,
-      "data-operation": operation,
-      class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
-      "data-guide": guideOf(operation),
-      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
-      onclick: () => act(operation)
-    }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
-  ));
-}
-function nameOperation(state, area, operation) {
-  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
-  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
-}
-function guideOf(operation) {
-  let [verb, value] = operation.split(" ");
-  return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
-}
-function drawHelp(state) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
-    "section",
-    { class: "wb-helpgroup" },
-    h("h3", {}, state.texts.t(`group.${group.name}`)),
-    h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) => h("div", {}, h("dt", {}, state.keymap.caps(operation).map(cap)), h("dd", {}, nameOperation(state, "key", operation)))))
-  ));
-}
-
 // workbench/widgets/src/commands.ts
-var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
+var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
   sentences = new SentenceChanges();
-  /** The edge that the keys move until Enter. */
-  #grip = null;
   /** Do what an operation says; tells whether there is such an operation. */
   run(view, operation, press = PLAIN) {
     let [verb, value] = operation.split(" ");
-    if (!CARET.has(operation) && !KEEP_GRIP.has(operation) && (this.#grip = null), verb === "stance" && value) this.#stance(view, value);
+    if (verb === "stance" && value) this.#stance(view, value);
     else if (verb === "mark" && value) this.#mark(view, value, !1);
     else if (verb === "append") this.#mark(view, value ?? this.#lastRole, !0);
-    else if (operation === "adjust") this.#adjust(view);
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
@@ -1691,37 +1846,16 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
     else return !1;
     return !0;
   }
-  /** What one more fragment belongs to: the claim in focus, or what was marked last of the attribution in focus. */
-  fragmentRole({ ui }) {
-    return ui.attribution ? this.#lastRole === "claim" ? "source" : this.#lastRole : "claim";
-  }
   #mark(view, role, append) {
     let span = view.selection.span;
     if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
     this.#lastRole = role, view.send("mark", { role, spans: [span], append }), view.selection.collapse();
-  }
-  /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
-  #adjust(view) {
-    let { state, selection } = view, item = state.ui.attribution ?? state.ui.card, grips = item ? gripsOf(state, item) : [], here = grips.findIndex((each) => each.index === this.#grip?.index && each.role === this.#grip.role && each.side === this.#grip.side), held = selection.stretch;
-    if (this.#grip && held && selection.span && replacement(state, this.#grip, selection.span))
-      return this.#grip = { ...this.#grip, side: this.#grip.side === "end" ? "start" : "end" }, selection.hold(held.sentence, held, this.#grip.side);
-    let grip = grips[(here + 1) % grips.length], span = grip && fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
-    if (!grip || !stretch) return view.notify({ text: state.texts.t("notice.focus_words"), hint: null, tone: "info" });
-    this.#grip = grip, selection.hold(stretch.sentence, stretch, grip.side), view.notify({ text: state.texts.t(`notice.adjust.${grip.side}`), hint: null, tone: "info" });
-  }
-  /** Put what is selected in the place of the fragment whose edge was taken. */
-  #keep(view, grip) {
-    this.#grip = null;
-    let args = view.selection.span && replacement(view.state, grip, view.selection.span);
-    view.selection.collapse(), args && view.send("spans", args);
   }
   #stance(view, value) {
     view.send("stance", { value });
   }
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view) {
-    if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
-    this.#grip = null;
     let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0, attribution = view.state.attributions.get(armed?.attribution ?? "");
     claim && attribution ? (this.choice = -1, view.send("target", toggleTarget(attribution, claim.id))) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
   }
@@ -1735,24 +1869,17 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
       view.root.querySelectorAll("[data-choice]").forEach((element2) => element2.classList.toggle("on", element2.dataset.choice === claim?.id)), claim && view.say(claim.spans.map((span) => span.text).join(" … ") || (claim.proposition ?? ""));
       return;
     }
-    let stops = sentence ? listStops(state, sentence) : [], suggestion = state.ui.suggestion ?? null, here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution && stop2.suggestion === suggestion), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
+    let stops = sentence ? listStops(state, sentence) : [], here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
     stop && view.send("focus", { ...stop });
   }
 };
 function listStops(state, sentence) {
-  return [
-    ...state.cards(sentence).flatMap((card) => [
-      { card, attribution: null, suggestion: null },
-      ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id, suggestion: null }))
-    ]),
-    ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id, suggestion: null })),
-    ...(state.suggested.of(sentence)?.items ?? []).map((each) => ({ card: null, attribution: null, suggestion: each.id }))
-  ];
+  return [...state.cards(sentence).flatMap((card) => [
+    { card, attribution: null },
+    ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id }))
+  ]), ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id }))];
 }
-var respond = (name, args = {}) => (view) => {
-  let { suggestion } = view.state.ui;
-  suggestion ? view.send(name, { suggestion, ...args }) : view.notify({ text: view.state.texts.t("notice.no_suggestion"), hint: null, tone: "info" });
-}, decide = (status, nothing = !1) => (view) => {
+var decide = (status, nothing = !1) => (view) => {
   view.send("decide", status === "open" ? { status } : { status, nothing, advance: !0 });
 }, move = (name) => (view) => view.send(name), horizontal = (visual) => (view, press) => {
   let step = view.state.article.dir === "rtl" ? -visual : visual;
@@ -1779,9 +1906,6 @@ var respond = (name, args = {}) => (view) => {
     writeUnderstood(view);
   },
   delete: (view) => view.send("delete"),
-  take: respond("take"),
-  change: respond("take", { change: !0 }),
-  refuse: respond("refuse"),
   undo: move("undo"),
   redo: move("redo"),
   nothing: decide("done", !0),
@@ -1805,16 +1929,13 @@ var respond = (name, args = {}) => (view) => {
   start: edge(-1),
   end: edge(1),
   "drop proclitic": dropProclitic,
-  search: (view) => view.search(),
-  "name source": (view) => {
-    nameSource(view);
-  },
   "whole article": (view) => view.toggleArticle(),
   boilerplate: toggleBoilerplate,
   segment: (view) => {
     changeSegment(view);
   },
   guide: (view) => view.toggleGuide(),
+  settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
   },
@@ -1825,7 +1946,7 @@ function armSource(view) {
   card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
 function cancel(view) {
-  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) && view.send("focus", { card: null, attribution: null });
+  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution) && view.send("focus", { card: null, attribution: null });
 }
 function dropProclitic(view) {
   view.selection.dropProclitic() || view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
@@ -1953,386 +2074,6 @@ var Effort = class {
   }
 };
 
-// workbench/widgets/src/highlights.ts
-var Highlights = class {
-  #own = /* @__PURE__ */ new Map();
-  paint(layer, ranges) {
-    if (!CSS.highlights) return;
-    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
-    CSS.highlights.set(name, shared);
-    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
-    for (let range of ranges) shared.add(range);
-    this.#own.set(layer, [...ranges]);
-  }
-  clear() {
-    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
-  }
-};
-function rangeIn(element2, start, end) {
-  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
-      return range.setEnd(node, end - passed), range;
-    passed += node.length;
-  }
-  return null;
-}
-
-// workbench/widgets/src/snapping.ts
-var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
-  ["«", "»"],
-  ["“", "”"],
-  ["‘", "’"],
-  ["„", "“"],
-  ["‹", "›"],
-  ['"', '"'],
-  ["'", "'"],
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-  ["﴾", "﴿"]
-]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
-function segmenter(granularity, language) {
-  let name = `${granularity} ${language}`, found = segmenters.get(name);
-  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
-}
-function supported(language) {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "ar";
-  } catch {
-    return "ar";
-  }
-}
-function graphemeEdges(text, language = "ar") {
-  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
-  return edges.push(text.length), edges;
-}
-function clustersOf(text, language = "ar") {
-  let edges = graphemeEdges(text, language);
-  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
-}
-function words(text, language = "ar") {
-  let found = [];
-  for (let part of segmenter("word", language).segment(text)) {
-    if (!part.isWordLike) continue;
-    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    word && found.push(withSigns(text, word));
-  }
-  return found;
-}
-function withSigns(text, { start, end }) {
-  let number = /\p{Nd}/u.test(text[end - 1]);
-  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
-  let beside = text[start - 2] ?? " ";
-  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
-}
-function snapExact(text, range, language = "ar") {
-  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
-  return trimClusters(text, { start, end }, edges);
-}
-function trimClusters(text, range, edges) {
-  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
-  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
-  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
-  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
-}
-function pieces(text, language = "ar") {
-  let found = [];
-  for (let { index, segment } of segmenter("word", language).segment(text)) {
-    let [start, before] = [index, ""];
-    for (let offset = index; offset < index + segment.length; offset++) {
-      let direction = strength(text[offset]);
-      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
-    }
-    found.push({ start, end: index + segment.length });
-  }
-  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
-}
-function tidy(text, range, language = "ar") {
-  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
-  return trimmed && snapExact(text, closePairs(text, trimmed), language);
-}
-function closePairs(text, { start, end }) {
-  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
-  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
-  let closer = PAIRS.get(before);
-  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
-}
-function waiting(covered2, closer) {
-  let open = 0;
-  for (let character of covered2)
-    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
-  return open;
-}
-function trimBlank(text, range) {
-  let { start, end } = range;
-  for (; start < end && BLANK.test(text[start]); ) start++;
-  for (; end > start && BLANK.test(text[end - 1]); ) end--;
-  return start < end ? { start, end } : null;
-}
-function trimEdges(text, range) {
-  let current = range;
-  for (; ; ) {
-    if (current = current && trimBlank(text, current), !current) return null;
-    let next = trimOnce(text, current);
-    if (next.start === current.start && next.end === current.end) return current;
-    current = next;
-  }
-}
-function trimOnce(text, { start, end }) {
-  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
-  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
-}
-function opens(before, closer) {
-  for (let [open, close] of PAIRS)
-    if (close === closer && before.includes(open)) return !0;
-  return !1;
-}
-var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
-function strength(character) {
-  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
-}
-function isAgainstRtl(character) {
-  return NUMBER.test(character) || !RTL_LETTER.test(character);
-}
-function islandAt(text, offset, dir) {
-  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
-  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
-  for (; end < text.length && isAgainst(text[end]); ) end++;
-  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
-  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
-  return start < end && start <= offset && offset <= end ? { start, end } : null;
-}
-function dropProclitic2(text, range, language = "ar") {
-  let covered2 = text.slice(range.start, range.end);
-  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
-  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
-  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
-}
-
-// workbench/widgets/src/lines.ts
-var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
-function isBefore(one, other) {
-  return one.line < other.line || one.line === other.line && one.along < other.along;
-}
-var Lines = class {
-  #element;
-  #box;
-  #count;
-  #rtl;
-  constructor(element2, dir) {
-    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
-  }
-  get height() {
-    return this.#box.height / this.#count;
-  }
-  get top() {
-    return this.#box.top;
-  }
-  get bottom() {
-    return this.#box.bottom;
-  }
-  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
-  spot(x, y) {
-    let line = Math.floor((y - this.#box.top) / this.height);
-    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
-  }
-  /** Where pieces of the text stand; what has no width stands nowhere. */
-  place(pieces3) {
-    return pieces3.flatMap((piece) => this.#boxes(piece).map((box) => ({
-      ...piece,
-      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
-      half: box.width / 2
-    })));
-  }
-  #along(x) {
-    return this.#rtl ? this.#box.right - x : x - this.#box.left;
-  }
-  #boxes({ start, end }) {
-    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
-  }
-  /**
-   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
-   * side that the reader comes to; inside one it is between its letters.
-   */
-  edge(text, offset, side) {
-    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
-    if (!box) return null;
-    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
-    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
-  }
-};
-function nextLetter(text, offset) {
-  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
-}
-function previousLetter(text, offset) {
-  let low = text.charCodeAt(offset - 1);
-  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
-}
-function swept(pieces3, one, other) {
-  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces3.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
-  if (covered2.length > 0) return hull(covered2);
-  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces3].sort((a, b) => overlap(b) - overlap(a))[0];
-  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
-}
-function hull(pieces3) {
-  return { start: Math.min(...pieces3.map(({ start }) => start)), end: Math.max(...pieces3.map(({ end }) => end)) };
-}
-function nearest(pieces3, spot) {
-  let inLine = pieces3.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
-  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-// workbench/widgets/src/edges.ts
-var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
-  #pane;
-  #text;
-  #pointer;
-  #highlights;
-  #events;
-  #bar;
-  #held = null;
-  constructor(pane, text, pointer, highlights, events, signal) {
-    this.#pane = pane, this.#text = text, this.#pointer = pointer, this.#highlights = highlights, this.#events = events, this.#bar = document.createElement("div"), this.#bar.className = "wb-grip", this.#bar.hidden = !0, this.#bar.setAttribute("aria-hidden", "true");
-    let page = pane.ownerDocument;
-    pane.addEventListener("mousemove", (event) => {
-      event.buttons === 0 && this.#hover(event);
-    }, { signal }), pane.addEventListener("mouseleave", () => {
-      this.#held || this.#show(null);
-    }, { signal }), pane.addEventListener("mousedown", (event) => this.#grab(event), { signal, capture: !0 }), page.addEventListener("mousemove", (event) => this.#drag(event), { signal }), page.addEventListener("mouseup", (event) => this.#drop(event), { signal }), page.addEventListener("keydown", (event) => this.#cancel(event), { signal, capture: !0 });
-  }
-  #hover(event) {
-    this.#show(this.#find(event));
-  }
-  /** A bar at the edge, and the pointer that says it can be moved. */
-  #show(found) {
-    if (this.#pane.toggleAttribute("data-grip", found !== null), this.#bar.hidden = found === null, !found) return;
-    let { grip, edge: edge2 } = found;
-    this.#bar.dataset.role = grip.role, this.#text.page.append(this.#bar);
-    let page = this.#text.page.getBoundingClientRect();
-    this.#bar.style.transform = `translate(${edge2.x - page.left}px, ${edge2.top - page.top}px)`, this.#bar.style.blockSize = `${edge2.bottom - edge2.top}px`;
-  }
-  /**
-   * The edge under the pointer, among those of the card in focus. While a slot waits for words every drag selects,
-   * and with Shift too: what is to be marked may begin where a span does.
-   */
-  #find(event) {
-    let state = this.#events.state(), row = event.target instanceof Element ? event.target.closest(".wb-row") : null;
-    if (!state || !row || event.shiftKey || state.ui.armed) return null;
-    let best = null, distance = (edge2) => Math.abs(edge2.x - event.clientX), here = (grip) => grip.item === (state.ui.attribution ?? state.ui.card);
-    for (let { grip, edge: edge2 } of this.#edgesIn(state, Number(row.dataset.index))) {
-      if (distance(edge2) > REACH_PX || event.clientY < edge2.top || event.clientY > edge2.bottom) continue;
-      let nearer = best === null ? 1 : distance(best.edge) - distance(edge2);
-      (best === null || nearer > 1 || nearer > -1 && here(grip) && !here(best.grip)) && (best = { grip, edge: edge2 });
-    }
-    return best;
-  }
-  #edgesIn(state, sentence) {
-    let focused = state.focusedItems(), items = new Set(state.placed(sentence).map((each) => each.item).filter((item) => focused.has(item))), text = state.article.sentences[sentence]?.text, lines = items.size > 0 && text !== void 0 ? this.#lines(state, sentence) : null;
-    return !lines || text === void 0 ? [] : [...items].flatMap((item) => gripsOf(state, item)).flatMap((grip) => {
-      let place2 = placeOf(state, grip), edge2 = place2?.sentence === sentence ? lines.edge(text, place2.offset, grip.side) : null;
-      return edge2 ? [{ grip, edge: edge2 }] : [];
-    });
-  }
-  #lines(state, sentence) {
-    let element2 = this.#text.text(sentence);
-    return element2 && new Lines(element2, state.article.dir);
-  }
-  #grab(event) {
-    let state = this.#events.state(), found = event.button === 0 && !event.ctrlKey && !event.metaKey ? this.#find(event) : null;
-    if (!state || !found) return;
-    let { grip } = found, fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" }), edge2 = (fixed && this.#lines(state, fixed.sentence))?.edge(state.article.sentences[fixed.sentence].text, fixed.offset, grip.side === "start" ? "end" : "start");
-    !fixed || !edge2 || (event.preventDefault(), this.#pane.focus({ preventScroll: !0 }), this.#held = { grip, fixed: { ...fixed, ...edge2.spot }, x: event.clientX, y: event.clientY, stretch: null });
-  }
-  #drag(event) {
-    let [held, state] = [this.#held, this.#events.state()];
-    if (!held || !state) return;
-    this.#scroll(event.clientY);
-    let place2 = this.#pointer.place(event.clientX, event.clientY, held.fixed);
-    if (Math.hypot(event.clientX - held.x, event.clientY - held.y) <= REACH_PX / 2 && !held.stretch) return;
-    let stretch = place2 && this.#stretch(state, held, place2, event.altKey);
-    if (!stretch) return;
-    held.stretch = stretch;
-    let ranges = state.article.split(stretch).map((part) => this.#text.range(part));
-    this.#highlights.paint("edge", ranges.filter((range) => range !== null)), this.#bar.hidden = !0;
-  }
-  /** The words from the edge that stays to the pointer; `null` on the other side of that edge. */
-  #stretch(state, held, place2, exact) {
-    let { fixed, grip } = held, [from, to] = grip.side === "end" ? [fixed, place2] : [place2, fixed];
-    if (from.sentence > to.sentence) return null;
-    let over = this.#pointer.sweep(from, to, exact), { article } = state, range = over && (exact ? snapExact : tidy)(over.text, over, article.language);
-    if (!range) return null;
-    let shift = article.sentences[fixed.sentence].startUtf16 - article.sentences[from.sentence].startUtf16, [start, end] = grip.side === "end" ? [fixed.offset + shift, range.end] : [range.start, fixed.offset + shift];
-    return start < end ? { sentence: from.sentence, start, end } : null;
-  }
-  #scroll(y) {
-    let box = this.#pane.getBoundingClientRect();
-    y < box.top && (this.#pane.scrollTop -= SCROLL_PX), y > box.bottom && (this.#pane.scrollTop += SCROLL_PX);
-  }
-  #drop(event) {
-    let [held, state] = [this.#held, this.#events.state()];
-    if (this.#release(), !held || !state) return;
-    let args = held.stretch && replacement(state, held.grip, state.article.toSpan(held.stretch));
-    args ? this.#events.move(args) : held.stretch || this.#pointer.click(event);
-  }
-  #cancel(event) {
-    !this.#held || event.code !== "Escape" || (event.stopPropagation(), event.preventDefault(), this.#release());
-  }
-  #release() {
-    this.#held && (this.#held = null, this.#highlights.paint("edge", []), this.#show(null));
-  }
-};
-function placeOf(state, grip) {
-  let span = fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
-  return stretch ? grip.side === "start" ? { sentence: stretch.sentence, offset: stretch.start } : state.article.settle(stretch.sentence, stretch.end) : null;
-}
-
-// workbench/widgets/src/frame.ts
-function makeFrame() {
-  return element(
-    "div",
-    { class: "wb" },
-    h("div", { class: "wb-bar", role: "group", "data-label": "frame.progress" }),
-    h(
-      "div",
-      { class: "wb-cols" },
-      h(
-        "div",
-        { class: "wb-reading" },
-        h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
-        h("div", { class: "wb-tools" }),
-        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
-      ),
-      h(
-        "div",
-        { class: "wb-side", role: "group", "data-label": "frame.claims" },
-        h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: !0 }),
-        h("ul", { class: "wb-cards" })
-      )
-    ),
-    h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
-    h("div", { class: "wb-live", role: "status", "aria-live": "polite", "aria-atomic": "true" }),
-    h("p", { class: "wb-message wb-message-waiting", "data-text": "frame.waiting" }),
-    h("p", { class: "wb-message wb-message-empty", "data-text": "frame.empty" })
-  );
-}
-function wordFrame(root, texts) {
-  root.dir = texts.dir, root.lang = texts.language;
-  for (let node of root.querySelectorAll("[data-label]"))
-    node.setAttribute("aria-label", texts.t(node.dataset.label));
-  for (let node of root.querySelectorAll("[data-text]"))
-    node.textContent = texts.t(node.dataset.text);
-  root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
-}
-function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor", "suggestion"])
-    root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
-}
-function keepFocus(root, shelter, draw) {
-  let page = root.getRootNode(), before = page.activeElement, inside = before !== null && root.contains(before);
-  draw(), !(!inside || page.activeElement === before) && (before.isConnected ? before.focus({ preventScroll: !0 }) : shelter.focus({ preventScroll: !0 }));
-}
-
 // workbench/widgets/src/guide.ts
 function findLabel(state, reference) {
   let [kind, value] = reference.split(":");
@@ -2402,6 +2143,31 @@ function drawExamples(title, examples) {
       example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
     )))
   );
+}
+
+// workbench/widgets/src/highlights.ts
+var Highlights = class {
+  #own = /* @__PURE__ */ new Map();
+  paint(layer, ranges) {
+    if (!CSS.highlights) return;
+    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
+    CSS.highlights.set(name, shared);
+    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
+    for (let range of ranges) shared.add(range);
+    this.#own.set(layer, [...ranges]);
+  }
+  clear() {
+    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
+  }
+};
+function rangeIn(element2, start, end) {
+  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
+      return range.setEnd(node, end - passed), range;
+    passed += node.length;
+  }
+  return null;
 }
 
 // workbench/widgets/src/protocol.ts
@@ -2585,6 +2351,138 @@ function findWide(text) {
   return wide;
 }
 
+// workbench/widgets/src/snapping.ts
+var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
+  ["«", "»"],
+  ["“", "”"],
+  ["‘", "’"],
+  ["„", "“"],
+  ["‹", "›"],
+  ['"', '"'],
+  ["'", "'"],
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["﴾", "﴿"]
+]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
+function segmenter(granularity, language) {
+  let name = `${granularity} ${language}`, found = segmenters.get(name);
+  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
+}
+function supported(language) {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "ar";
+  } catch {
+    return "ar";
+  }
+}
+function graphemeEdges(text, language = "ar") {
+  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
+  return edges.push(text.length), edges;
+}
+function clustersOf(text, language = "ar") {
+  let edges = graphemeEdges(text, language);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
+}
+function words(text, language = "ar") {
+  let found = [];
+  for (let part of segmenter("word", language).segment(text)) {
+    if (!part.isWordLike) continue;
+    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
+    word && found.push(withSigns(text, word));
+  }
+  return found;
+}
+function withSigns(text, { start, end }) {
+  let number = /\p{Nd}/u.test(text[end - 1]);
+  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
+  let beside = text[start - 2] ?? " ";
+  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
+}
+function snapExact(text, range, language = "ar") {
+  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
+  return trimClusters(text, { start, end }, edges);
+}
+function trimClusters(text, range, edges) {
+  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
+  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
+  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
+  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
+}
+function pieces(text, language = "ar") {
+  let found = [];
+  for (let { index, segment } of segmenter("word", language).segment(text)) {
+    let [start, before] = [index, ""];
+    for (let offset = index; offset < index + segment.length; offset++) {
+      let direction = strength(text[offset]);
+      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
+    }
+    found.push({ start, end: index + segment.length });
+  }
+  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
+}
+function tidy(text, range, language = "ar") {
+  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
+  return trimmed && snapExact(text, closePairs(text, trimmed), language);
+}
+function closePairs(text, { start, end }) {
+  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
+  let closer = PAIRS.get(before);
+  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
+}
+function waiting(covered2, closer) {
+  let open = 0;
+  for (let character of covered2)
+    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
+  return open;
+}
+function trimBlank(text, range) {
+  let { start, end } = range;
+  for (; start < end && BLANK.test(text[start]); ) start++;
+  for (; end > start && BLANK.test(text[end - 1]); ) end--;
+  return start < end ? { start, end } : null;
+}
+function trimEdges(text, range) {
+  let current = range;
+  for (; ; ) {
+    if (current = current && trimBlank(text, current), !current) return null;
+    let next = trimOnce(text, current);
+    if (next.start === current.start && next.end === current.end) return current;
+    current = next;
+  }
+}
+function trimOnce(text, { start, end }) {
+  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
+  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
+}
+function opens(before, closer) {
+  for (let [open, close] of PAIRS)
+    if (close === closer && before.includes(open)) return !0;
+  return !1;
+}
+var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
+function strength(character) {
+  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
+}
+function isAgainstRtl(character) {
+  return NUMBER.test(character) || !RTL_LETTER.test(character);
+}
+function islandAt(text, offset, dir) {
+  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
+  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
+  for (; end < text.length && isAgainst(text[end]); ) end++;
+  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
+  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
+  return start < end && start <= offset && offset <= end ? { start, end } : null;
+}
+function dropProclitic2(text, range, language = "ar") {
+  let covered2 = text.slice(range.start, range.end);
+  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
+  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
+  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
+}
+
 // workbench/widgets/src/article.ts
 var Article = class {
   sentences;
@@ -2735,77 +2633,6 @@ function find(labels, value) {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
 
-// workbench/widgets/src/suggested.ts
-var Suggested = class {
-  #article;
-  #parts = /* @__PURE__ */ new Map();
-  #byId = /* @__PURE__ */ new Map();
-  /** By sentence, by the sentence whose suggestions they are. */
-  #placed = /* @__PURE__ */ new Map();
-  #touched = /* @__PURE__ */ new Map();
-  constructor(article, parts) {
-    this.#article = article, this.apply(parts);
-  }
-  /** Take over what a message says; returns the sentences that look different now. */
-  apply(parts) {
-    let changed = /* @__PURE__ */ new Set();
-    for (let [sentence, part] of Object.entries(parts)) {
-      for (let item of this.#parts.get(sentence)?.items ?? []) this.#byId.delete(item.id);
-      for (let index of this.#touched.get(sentence) ?? [])
-        this.#placed.get(index)?.delete(sentence), changed.add(index);
-      this.#parts.set(sentence, part), this.#touched.set(sentence, /* @__PURE__ */ new Set());
-      for (let item of part.items) this.#put(sentence, item);
-      for (let index of this.#touched.get(sentence) ?? []) changed.add(index);
-    }
-    return changed;
-  }
-  of(sentence) {
-    return sentence !== null && this.#parts.get(sentence) || null;
-  }
-  get(id) {
-    return this.#byId.get(id ?? "") ?? null;
-  }
-  placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
-  }
-  /** The cards beside a sentence, in the order in which the suggestions came. */
-  cards(sentence) {
-    let cards = [];
-    for (let item of this.of(sentence)?.items ?? []) {
-      let last = cards.at(-1);
-      item.kind === "claim" ? cards.push({ claim: item, rows: [] }) : last?.claim && this.leaves(item).has(last.claim.id) || last && !last.claim && item.depth > 0 ? last.rows.push(item) : cards.push({ claim: null, rows: [item] });
-    }
-    return cards;
-  }
-  /** The ids that the chain of a suggestion ends in: suggested claims, or what is the annotator's own. */
-  leaves(item) {
-    let leaves = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), waiting2 = [item.id];
-    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      let found = this.get(id);
-      found?.kind === "attribution" ? waiting2.push(...found.targets) : leaves.add(id);
-    }
-    return leaves;
-  }
-  /** The sentences that the suggestions beside the one of a suggestion are marked in. */
-  touched(id) {
-    return this.#touched.get(this.get(id)?.sentence ?? "") ?? /* @__PURE__ */ new Set();
-  }
-  #put(sentence, item) {
-    this.#byId.set(item.id, item);
-    let place2 = (role, spans) => {
-      for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
-        this.#touched.get(sentence)?.add(stretch.sentence);
-        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
-        this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
-      }
-    };
-    if (item.kind === "claim") return place2("suggested-claim", item.spans);
-    place2("suggested-source", item.source.spans), place2("suggested-cue", item.cue), place2("suggested-anchor", item.anchor);
-  }
-};
-
 // workbench/widgets/src/state.ts
 function isFull(snap) {
   return snap.document !== null && snap.ui !== null && snap.progress !== null;
@@ -2818,7 +2645,6 @@ var State = class {
   session;
   /** The words of the interface, in the language that the person chose. */
   texts;
-  suggested;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -2828,9 +2654,10 @@ var State = class {
   relays = /* @__PURE__ */ new Map();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
+  #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2843,15 +2670,20 @@ var State = class {
       let own = this.article.byId(id);
       own && changed.add(own.index);
     }
-    delta.segments && (this.article.segments = delta.segments);
-    for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
-    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
   }
+  /** Take the keys that the person chose, drawn as their keyboard has them. */
+  rekey(own, layout = null) {
+    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+  }
+  usualKeys(operation) {
+    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
+  }
   placed(index) {
-    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
+    return [...this.#placed.get(index)?.values() ?? []].flat();
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -2910,12 +2742,11 @@ var State = class {
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
-    return this.ui.suggestion ? /* @__PURE__ */ new Set([this.ui.suggestion]) : this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
   }
   focusedSentences() {
     let found = /* @__PURE__ */ new Set();
     this.sentence && found.add(this.sentence.index);
-    for (let index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (let id of this.focusedItems()) {
       let item = this.claims.get(id) ?? this.attributions.get(id);
       for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
@@ -2939,7 +2770,7 @@ var State = class {
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
     this.#take(id), this.annotations.set(id, annotation);
-    let touched = /* @__PURE__ */ new Set(), place2 = (item, role, spans) => {
+    let touched = /* @__PURE__ */ new Set(), place = (item, role, spans) => {
       for (let stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
         touched.add(stretch.sentence);
         let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
@@ -2947,9 +2778,9 @@ var State = class {
       }
     };
     for (let claim of annotation.claims)
-      this.claims.set(claim.id, claim), place2(claim.id, "claim", claim.spans);
+      this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
     for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place2(attribution.id, "source", attribution.source.spans), place2(attribution.id, "cue", attribution.cue), place2(attribution.id, "anchor", attribution.anchor);
+      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
     this.#touched.set(id, touched);
   }
   #putAttribution(attribution) {
@@ -2981,7 +2812,6 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   #timer;
   #greetings = 0;
   #answered = !1;
-  #questions = /* @__PURE__ */ new Map();
   constructor(model, events) {
     this.#model = model, this.#events = events, model.on("msg:custom", this.#onMessage);
   }
@@ -3006,28 +2836,11 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   send(name, args, activeSeconds) {
     this.#outbox?.push({ key: makeKey(), name, args, active_s: activeSeconds, at: this.#events.resume() });
   }
-  /** Ask what changes nothing; `null` where there is no answer to it. Nothing of it is kept. */
-  ask(name, args) {
-    let key = makeKey();
-    return new Promise((resolve) => {
-      this.#questions.set(key, resolve);
-      try {
-        this.#model.send({ t: "ask", view: this.#id, key, name, args, language: this.#events.language() });
-      } catch {
-        this.#onAnswer(key, null);
-      }
-    });
-  }
-  #onAnswer(key, result) {
-    this.#questions.get(key)?.(result), this.#questions.delete(key);
-  }
   close() {
-    clearTimeout(this.#timer);
-    for (let key of [...this.#questions.keys()]) this.#onAnswer(key, null);
-    this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
+    clearTimeout(this.#timer), this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
   }
   #onMessage = (message) => {
-    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" ? this.#onNack(message) : message.t === "answer" && this.#onAnswer(message.key, message.result);
+    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" && this.#onNack(message);
   };
   #settle(key) {
     return key !== null && (this.#outbox?.settle(key) ?? null) !== null;
@@ -3071,56 +2884,77 @@ function findStorage() {
   }
 }
 
-// workbench/widgets/src/overlap.ts
-function candidatesAt(state, sentence, offset, items) {
-  let ordered = [...state.placed(sentence).filter((each) => items.includes(each.item) && each.start <= offset && offset <= each.end)].sort((one, other) => one.end - one.start - (other.end - other.start));
-  return ordered.filter((each, index) => ordered.findIndex((other) => other.item === each.item) === index).map(({ item, role, start, end }) => ({
-    item,
-    role: role.replace("suggested-", ""),
-    suggested: role.startsWith("suggested-"),
-    words: state.article.sentences[sentence].text.slice(start, end),
-    aside: asideOf(state, item)
-  }));
+// workbench/widgets/src/lines.ts
+var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
+function isBefore(one, other) {
+  return one.line < other.line || one.line === other.line && one.along < other.along;
 }
-function asideOf(state, item) {
-  let stance = state.scheme.stance(state.attributions.get(item)?.stance ?? null);
-  return stance ? `${stance.symbol ?? ""} ${state.texts.label(stance.name)}`.trim() : "";
+var Lines = class {
+  #element;
+  #box;
+  #count;
+  #rtl;
+  constructor(element2, dir) {
+    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
+  }
+  get height() {
+    return this.#box.height / this.#count;
+  }
+  get top() {
+    return this.#box.top;
+  }
+  get bottom() {
+    return this.#box.bottom;
+  }
+  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
+  spot(x, y) {
+    let line = Math.floor((y - this.#box.top) / this.height);
+    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
+  }
+  /** Where pieces of the text stand; what has no width stands nowhere. */
+  place(pieces2) {
+    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
+      ...piece,
+      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
+      half: box.width / 2
+    })));
+  }
+  #along(x) {
+    return this.#rtl ? this.#box.right - x : x - this.#box.left;
+  }
+  #boxes({ start, end }) {
+    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+  }
+  /**
+   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
+   * side that the reader comes to; inside one it is between its letters.
+   */
+  edge(text, offset, side) {
+    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
+    if (!box) return null;
+    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
+    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
+  }
+};
+function nextLetter(text, offset) {
+  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
 }
-function choose(root, state, at, candidates) {
-  let { texts, article } = state, box = document.createElement("dialog");
-  box.className = "wb-overlap", patch(box, h("div", { role: "menu", "aria-label": texts.t("overlap.title") }, candidates.map((each, index) => h(
-    "button",
-    { type: "button", role: "menuitem", class: each.suggested ? "wb-candidate wb-candidate-suggested" : "wb-candidate", "data-item": each.item },
-    h("kbd", { dir: "ltr", "aria-hidden": "true" }, index + 1),
-    h("span", { class: `wb-tool-${each.role} wb-which` }, h("span", {}, texts.label(state.scheme.role(each.role).name)), each.suggested && " ?"),
-    h("bdi", { class: "wb-words", lang: article.language, dir: article.dir }, each.words),
-    each.aside && h("small", {}, each.aside)
-  )))), root.append(box), box.show(), place(root, box, at);
-  let buttons = [...box.querySelectorAll("button")];
-  return buttons[0]?.focus(), new Promise((resolve) => {
-    let end = new AbortController(), { signal } = end, close = (item) => {
-      end.abort(), box.remove(), resolve(item);
-    }, focused = () => buttons.findIndex((button) => button.matches(":focus"));
-    box.addEventListener("click", (event) => {
-      let button = event.target.closest("button");
-      button && close(button.dataset.item ?? null);
-    }, { signal }), box.addEventListener("keydown", (event) => {
-      let number = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1], step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
-      if (number && buttons[Number(number) - 1]) close(buttons[Number(number) - 1].dataset.item ?? null);
-      else if (step) buttons[(focused() + step + buttons.length) % buttons.length]?.focus();
-      else if (event.code === "Home") buttons[0]?.focus();
-      else if (event.code === "End") buttons.at(-1)?.focus();
-      else if (event.code === "Escape" || event.code === "Tab") close(null);
-      else return;
-      event.preventDefault();
-    }, { signal }), root.ownerDocument.addEventListener("mousedown", (event) => {
-      event.composedPath().includes(box) || close(null);
-    }, { signal, capture: !0 });
-  });
+function previousLetter(text, offset) {
+  let low = text.charCodeAt(offset - 1);
+  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
 }
-function place(root, box, at) {
-  let frame = root.getBoundingClientRect(), x = Math.min(at.x - box.offsetWidth / 2, frame.right - box.offsetWidth - 8) - frame.left;
-  box.style.left = `${Math.max(8, x)}px`, box.style.top = `${at.y - frame.top}px`;
+function swept(pieces2, one, other) {
+  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
+  if (covered2.length > 0) return hull(covered2);
+  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
+  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
+}
+function hull(pieces2) {
+  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
+}
+function nearest(pieces2, spot) {
+  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
+  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 // workbench/widgets/src/pointer.ts
@@ -3137,8 +2971,8 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
   }
   #press(event) {
     if (event.button !== 0 || event.defaultPrevented) return;
-    let place2 = this.place(event.clientX, event.clientY);
-    this.#down = place2 && { ...place2, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
+    let place = this.place(event.clientX, event.clientY);
+    this.#down = place && { ...place, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
   }
   #release(event) {
     let down = this.#down;
@@ -3147,28 +2981,17 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     getSelection()?.removeAllRanges();
     let up = travelled ? this.place(event.clientX, event.clientY, down) : null;
     if (up) return this.#drag(down, up, manner);
-    travelled || this.#click(down, event);
-  }
-  /** A press that something else took, and let go of where it was: a click after all. */
-  click(event) {
-    let place2 = this.place(event.clientX, event.clientY);
-    place2 && this.#click(place2, event);
-  }
-  #click(place2, event) {
-    if (event.detail > 1) return this.#pick(place2, event.detail > 2);
-    this.#events.click(place2.sentence, this.#offset(place2), itemsAt(event), event);
-  }
-  /** Below the line that a point is in. */
-  below(sentence, y) {
-    let lines = this.#lines(sentence);
-    return lines ? lines.top + (lines.spot(0, y).line + 0.85) * lines.height : y;
+    if (!travelled) {
+      if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
+      this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
+    }
   }
   /** Two clicks take the word, three the sentence. */
-  #pick(down, whole) {
+  #pick(down, whole, manner) {
     let article = this.#article(), text = article?.sentences[down.sentence]?.text;
     if (!article || text === void 0) return;
     let words2 = article.words(down.sentence), word = nearest(this.#lines(down.sentence)?.place(words2) ?? [], down), range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
-    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { exact: !1, append: !1 });
+    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: !1 });
   }
   #drag(down, up, manner) {
     let article = this.#article(), [from, to] = down.sentence <= up.sentence ? [down, up] : [up, down], stretch = this.sweep(from, to, manner.exact);
@@ -3207,9 +3030,9 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     return null;
   }
   /** The letter edge nearest to a click. */
-  #offset(place2) {
-    let letter = nearest(this.#standing(place2.sentence, !0), place2);
-    return letter ? place2.along > letter.along ? letter.end : letter.start : 0;
+  #offset(place) {
+    let letter = nearest(this.#standing(place.sentence, !0), place);
+    return letter ? place.along > letter.along ? letter.end : letter.start : 0;
   }
   #standing(sentence, exact) {
     let article = this.#article(), text = article?.sentences[sentence]?.text ?? "", language = article?.language ?? "ar";
@@ -3246,6 +3069,7 @@ function drawBar(state, save, actions) {
       { key: "view", class: "wb-sizes" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
+      h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.help"), onclick: actions.help }, "?")
     )
   ];
@@ -3260,7 +3084,7 @@ function drawTitle(state, actions) {
   );
 }
 function drawProgress({ t }, decided, all) {
-  let share = all > 0 ? Math.min(1, decided / all) : 0;
+  let share2 = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
     class: "wb-progress",
@@ -3270,7 +3094,7 @@ function drawProgress({ t }, decided, all) {
     "aria-valuemax": all,
     "aria-valuenow": Math.min(decided, all),
     title: t("bar.decided", { done: decided, all })
-  }, h("i", { style: `inline-size:${(share * 100).toFixed(2)}%` }));
+  }, h("i", { style: `inline-size:${(share2 * 100).toFixed(2)}%` }));
 }
 function drawSave(texts, save) {
   let shown = describeSave(texts, save);
@@ -3287,137 +3111,6 @@ function drawWarnings({ t }, warnings) {
 function describeSave(texts, save) {
   let { t } = texts;
   return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
-}
-
-// workbench/widgets/src/suggestions.ts
-var ANSWERS = ["take", "change", "refuse"];
-function drawSuggestions(state, actions) {
-  let { sentence } = state.ui, part = state.suggested.of(sentence), { t } = state.texts;
-  return !sentence || !part ? [] : part.held ? [h("li", { key: "held", class: "wb-suggesting" }, t("suggest.held"))] : part.items.length === 0 ? [] : [
-    h(
-      "li",
-      { key: "suggesting", class: "wb-suggesting" },
-      h("b", {}, t("suggest.count", { count: part.items.length })),
-      " – ",
-      part.revealed ? t("suggest.revealed") : t("suggest.untaken", { key: state.keymap.cap("done") })
-    ),
-    ...state.suggested.cards(sentence).map((card) => drawCard2(state, card, actions))
-  ];
-}
-function drawCard2(state, card, actions) {
-  let { claim, rows } = card, first = claim ?? rows[0], on = [claim, ...rows].some((item) => item?.id === state.ui.suggestion);
-  return h(
-    "li",
-    { key: `suggested ${first.id}`, class: on ? "wb-card wb-suggested-card on" : "wb-card wb-suggested-card", dir: state.article.dir, "data-suggested-card": first.id },
-    claim ? drawClaim2(state, claim, actions) : drawAbout(state, first),
-    rows.map((row) => drawRow2(state, row, claim === null, actions))
-  );
-}
-function drawClaim2(state, claim, actions) {
-  if (claim.kind !== "claim") return null;
-  let on = state.ui.suggestion === claim.id;
-  return h(
-    "div",
-    { class: on ? "wb-head here" : "wb-head", "data-suggestion": claim.id, onclick: pick(claim, actions) },
-    h(
-      "button",
-      { type: "button", class: "wb-open", "aria-pressed": String(on) },
-      h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.claim")),
-      h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans) || (claim.proposition ?? ""))
-    ),
-    drawOrigin(state, claim),
-    claim.voice === "author" && h("small", { dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")),
-    on && drawAnswers(state, actions)
-  );
-}
-function drawAbout(state, row) {
-  let id = [...state.suggested.leaves(row)][0] ?? "", own = state.claims.get([...state.leaves(id)][0] ?? ""), suggested = state.suggested.get(id), claim = own ?? (suggested?.kind === "claim" ? suggested : null);
-  return h(
-    "div",
-    { class: "wb-about" },
-    h("span", { dir: state.texts.dir, lang: state.texts.language, class: "wb-hint" }, state.texts.t(own ? "suggest.of_yours" : "suggest.of_another")),
-    h("bdi", { class: "wb-words", lang: state.article.language }, claim ? quote(claim.spans) || (claim.proposition ?? "") : "")
-  );
-}
-function drawRow2(state, row, alone, actions) {
-  if (row.kind !== "attribution") return null;
-  let on = state.ui.suggestion === row.id, relayed = row.targets.map((target) => state.suggested.get(target) ?? state.attributions.get(target)).find((target) => target != null && "targets" in target);
-  return h(
-    "div",
-    { key: row.id, class: on ? "wb-att on" : "wb-att", style: `--depth:${row.depth}`, "data-suggestion": row.id, onclick: pick(row, actions) },
-    h(
-      "div",
-      { class: "wb-line" },
-      h(
-        "button",
-        { type: "button", class: "wb-said wb-suggested-said", "aria-pressed": String(on) },
-        h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.source")),
-        drawSource2(state, row),
-        row.cue && row.cue.length > 0 && h("span", { class: "wb-cue-words", lang: state.article.language }, quote(row.cue)),
-        row.anchor.length > 0 && h("span", { class: "wb-anchor-words", lang: state.article.language }, `«${quote(row.anchor)}»`),
-        relayed && h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.relays", { name: nameOf(state, relayed) }))
-      ),
-      drawStance2(state, row),
-      h("span", { class: "wb-certainty", dir: state.texts.dir }, row.certainty ? state.texts.label(state.scheme.certainty(row.certainty).name) : "")
-    ),
-    (alone || on) && drawOrigin(state, row),
-    on && drawAnswers(state, actions)
-  );
-}
-function drawSource2(state, row) {
-  if (row.source.spans.length > 0) return h("span", { class: "wb-source-words", lang: state.article.language }, quote(row.source.spans));
-  let kind = row.source.realization;
-  return h("span", { class: "wb-kind", dir: state.texts.dir, lang: state.texts.language }, kind ? `(${state.texts.label(state.scheme.realization(kind).name)})` : "–");
-}
-function drawStance2(state, row) {
-  let stance = state.scheme.stance(row.stance);
-  return stance ? h(
-    "span",
-    { class: "wb-stance", dir: state.texts.dir, lang: state.texts.language, "data-stance": stance.value },
-    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
-    state.texts.label(stance.name)
-  ) : h("span", {}, "–");
-}
-function drawOrigin(state, item) {
-  let score = item.score === null ? "" : ` · ${Number(item.score.toFixed(2))}`;
-  return h("small", { class: "wb-origin", dir: "ltr", title: state.texts.t("suggest.origin") }, `${item.origin}${score}`);
-}
-function drawAnswers(state, actions) {
-  return h(
-    "div",
-    { class: "wb-mini wb-answers", dir: state.texts.dir, lang: state.texts.language },
-    ANSWERS.map((operation) => tool(state, operation, state.texts.t(`suggest.${operation}`), actions))
-  );
-}
-function pick(item, actions) {
-  return (event) => {
-    event.stopPropagation(), actions.send("focus", { card: null, attribution: null, suggestion: item.id });
-  };
-}
-
-// workbench/widgets/src/theme.ts
-function followTheme(root, chosen, signal) {
-  let apply = () => {
-    let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
-  };
-  apply();
-  let observer = new MutationObserver(apply), page = root.ownerDocument;
-  for (let element2 of [page.documentElement, page.body])
-    observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
-}
-function detectTheme(root) {
-  let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
-  return lab ? lab === "false" ? "dark" : "light" : body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast") ? "dark" : body.classList.contains("vscode-light") || body.classList.contains("theme-light") ? "light" : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
-function applyColours(root, scheme) {
-  for (let { value, colour } of scheme.file.roles)
-    colour && root.style.setProperty(`--wb-${value}`, `light-dark(${colour.light}, ${colour.dark})`);
-  for (let node of root.querySelectorAll("[data-stance]")) {
-    let colour = scheme.stance(node.dataset.stance ?? null)?.colour;
-    colour && node.style.setProperty("--wb-stance", `light-dark(${colour.light}, ${colour.dark})`);
-  }
 }
 
 // workbench/widgets/src/screen.ts
@@ -3439,7 +3132,7 @@ var Screen = class {
   draw(more) {
     let state = this.#source.state();
     state && (this.keepFocus(() => {
-      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
+      patch(this.part("cards"), drawCards(state, this.#source.cards)), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   drawBar(save = this.#save) {
@@ -3452,6 +3145,7 @@ var Screen = class {
       goTo: () => act("go to"),
       date: () => act("segment"),
       resize,
+      settings: () => act("settings"),
       help: () => act("help")
     })));
   }
@@ -3469,164 +3163,6 @@ var Screen = class {
     keepFocus(this.#root, this.part("pane"), draw);
   }
 };
-
-// workbench/widgets/src/settings.ts
-var USUAL = { language: "auto", theme: "auto", text_size: 1, keys: {} }, PLACE = "workbench:settings";
-function readShared() {
-  try {
-    return { ...USUAL, ...JSON.parse(localStorage.getItem(PLACE) ?? "{}") };
-  } catch {
-    return USUAL;
-  }
-}
-
-// workbench/widgets/src/search.ts
-var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
-  #host;
-  #source;
-  /** Two views may stand on one page. */
-  #id = `wb-${makeKey().slice(0, 6)}`;
-  #found = NOTHING;
-  #asked = "";
-  #active = -1;
-  #timer;
-  #origin = null;
-  /** The hit that was gone to last. */
-  #reached = null;
-  constructor(host, source) {
-    this.#host = host, this.#source = source;
-  }
-  get isOpen() {
-    return !this.#host.hidden;
-  }
-  open() {
-    let state = this.#source.state();
-    state?.ui.sentence && (this.isOpen || (this.#origin = { id: state.ui.sentence, document: state.article.info.id }, this.#reached = null), this.#host.hidden = !1, this.draw(), this.#field?.focus(), this.#field?.select());
-  }
-  /** Go away from it: to where one was, or with `stay` to where one has come. */
-  close(stay = !1) {
-    clearTimeout(this.#timer), !stay && this.#reached && this.#origin && this.#source.send("goto", this.#origin), this.#host.hidden = !0, this.#source.paint([]), this.#source.leave();
-  }
-  /** Paint the hits of the open article; also after its rows were drawn anew. */
-  paint() {
-    if (!this.isOpen) return;
-    let document2 = this.#source.state()?.article.info.id;
-    this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
-  }
-  get #field() {
-    return this.#host.querySelector("input");
-  }
-  get #hits() {
-    return [...this.#found.here, ...this.#found.project];
-  }
-  draw() {
-    let state = this.#source.state();
-    if (!state || !this.isOpen) return;
-    let { t } = state.texts, hits = this.#hits;
-    patch(this.#host, [
-      h(
-        "div",
-        { class: "wb-search-line" },
-        h("input", {
-          type: "text",
-          role: "combobox",
-          class: "wb-search-field",
-          "aria-label": t("search.field"),
-          placeholder: t("search.field"),
-          dir: "auto",
-          autocomplete: "off",
-          spellcheck: "false",
-          "aria-expanded": String(hits.length > 0),
-          "aria-controls": `${this.#id}-hits`,
-          "aria-autocomplete": "list",
-          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
-          oninput: () => this.#wait(),
-          onkeydown: (event) => this.#onKey(event)
-        }),
-        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
-      ),
-      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
-      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
-      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
-    ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
-  }
-  #count(state) {
-    if (!this.#found.query) return "";
-    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
-    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
-  }
-  #drawHit(state, hit, index) {
-    let { article } = state;
-    return h(
-      "li",
-      {
-        key: nameOf2(hit),
-        id: `${this.#id}-${index}`,
-        role: "option",
-        class: index === this.#active ? "wb-hit on" : "wb-hit",
-        "aria-selected": index === this.#active ? "true" : "false",
-        "data-kind": hit.kind,
-        onclick: () => {
-          this.#active = index, this.#go();
-        }
-      },
-      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
-      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
-    );
-  }
-  #wait() {
-    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
-      this.#search();
-    }, PATIENCE_MS2);
-  }
-  async #search() {
-    let query = this.#field?.value ?? "";
-    this.#asked = query;
-    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
-    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
-  }
-  async #more() {
-    let { query, rest } = this.#found;
-    if (rest === null) return;
-    let more = await this.#source.ask("search", { query, first: rest });
-    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
-    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
-    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
-  }
-  #onKey(event) {
-    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
-    if (step !== 0) this.#choose(this.#active + step);
-    else if (event.code === "Enter" || event.code === "NumpadEnter") this.#enter();
-    else if (event.code === "Escape") this.close();
-    else return;
-    event.preventDefault();
-  }
-  /** Enter may come before the answer to what was typed last. */
-  async #enter() {
-    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
-  }
-  #choose(index) {
-    let last = this.#hits.length - 1;
-    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0), this.draw(), index > last && this.#more();
-  }
-  /** Go to the hit that was chosen; from where it has brought us, stay. */
-  #go() {
-    let hit = this.#hits[this.#active];
-    if (hit) {
-      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
-      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
-    }
-  }
-};
-function nameOf2(hit) {
-  return `${hit.document} ${hit.sentence}`;
-}
-function pieces2(hit) {
-  let letters = [...hit.text], parts = [], at = 0;
-  for (let span of hit.spans)
-    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
-  return [...parts, letters.slice(at).join("")];
-}
 
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
@@ -3725,11 +3261,10 @@ var WordSelection = class {
   select(sentence, range, exact = !1) {
     this.#exact = exact, this.#set(select(sentence, range));
   }
-  /** Select what the keys then change at one side; to the letter. */
-  hold(sentence, { start, end }, side) {
-    this.#exact = !0;
-    let [fixed, head] = side === "end" ? [start, end] : [end, start];
-    this.#set({ sentence, anchor: { start: fixed, end: fixed }, head });
+  /** The other end is the one that the keys move. */
+  turn() {
+    let held = selected(this.#caret);
+    held && this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
   }
   /** Let go of the selection; the caret stays at its end. */
   collapse() {
@@ -3811,19 +3346,19 @@ function caretBox(element2, text, offset, dir) {
 }
 
 // workbench/widgets/src/marks.ts
-function flatten(length, fragments2) {
-  let inside = fragments2.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
+function flatten(length, fragments) {
+  let inside = fragments.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
   for (let each of inside) edges.add(each.start).add(each.end);
-  let cuts = [...edges].sort((one, other) => one - other), pieces3 = [];
+  let cuts = [...edges].sort((one, other) => one - other), pieces2 = [];
   for (let index = 0; index + 1 < cuts.length; index++) {
     let [start, end] = [cuts[index], cuts[index + 1]];
-    pieces3.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
+    pieces2.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
   }
-  return pieces3;
+  return pieces2;
 }
 
 // workbench/widgets/src/textview.ts
-var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
+var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
   page;
   #pane;
   #prefix;
@@ -3875,11 +3410,6 @@ var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
     let below = top + row.offsetHeight - this.#pane.clientHeight;
     below > 0 && (this.#pane.scrollTop += below + 8);
   }
-  /** The sentence whose kind or date stands in a node of the margin. */
-  labelled(node) {
-    let row = node.closest("[data-segment]")?.closest(".wb-row");
-    return (row && this.#state?.article.sentences[Number(row.dataset.index)]) ?? null;
-  }
   text(index) {
     return this.#rows[index]?.firstElementChild ?? null;
   }
@@ -3906,20 +3436,18 @@ function makeRow(sentence, prefix) {
   return margin.className = "wb-margin", row.append(text, margin), row;
 }
 function paintText(element2, sentence, state) {
-  let focused = state.focusedItems(), pieces3 = flatten(sentence.text.length, state.placed(sentence.index));
-  element2.replaceChildren(...pieces3.map((piece) => makePiece(piece, sentence.text, state, focused)));
+  let focused = state.focusedItems(), pieces2 = flatten(sentence.text.length, state.placed(sentence.index));
+  element2.replaceChildren(...pieces2.map((piece) => makePiece(piece, sentence.text, state, focused)));
 }
 function makePiece(piece, text, state, focused) {
   let covered2 = text.slice(piece.start, piece.end);
   if (piece.placed.length === 0) return document.createTextNode(covered2);
   let mark = document.createElement("mark");
   mark.textContent = covered2, mark.dataset.items = [...new Set(piece.placed.map((each) => each.item))].join(" ");
-  for (let role of ROLES3) {
+  for (let role of ROLES2) {
     let own = piece.placed.filter((each) => each.role === role);
     own.length !== 0 && (mark.classList.add(`wb-${role}`), own.some((each) => focused.has(each.item)) && mark.classList.add(`wb-on-${role}`), own.some((each) => each.item === state.ui.attribution) && mark.classList.add("wb-here"), own.some((each) => each.start === piece.start) && (mark.dataset.begins = role));
   }
-  for (let each of piece.placed.filter(({ role }) => role.startsWith("suggested-")))
-    mark.classList.add(`wb-${each.role}`), focused.has(each.item) && mark.classList.add("wb-suggested-here"), each.start === piece.start && (mark.dataset.begins ??= "suggestion");
   return mark;
 }
 function paintMargin(element2, sentence, state) {
@@ -3947,8 +3475,7 @@ function readable(reason) {
 }
 
 // workbench/widgets/src/annotator.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
-  #model;
+var AnnotatorView = class {
   #end = new AbortController();
   #root = makeFrame();
   #link;
@@ -3959,14 +3486,14 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #highlights = new Highlights();
   #pointer;
   #commands = new Commands();
+  #appearance;
+  #preferences;
   #effort = new Effort();
-  #search;
-  #texts = new Texts(languageOf(readShared().language));
   #state = null;
   #unpainted = null;
   constructor(model, el) {
-    this.#model = model, this.#link = new Link(model, {
-      language: () => this.#texts.language,
+    this.#link = new Link(model, {
+      language: () => this.#appearance.texts.language,
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
@@ -3981,23 +3508,22 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
       act: (operation) => this.#act(operation),
-      resize: (step) => this.#resize(step),
+      resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions
     });
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
-      click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event)
-    }, signal), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
-      state: () => this.#state,
-      move: (args) => this.send("spans", args)
-    }, signal), wordFrame(this.#root, this.#texts), this.#search = new SearchPanel(this.#screen.part("search"), {
-      state: () => this.#state,
-      ask: (name, args) => this.#link.ask(name, args),
-      send: (name, args) => this.send(name, args),
-      paint: (spans) => this.#paintSpans("hits", spans),
-      leave: () => pane.focus({ preventScroll: !0 })
-    }), el.append(this.#root), followTheme(this.#root, () => String(model.get("theme") ?? "auto"), signal), this.#listen(signal), this.#resize(0), this.#link.greet();
+      click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
+    }, signal), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
+      changed: (reworded) => this.#onAppearance(reworded),
+      save: (changes) => this.send("settings", changes)
+    }, signal), this.#preferences = new PreferencesDialog(this.#root, {
+      state: () => this.state,
+      settings: () => this.#appearance.settings,
+      change: (changes) => this.#appearance.change(changes),
+      say: (text) => this.#screen.say(text)
+    }), this.#link.greet();
   }
   #listen(signal) {
     this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -4013,9 +3539,9 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onSnap(snap) {
     delete this.#root.dataset.waiting;
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
-    this.#state = new State(snap, this.#texts), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
+    this.#state = null, this.#appearance.take(snap.settings), this.#state = new State(snap, this.#appearance.texts), this.#state.rekey(snap.settings.keys, this.#appearance.layout), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
-    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#search.draw(), this.#search.paint(), this.#root.dataset.ready = "";
+    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
   }
   #showEmpty() {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
@@ -4038,6 +3564,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #apply(delta, own) {
     let state = this.#state;
     if (!state) return;
+    delta.settings && this.#appearance.take(delta.settings);
     let before = state.ui.sentence, changed = state.apply(delta);
     if (this.#commands.choice = -1, delta.segments) for (let sentence of state.article.sentences) changed.add(sentence.index);
     this.#repaint(changed), state.ui.sentence !== before && state.sentence && (this.#text.focus(state.sentence.index), own && this.#selection.place(state.sentence.index, 0)), this.#draw();
@@ -4058,19 +3585,18 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #paintPending() {
     let article = this.#state?.article;
     if (!article) return;
-    let spans = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []);
-    this.#paintSpans("pending", spans), this.#search.paint();
-  }
-  #paintSpans(layer, spans) {
-    let article = this.#state?.article, ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint(layer, ranges.filter((range) => range !== null));
+    let ranges = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
+    this.#highlights.paint("pending", ranges.filter((range) => range !== null));
   }
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
   }
-  #resize(step) {
-    let size = Number(this.#model.get("text_size") ?? 1) || 1, next = step === 0 ? size : SIZES[SIZES.findIndex((each) => each >= size) + step] ?? size;
-    this.#root.style.setProperty("--wb-size", String(next)), this.#relayout(), step !== 0 && (this.#model.set("text_size", next), this.#model.save_changes());
+  #onAppearance(reworded) {
+    this.#relayout();
+    let state = this.#state;
+    if (!state) return;
+    let { texts, settings, layout } = this.#appearance;
+    state.texts = texts, state.rekey(settings.keys, layout), reworded && this.#text.repaintAll(), this.#draw(), this.#preferences.draw();
   }
   // -- what the person does ------------------------------------------------------------------
   get state() {
@@ -4089,9 +3615,8 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
-      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
-      search: () => this.#search.open(),
-      question: (name, args) => this.#link.ask(name, args)
+      openSettings: () => this.#preferences.open(),
+      toggleGuide: () => this.#screen.say(this.#guide.toggle())
     };
   }
   #cardActions = {
@@ -4123,12 +3648,12 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   #onSelect(sentence, range, manner) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range, manner.exact), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
-    manner.append ? this.#act(`append ${this.#commands.fragmentRole(this.state)}`) : span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
+    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
-  #onClick(sentence, offset, items, event) {
+  #onClick(sentence, offset, items) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
-    let candidates = items.filter((id) => this.#fits(id)), info = this.state.article.sentences[sentence];
-    candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#pickItem(candidates[0]) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
+    let item = this.#nextItem(items), info = this.state.article.sentences[sentence];
+    item ? this.#pickItem(item) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
   }
   /** Paint what changed while the mouse button was down. */
   #catchUp() {
@@ -4137,22 +3662,17 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], AnnotatorView = class {
   }
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event) {
-    let sentence = this.#text.labelled(event.target);
+    let index = event.target.closest("[data-segment]")?.closest(".wb-row")?.dataset.index, sentence = index === void 0 ? void 0 : this.#state?.article.sentences[Number(index)];
     sentence && changeSegment(this.#view, sentence);
   }
-  /** Whether a click can mean an item: an armed source takes only what has a source's words. */
-  #fits(id) {
-    let { ui, attributions, suggested } = this.state;
-    return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
-  }
-  /** Where spans lie over each other, the person says which one is meant. */
-  async #choose(sentence, offset, items, event) {
-    let at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) }, item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
-    this.#screen.part("pane").focus({ preventScroll: !0 }), item && this.#pickItem(item);
+  /** Where marks lie over each other each click takes the next one. */
+  #nextItem(items) {
+    let { attribution, card } = this.state.ui, here = Math.max(items.indexOf(attribution ?? ""), attribution ? -1 : items.indexOf(card ?? ""));
+    return items[(here + 1) % items.length] ?? null;
   }
   #pickItem(id) {
     let { state } = this, { armed } = state.ui, attribution = state.attributions.get(id);
-    state.suggested.get(id) ? this.send("focus", { card: null, attribution: null, suggestion: id }) : attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
+    attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
   }
   #pick(card, attribution) {
     let { armed } = this.state.ui;

@@ -505,7 +505,35 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
+  "settings.title": "الإعدادات",
+  "settings.interface": "المظهر",
+  "settings.language": "اللغة",
+  "settings.theme": "الألوان",
+  "settings.text_size": "حجم النص",
+  "settings.auto_language": "حسب المتصفح",
+  "settings.theme.auto": "حسب الصفحة",
+  "settings.theme.light": "فاتحة",
+  "settings.theme.dark": "داكنة",
+  "settings.theme.contrast": "تباين عالٍ",
+  "settings.percent": "{percent} %",
+  "settings.keys": "المفاتيح",
+  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
+  "settings.change": "{operation}: {keys}. تغيير",
+  "settings.no_key": "بلا",
+  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
+  "settings.clash": "المفتاح {key} مستعمل: {other}",
+  "settings.swap": "بدّل بينهما",
+  "settings.leave": "اتركه",
+  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
+  "settings.usual": "كما كان",
+  "settings.reset_keys": "كل المفاتيح كما كانت",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "الإعدادات",
+  "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "say.done.settings": "حُفظت الإعدادات.",
+  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
 };
 
 // workbench/session/texts-en.json
@@ -915,7 +943,35 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none."
+  "error.merge_gold.hint": "Decide both in gold first, or none.",
+  "settings.title": "Settings",
+  "settings.interface": "Appearance",
+  "settings.language": "Language",
+  "settings.theme": "Colours",
+  "settings.text_size": "Size of the text",
+  "settings.auto_language": "as the browser",
+  "settings.theme.auto": "as the page",
+  "settings.theme.light": "light",
+  "settings.theme.dark": "dark",
+  "settings.theme.contrast": "high contrast",
+  "settings.percent": "{percent} %",
+  "settings.keys": "Keys",
+  "settings.keys_hint": "Choose one, then press the keys it is to have.",
+  "settings.change": "{operation}: {keys}. Change",
+  "settings.no_key": "none",
+  "settings.press": "Press the new keys; Esc leaves it as it is",
+  "settings.clash": "{key} already means: {other}",
+  "settings.swap": "Swap the two",
+  "settings.leave": "Leave it",
+  "settings.reserved": "{key} belongs to the browser or the notebook",
+  "settings.usual": "As it was",
+  "settings.reset_keys": "All keys as they were",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "Settings",
+  "key.settings": "language, colours, size and keys",
+  "say.done.settings": "Settings saved.",
+  "error.settings": "Expected settings of the interface, got others: {fault}.",
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
 };
 
 // workbench/widgets/src/texts.ts
@@ -969,15 +1025,15 @@ function languageOf(chosen, preferred = navigator.languages) {
 
 // workbench/widgets/src/theme.ts
 function followTheme(root, chosen, signal) {
-  let apply = () => {
+  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
     let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
   };
   apply();
   let observer = new MutationObserver(apply), page = root.ownerDocument;
   for (let element2 of [page.documentElement, page.body])
     observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
 }
 function detectTheme(root) {
   let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;

@@ -80,7 +80,6 @@ var texts_ar_default = {
   "announce.source": "مصدر: ",
   "announce.cue": "مؤشر النسبة: ",
   "announce.anchor": "مرتكز: ",
-  "announce.suggestion": "اقتراح: ",
   "bar.annotator": "الواسم",
   "bar.go_to": "انتقل إلى جملة",
   "bar.place": "الجملة {here} من {all}",
@@ -165,19 +164,6 @@ var texts_ar_default = {
   "card.question": "؟",
   "card.stances": "الموقف",
   "card.certainties": "درجة التأكد",
-  "suggest.held": "اقتراحات هذه الجملة تظهر بعد قرارك.",
-  "suggest.count": { zero: "لا اقتراحات", one: "اقتراح واحد", two: "اقتراحان", few: "{count} اقتراحات", many: "{count} اقتراحًا", other: "{count} اقتراح" },
-  "suggest.untaken": "{key} يتركها دون أخذها",
-  "suggest.revealed": "حُجبت حتى قرارك",
-  "suggest.claim": "ادعاء مقترح: ",
-  "suggest.source": "مصدر مقترح: ",
-  "suggest.of_yours": "عن ادعائك",
-  "suggest.of_another": "عن ادعاء في موضع آخر",
-  "suggest.relays": "ينقل عن {name}",
-  "suggest.origin": "من يقترح هذا وبأي ثقة",
-  "suggest.take": "خذه",
-  "suggest.change": "خذه وغيّره",
-  "suggest.refuse": "ارفضه",
   "tools.dismiss": "أغلق الرسالة",
   "tools.selected": "الكلمات المحددة",
   "tools.fragment": "جزء آخر",
@@ -196,11 +182,6 @@ var texts_ar_default = {
   "notice.focus_claim": "اختر ادعاءً أولًا.",
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
-  "notice.no_suggestion": "لم يُختر أي اقتراح.",
-  "notice.focus_words": "اختر أولًا ادعاءً أو مصدرًا له كلمات.",
-  "notice.adjust.end": "⇧ مع الأسهم تحرّك النهاية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد الآخر.",
-  "notice.adjust.start": "⇧ مع الأسهم تحرّك البداية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد التالي.",
-  "overlap.title": "أيها تقصد؟",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -260,7 +241,6 @@ var texts_ar_default = {
   "group.text": "في النص",
   "group.marking": "التعليم",
   "group.card": "على البطاقة",
-  "group.suggestions": "الاقتراحات",
   "group.sentence": "الجملة",
   "group.going": "التنقل",
   "group.stances": "المواقف",
@@ -271,7 +251,6 @@ var texts_ar_default = {
   "key.start": "أول الجملة",
   "key.end": "آخر الجملة",
   "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
-  "key.adjust": "حرّك حدًّا لما هو قيد النظر: ⇧ مع الأسهم ثم ⏎؛ ومرة أخرى: حده الآخر",
   "key.cancel": "اترك التحديد أو الخانة",
   "key.mark claim": "ادعاء",
   "key.mark source": "مصدر",
@@ -298,9 +277,6 @@ var texts_ar_default = {
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
   "key.delete": "احذف المحدد",
-  "key.take": "خذ الاقتراح: البطاقة بسطورها، أو السطر بما يحتاج إليه",
-  "key.change": "خذ الاقتراح وغيّره",
-  "key.refuse": "ارفض الاقتراح نهائيًا",
   "key.undo": "تراجع",
   "key.redo": "أعد",
   "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
@@ -364,9 +340,6 @@ var texts_ar_default = {
   "action.proposition": "الصياغة",
   "action.feature": "السمة",
   "action.delete": "الحذف",
-  "action.take suggestion": "أخذ اقتراح",
-  "action.change suggestion": "أخذ اقتراح وتغييره",
-  "action.refuse suggestion": "رفض اقتراح",
   "action.decide done": "قرار الإنجاز",
   "action.decide skipped": "قرار الترك",
   "action.decide open": "إعادة الفتح",
@@ -411,11 +384,6 @@ var texts_ar_default = {
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
   "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
-  "say.done.take": "أُخذ الاقتراح.",
-  "say.done.refuse": "رُفض الاقتراح.",
-  "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
-  "say.suggested_claim": "ادعاء مقترح: {quotes} ({origin}).",
-  "say.suggested_source": "مصدر مقترح: {quotes} ({origin}).",
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -434,9 +402,6 @@ var texts_ar_default = {
   "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
   "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
   "error.no_card.hint": "انقر بطاقة أولًا.",
-  "error.no_suggestion": "المتوقع اقتراح مختار، ولا شيء مختار.",
-  "error.no_suggestion.hint": "انتقل إلى واحد بمفتاحي البطاقة التالية والسابقة، أو انقر عليه.",
-  "error.suggestion_answered": "المتوقع اقتراح ينتظر جوابًا، وهذا لا ينتظر.",
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
@@ -471,7 +436,35 @@ var texts_ar_default = {
   "error.merge_kinds": "تلزم جملتان من المقال أو جملتان من نص هامشي، والمعطى واحدة من كل نوع.",
   "error.merge_kinds.hint": "قل أولًا ما هذا المقطع.",
   "error.merge_gold": "يلزم قرار واحد في المرجع على الجملتين، وفيه قراران.",
-  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما."
+  "error.merge_gold.hint": "قرّر الجملتين في المرجع أولًا، أو لا تقرّر أيًّا منهما.",
+  "settings.title": "الإعدادات",
+  "settings.interface": "المظهر",
+  "settings.language": "اللغة",
+  "settings.theme": "الألوان",
+  "settings.text_size": "حجم النص",
+  "settings.auto_language": "حسب المتصفح",
+  "settings.theme.auto": "حسب الصفحة",
+  "settings.theme.light": "فاتحة",
+  "settings.theme.dark": "داكنة",
+  "settings.theme.contrast": "تباين عالٍ",
+  "settings.percent": "{percent} %",
+  "settings.keys": "المفاتيح",
+  "settings.keys_hint": "اختر واحدًا ثم اضغط المفاتيح التي تريدها له.",
+  "settings.change": "{operation}: {keys}. تغيير",
+  "settings.no_key": "بلا",
+  "settings.press": "اضغط المفاتيح الجديدة؛ Esc يتركها كما هي",
+  "settings.clash": "المفتاح {key} مستعمل: {other}",
+  "settings.swap": "بدّل بينهما",
+  "settings.leave": "اتركه",
+  "settings.reserved": "المفتاح {key} للمتصفح أو للدفتر",
+  "settings.usual": "كما كان",
+  "settings.reset_keys": "كل المفاتيح كما كانت",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "الإعدادات",
+  "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "say.done.settings": "حُفظت الإعدادات.",
+  "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
 };
 
 // workbench/session/texts-en.json
@@ -490,7 +483,6 @@ var texts_en_default = {
   "announce.source": "source: ",
   "announce.cue": "cue: ",
   "announce.anchor": "anchor: ",
-  "announce.suggestion": "suggestion: ",
   "bar.annotator": "annotator",
   "bar.go_to": "Go to a sentence",
   "bar.place": "sentence {here} of {all}",
@@ -575,19 +567,6 @@ var texts_en_default = {
   "card.question": "?",
   "card.stances": "stance",
   "card.certainties": "certainty",
-  "suggest.held": "Suggestions for this sentence come after your decision.",
-  "suggest.count": { one: "{count} suggestion", other: "{count} suggestions" },
-  "suggest.untaken": "{key} leaves them untaken",
-  "suggest.revealed": "held back until your decision",
-  "suggest.claim": "suggested claim: ",
-  "suggest.source": "suggested source: ",
-  "suggest.of_yours": "of your claim",
-  "suggest.of_another": "of a claim elsewhere",
-  "suggest.relays": "relays {name}",
-  "suggest.origin": "who suggests this, and how surely",
-  "suggest.take": "take",
-  "suggest.change": "take and change",
-  "suggest.refuse": "refuse",
   "tools.dismiss": "Close the message",
   "tools.selected": "Selected words",
   "tools.fragment": "fragment",
@@ -606,11 +585,6 @@ var texts_en_default = {
   "notice.focus_claim": "Put a claim in focus first.",
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
-  "notice.no_suggestion": "No suggestion is in focus.",
-  "notice.focus_words": "Put a claim or a source with words in focus first.",
-  "notice.adjust.end": "⇧ and the arrows move the end, Enter keeps it; the same key takes the other edge.",
-  "notice.adjust.start": "⇧ and the arrows move the start, Enter keeps it; the same key takes the next edge.",
-  "overlap.title": "Which one?",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -670,7 +644,6 @@ var texts_en_default = {
   "group.text": "In the text",
   "group.marking": "Marking",
   "group.card": "On a card",
-  "group.suggestions": "Suggestions",
   "group.sentence": "The sentence",
   "group.going": "Going about",
   "group.stances": "Stances",
@@ -681,7 +654,6 @@ var texts_en_default = {
   "key.start": "start of the sentence",
   "key.end": "end of the sentence",
   "key.drop proclitic": "drop و ف ب ل ك س from the start",
-  "key.adjust": "move an edge of what is in focus: ⇧ and arrows, then ⏎; again: its other edge",
   "key.cancel": "let go of the selection or the slot",
   "key.mark claim": "claim",
   "key.mark source": "source",
@@ -708,9 +680,6 @@ var texts_en_default = {
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
   "key.delete": "delete what is in focus",
-  "key.take": "take it: a card with its rows, a row with what it needs",
-  "key.change": "take it and change it",
-  "key.refuse": "refuse it, for good",
   "key.undo": "undo",
   "key.redo": "redo",
   "key.done": "done, and on to the next open one; fills an armed slot",
@@ -774,9 +743,6 @@ var texts_en_default = {
   "action.proposition": "proposition",
   "action.feature": "feature",
   "action.delete": "deletion",
-  "action.take suggestion": "suggestion taken",
-  "action.change suggestion": "suggestion taken and changed",
-  "action.refuse suggestion": "suggestion refused",
   "action.decide done": "done",
   "action.decide skipped": "skipped",
   "action.decide open": "opened again",
@@ -821,11 +787,6 @@ var texts_en_default = {
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
   "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
-  "say.done.take": "Suggestion taken.",
-  "say.done.refuse": "Suggestion refused.",
-  "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
-  "say.suggested_claim": "Suggested claim: {quotes} ({origin}).",
-  "say.suggested_source": "Suggested source: {quotes} ({origin}).",
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -844,9 +805,6 @@ var texts_en_default = {
   "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
   "error.no_card": "Expected a card in focus, there is none.",
   "error.no_card.hint": "Click one first.",
-  "error.no_suggestion": "Expected a suggestion in focus, there is none.",
-  "error.no_suggestion.hint": "Go to one with the keys for the next and the previous card, or click it.",
-  "error.suggestion_answered": "Expected a suggestion that waits for an answer, this one does not.",
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
@@ -881,7 +839,35 @@ var texts_en_default = {
   "error.merge_kinds": "Expected two sentences of the article or two of boilerplate, got one of each.",
   "error.merge_kinds.hint": "Say first what the stretch is.",
   "error.merge_gold": "Expected one decision of gold on both sentences, got two.",
-  "error.merge_gold.hint": "Decide both in gold first, or none."
+  "error.merge_gold.hint": "Decide both in gold first, or none.",
+  "settings.title": "Settings",
+  "settings.interface": "Appearance",
+  "settings.language": "Language",
+  "settings.theme": "Colours",
+  "settings.text_size": "Size of the text",
+  "settings.auto_language": "as the browser",
+  "settings.theme.auto": "as the page",
+  "settings.theme.light": "light",
+  "settings.theme.dark": "dark",
+  "settings.theme.contrast": "high contrast",
+  "settings.percent": "{percent} %",
+  "settings.keys": "Keys",
+  "settings.keys_hint": "Choose one, then press the keys it is to have.",
+  "settings.change": "{operation}: {keys}. Change",
+  "settings.no_key": "none",
+  "settings.press": "Press the new keys; Esc leaves it as it is",
+  "settings.clash": "{key} already means: {other}",
+  "settings.swap": "Swap the two",
+  "settings.leave": "Leave it",
+  "settings.reserved": "{key} belongs to the browser or the notebook",
+  "settings.usual": "As it was",
+  "settings.reset_keys": "All keys as they were",
+  "settings.changed": "{operation}: {keys}",
+  "bar.settings": "Settings",
+  "key.settings": "language, colours, size and keys",
+  "say.done.settings": "Settings saved.",
+  "error.settings": "Expected settings of the interface, got others: {fault}.",
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
 };
 
 // workbench/widgets/src/texts.ts
@@ -1265,7 +1251,7 @@ function nameOf(state, attribution) {
 
 // workbench/widgets/src/frame.ts
 function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor", "suggestion"])
+  for (let role of ["claim", "source", "cue", "anchor"])
     root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
 }
 
@@ -1495,30 +1481,53 @@ function lastFrom(stretches, offset) {
 }
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), Keymap = class {
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+  ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
+  "Ctrl+Shift+KeyC",
+  "Tab",
+  "Shift+Tab",
+  "Escape",
+  "F5",
+  "F11",
+  "F12"
+]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
   #codes;
-  constructor(codes, stances) {
+  #layout;
+  /** `own` holds the keys that the person chose, for the operations where they chose some. */
+  constructor(codes, stances, own = {}, layout = null) {
     let all = { ...codes };
     for (let stance of stances)
       stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
-    this.#codes = all;
-    for (let [operation, list] of Object.entries(all))
+    let chosen = Object.entries(own).filter(([operation]) => operation in all);
+    this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
+    for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
       for (let code of list) this.#byCode.set(code, operation);
   }
   find(press) {
-    let plain = this.#byCode.get(press.code);
-    if (plain && CARET.has(plain) && !press.ctrlKey && !press.metaKey) return plain;
-    let found = this.#byCode.get(chord(press));
+    let found = this.owner(chord(press));
     return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  }
+  /** The operation that a combination means. */
+  owner(code) {
+    let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
+    return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
+  }
+  /** The combinations that lead to an operation. */
+  codes(operation) {
+    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
-    let code = this.#codes[operation]?.[0];
-    return code ? capOf(code) : "";
+    let code = this.codes(operation)[0];
+    return code ? this.draw(code) : "";
   }
   caps(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => !code.startsWith("Numpad")).map(capOf);
+    return this.codes(operation).filter((code) => !code.startsWith("Numpad")).map((code) => this.draw(code));
+  }
+  /** A combination as its key caps, in the person's own layout where the browser tells it. */
+  draw(code) {
+    return capOf(code, this.#layout);
   }
   get operations() {
     return Object.keys(this.#codes);
@@ -1545,13 +1554,18 @@ var CAPS = {
   Escape: "Esc",
   Backspace: "⌫",
   Delete: "Del",
-  NumpadAdd: "+"
+  NumpadAdd: "+",
+  Minus: "-",
+  Period: ".",
+  Semicolon: ";",
+  Quote: "'",
+  Backquote: "`"
 };
-function capOf(code) {
-  if (code === "Shift+Slash") return "?";
-  if (code === "Shift+Equal") return "+";
-  let parts = code.split("+").map((part) => CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
-  return parts.join(parts[0] === "⇧" ? "" : " ");
+function capOf(code, layout = null) {
+  if (!layout && code === "Shift+Slash") return "?";
+  if (!layout && code === "Shift+Equal") return "+";
+  let parts = code.split("+").map((part) => layout?.get(part)?.toUpperCase() ?? CAPS[part] ?? part.replace(/^(Key|Digit|Numpad)/, ""));
+  return layout && parts.join("") === "⇧/" ? "?" : layout && parts.join("") === "⇧=" ? "+" : parts.join(parts[0] === "⇧" ? "" : " ");
 }
 
 // workbench/widgets/src/scheme.ts
@@ -1605,77 +1619,6 @@ function find(labels, value) {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
 
-// workbench/widgets/src/suggested.ts
-var Suggested = class {
-  #article;
-  #parts = /* @__PURE__ */ new Map();
-  #byId = /* @__PURE__ */ new Map();
-  /** By sentence, by the sentence whose suggestions they are. */
-  #placed = /* @__PURE__ */ new Map();
-  #touched = /* @__PURE__ */ new Map();
-  constructor(article, parts) {
-    this.#article = article, this.apply(parts);
-  }
-  /** Take over what a message says; returns the sentences that look different now. */
-  apply(parts) {
-    let changed = /* @__PURE__ */ new Set();
-    for (let [sentence, part] of Object.entries(parts)) {
-      for (let item of this.#parts.get(sentence)?.items ?? []) this.#byId.delete(item.id);
-      for (let index of this.#touched.get(sentence) ?? [])
-        this.#placed.get(index)?.delete(sentence), changed.add(index);
-      this.#parts.set(sentence, part), this.#touched.set(sentence, /* @__PURE__ */ new Set());
-      for (let item of part.items) this.#put(sentence, item);
-      for (let index of this.#touched.get(sentence) ?? []) changed.add(index);
-    }
-    return changed;
-  }
-  of(sentence) {
-    return sentence !== null && this.#parts.get(sentence) || null;
-  }
-  get(id) {
-    return this.#byId.get(id ?? "") ?? null;
-  }
-  placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
-  }
-  /** The cards beside a sentence, in the order in which the suggestions came. */
-  cards(sentence) {
-    let cards = [];
-    for (let item of this.of(sentence)?.items ?? []) {
-      let last = cards.at(-1);
-      item.kind === "claim" ? cards.push({ claim: item, rows: [] }) : last?.claim && this.leaves(item).has(last.claim.id) || last && !last.claim && item.depth > 0 ? last.rows.push(item) : cards.push({ claim: null, rows: [item] });
-    }
-    return cards;
-  }
-  /** The ids that the chain of a suggestion ends in: suggested claims, or what is the annotator's own. */
-  leaves(item) {
-    let leaves = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), waiting = [item.id];
-    for (let id = waiting.pop(); id !== void 0; id = waiting.pop()) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      let found = this.get(id);
-      found?.kind === "attribution" ? waiting.push(...found.targets) : leaves.add(id);
-    }
-    return leaves;
-  }
-  /** The sentences that the suggestions beside the one of a suggestion are marked in. */
-  touched(id) {
-    return this.#touched.get(this.get(id)?.sentence ?? "") ?? /* @__PURE__ */ new Set();
-  }
-  #put(sentence, item) {
-    this.#byId.set(item.id, item);
-    let place = (role, spans) => {
-      for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
-        this.#touched.get(sentence)?.add(stretch.sentence);
-        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
-        this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
-      }
-    };
-    if (item.kind === "claim") return place("suggested-claim", item.spans);
-    place("suggested-source", item.source.spans), place("suggested-cue", item.cue), place("suggested-anchor", item.anchor);
-  }
-};
-
 // workbench/widgets/src/state.ts
 var State = class {
   article;
@@ -1685,7 +1628,6 @@ var State = class {
   session;
   /** The words of the interface, in the language that the person chose. */
   texts;
-  suggested;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -1695,9 +1637,10 @@ var State = class {
   relays = /* @__PURE__ */ new Map();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
+  #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.keymap = new Keymap(snap.keys, this.scheme.stances), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -1710,15 +1653,20 @@ var State = class {
       let own = this.article.byId(id);
       own && changed.add(own.index);
     }
-    delta.segments && (this.article.segments = delta.segments);
-    for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
-    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
   }
+  /** Take the keys that the person chose, drawn as their keyboard has them. */
+  rekey(own, layout = null) {
+    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+  }
+  usualKeys(operation) {
+    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
+  }
   placed(index) {
-    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
+    return [...this.#placed.get(index)?.values() ?? []].flat();
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -1777,12 +1725,11 @@ var State = class {
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
-    return this.ui.suggestion ? /* @__PURE__ */ new Set([this.ui.suggestion]) : this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
   }
   focusedSentences() {
     let found = /* @__PURE__ */ new Set();
     this.sentence && found.add(this.sentence.index);
-    for (let index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (let id of this.focusedItems()) {
       let item = this.claims.get(id) ?? this.attributions.get(id);
       for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
@@ -1841,15 +1788,15 @@ var State = class {
 
 // workbench/widgets/src/theme.ts
 function followTheme(root, chosen, signal) {
-  let apply = () => {
+  let contrast = matchMedia("(prefers-contrast: more)"), apply = () => {
     let theme = chosen();
-    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root);
+    root.dataset.theme = theme === "light" || theme === "dark" ? theme : detectTheme(root), root.toggleAttribute("data-contrast", theme === "contrast" || theme === "auto" && contrast.matches);
   };
   apply();
   let observer = new MutationObserver(apply), page = root.ownerDocument;
   for (let element2 of [page.documentElement, page.body])
     observer.observe(element2, { attributes: !0, attributeFilter: ["class", "data-jp-theme-light", "data-jp-theme-name", "data-theme", "style"] });
-  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
+  return matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply, { signal }), contrast.addEventListener("change", apply, { signal }), signal.addEventListener("abort", () => observer.disconnect()), apply;
 }
 function detectTheme(root) {
   let body = root.ownerDocument.body, lab = body.dataset.jpThemeLight;
@@ -1959,6 +1906,7 @@ function makeState(answer, annotations, texts) {
     session: "",
     scheme: answer.scheme,
     keys: {},
+    settings: USUAL,
     document: answer.document,
     annotations,
     project: { id: "", name: "", annotator: "", annotators: [], warnings: [] },
