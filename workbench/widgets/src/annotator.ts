@@ -3,23 +3,25 @@
 import { Appearance } from "./appearance.ts";
 import type { CardActions } from "./cards.ts";
 import { changeSegment, Commands, type View } from "./commands.ts";
-import { drawConflict } from "./conflict.ts";
-import { ask } from "./dialogs.ts";
+import { tellFocus } from "./chain.ts";
+import { askConflict } from "./conflict.ts";
 import { Effort } from "./effort.ts";
 import { Edges } from "./edges.ts";
 import { makeFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
 import { Highlights, type Layer } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
+import { Listing } from "./listing.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
 import { Pointer, type Manner } from "./pointer.ts";
-import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
+import { NAVIGATION, TIMELESS, type Ack, type Args, type Claim, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { SearchPanel } from "./search.ts";
 import { PreferencesDialog } from "./preferences.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
+import { Spotlight } from "./spotlight.ts";
 import { State, type FullSnap } from "./state.ts";
 import { TextView } from "./textview.ts";
 
@@ -36,6 +38,8 @@ class AnnotatorView {
   readonly #commands = new Commands();
   readonly #appearance: Appearance;
   readonly #preferences: PreferencesDialog;
+  readonly #listing: Listing;
+  readonly #spotlight: Spotlight;
   readonly #effort = new Effort();
   readonly #search: SearchPanel;
   #state: State | null = null;
@@ -95,6 +99,14 @@ class AnnotatorView {
       change: (changes) => this.#appearance.change(changes),
       say: (text) => this.#screen.say(text),
     });
+    this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal);
+    this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
+      state: () => this.#state,
+      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
+      pick: (claim) => this.#goToClaim(claim),
+      say: (text) => this.#screen.say(text),
+      closed: () => pane.focus({ preventScroll: true }),
+    }, signal);
     this.#link.greet();
   }
 
@@ -152,8 +164,10 @@ class AnnotatorView {
   }
 
   #onAck(ack: Ack, own: boolean): void {
+    const before = this.#state?.ui;
     if (ack.delta) this.#apply(ack.delta, own);
-    if (own && ack.say) this.#screen.say(ack.say);
+    const told = ack.say || (this.#state && before ? tellFocus(this.#state, before) : "");
+    if (own && told) this.#screen.say(told);
     if (own && this.#screen.notice?.tone === "error") this.#screen.notify(null);
   }
 
@@ -166,14 +180,7 @@ class AnnotatorView {
   }
 
   async #settleConflict(nack: Nack): Promise<void> {
-    const { state } = this;
-    const { t } = state.texts;
-    const body = nack.conflict ? drawConflict(state, nack.conflict) : [];
-    const answer = await ask(this.#root, t("conflict.title"), body, [
-      { value: "theirs", label: t("conflict.keep_theirs"), primary: true },
-      { value: "mine", label: t("conflict.save_mine") },
-    ], true);
-    this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" });
+    this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) });
     this.#screen.part("pane").focus({ preventScroll: true });
   }
 
@@ -208,7 +215,11 @@ class AnnotatorView {
   #draw(): void {
     const state = this.#state;
     if (state) this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`);
-    this.#screen.draw(() => this.#guide.draw());
+    this.#screen.draw(() => {
+      this.#guide.draw();
+      this.#listing.draw();
+    });
+    this.#spotlight.draw();
   }
 
   #paintPending(): void {
@@ -266,6 +277,7 @@ class AnnotatorView {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
+      toggleList: () => this.#listing.toggle(),
       openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle()),
       search: () => this.#search.open(),
@@ -295,7 +307,7 @@ class AnnotatorView {
 
   #onKey(event: KeyboardEvent): void {
     const target = event.composedPath()[0] as Element;
-    const typing = target.matches("input, textarea, select") || target.closest("dialog") !== null;
+    const typing = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented;
     const operation = typing ? null : (this.#state?.keymap.find(event) ?? null);
     // Enter and Space belong to the button that has the focus
     const native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space");
@@ -388,6 +400,11 @@ class AnnotatorView {
     } else {
       this.#pick(id, null);
     }
+  }
+
+  #goToClaim(claim: Claim): void {
+    if (claim.sentence !== this.state.ui.sentence) this.send("goto", { id: claim.id });
+    this.send("focus", { card: claim.id, attribution: null });
   }
 
   #pick(card: string | null, attribution: string | null): void {

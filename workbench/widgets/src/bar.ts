@@ -31,7 +31,7 @@ export function drawBar(state: State, save: SaveState, actions: BarActions): Chi
       : h("span", { key: "left" }, left === 0 ? t("bar.all_decided") : t("bar.to_do", { count: left })),
     drawSave(texts, save),
     state.project.warnings.length > 0 && drawWarnings(texts, state.project.warnings),
-    h("span", { key: "view", class: "wb-sizes" },
+    h("span", { key: "view", class: "wb-sizes", dir: "ltr" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),

@@ -1,5 +1,6 @@
 /** Claims as cards: what is said, who holds it through whom, and the slots that wait. */
 
+import { drawChains } from "./chain.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { Row, State } from "./state.ts";
@@ -52,7 +53,8 @@ function drawCard(state: State, claim: Claim, number: number, actions: CardActio
     rows.map((row) => drawRow(state, claim, row, actions)),
     claim.voice === "author" && rows.length === 0 && h("div", { class: "wb-att", "data-voice": "author" },
       h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))),
-    on && drawWaiting(state, claim, rows.length > 0, actions));
+    on && drawWaiting(state, claim, rows.length > 0, actions),
+    on && drawChains(state, claim));
 }
 
 function drawClaim(state: State, claim: Claim, number: number, here: boolean, actions: CardActions): VNode {

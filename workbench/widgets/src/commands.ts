@@ -27,6 +27,7 @@ export interface View {
   search(): void;
   /** Ask Python what changes nothing; `null` where there is no answer. */
   question(name: string, args: Args): Promise<unknown>;
+  toggleList(): void;
   openSettings(): void;
 }
 
@@ -240,6 +241,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
   "guide": (view) => view.toggleGuide(),
+  "claim list": (view) => view.toggleList(),
   "settings": (view) => view.openSettings(),
   "help": (view) => void help(view),
   "cancel": cancel,

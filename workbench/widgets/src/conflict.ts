@@ -1,11 +1,22 @@
 /** Two answers for one sentence, side by side: nothing is overwritten before the person has chosen. */
 
 import { nameOf, quote } from "./cards.ts";
+import { ask } from "./dialogs.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Annotation, Conflict } from "./protocol.ts";
 import type { State } from "./state.ts";
 
-export function drawConflict(state: State, conflict: Conflict): VNode[] {
+/** Ask which of the two is to stay. */
+export async function askConflict(root: HTMLElement, state: State, conflict: Conflict): Promise<"mine" | "theirs"> {
+  const { t } = state.texts;
+  const answer = await ask(root, t("conflict.title"), drawConflict(state, conflict), [
+    { value: "theirs", label: t("conflict.keep_theirs"), primary: true },
+    { value: "mine", label: t("conflict.save_mine") },
+  ], true);
+  return answer?.choice === "mine" ? "mine" : "theirs";
+}
+
+function drawConflict(state: State, conflict: Conflict): VNode[] {
   return Object.entries(conflict).map(([id, { mine, theirs }]) => {
     const sentence = state.article.byId(id);
     return h("section", { key: id, class: "wb-conflict" },

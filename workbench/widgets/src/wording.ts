@@ -20,7 +20,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
   },
   { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "guide", "settings", "help"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "guide", "settings", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */

@@ -77,13 +77,14 @@ function makeFrame() {
         "div",
         { class: "wb-reading" },
         h("div", { class: "wb-pane", tabindex: 0, role: "group", "data-label": "frame.article" }),
-        h("div", { class: "wb-tools" }),
-        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
+        h("div", { class: "wb-tools" })
       ),
       h(
         "div",
         { class: "wb-side", role: "group", "data-label": "frame.claims" },
-        h("ul", { class: "wb-cards" })
+        h("ul", { class: "wb-cards" }),
+        h("div", { class: "wb-list", hidden: !0 }),
+        h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
       )
     ),
     h("div", { class: "wb-keys", role: "toolbar", "data-label": "frame.keys" }),
@@ -616,9 +617,35 @@ var texts_ar_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "الإعدادات",
   "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "key.claim list": "قائمة ادعاءات المقال مع مرشِّحات",
   "say.done.settings": "حُفظت الإعدادات.",
   "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
-  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان.",
+  "list.title": "ادعاءات المقال",
+  "list.filters": "إظهار",
+  "list.any_stance": "أي موقف",
+  "list.any_source": "أي مصدر",
+  "list.flagged": "معلَّمة",
+  "list.unsure": "غير متأكد",
+  "list.close": "أغلق القائمة",
+  "list.none": "لا ادعاء كذلك.",
+  "list.count": { zero: "لا ادعاء من {all}", one: "ادعاء واحد من {all}", two: "ادعاءان من {all}", few: "{count} ادعاءات من {all}", many: "{count} ادعاءً من {all}", other: "{count} ادعاء من {all}" },
+  "chain.says": "صدر عن {who} {stance}{certainty}: {claim}",
+  "chain.relays": "بحسب {who}، {said}",
+  "chain.about": "صدر عن {who} {stance}{certainty} بشأن الآتي: {said}",
+  "chain.own": "يقوله الكاتب من عنده: {claim}",
+  "chain.certainty": " ({certainty})",
+  "chain.open": "كلام (الموقف؟) عن",
+  "chain.stance.affirm": "إثبات",
+  "chain.stance.deny": "نفي",
+  "chain.stance.doubt": "تشكيك",
+  "chain.stance.noncommittal": "كلام بلا التزام",
+  "chain.stance.decline": "امتناع عن التعليق",
+  "chain.stance.report": "نقل",
+  "chain.source.pro_drop": "مصدر مفهوم مما سبق",
+  "chain.source.implicit": "مصدر غير مسمّى",
+  "chain.source.author": "الكاتب",
+  "chain.source.none": "جهة (المصدر؟)"
 };
 
 // workbench/session/texts-en.json
@@ -997,9 +1024,35 @@ var texts_en_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "Settings",
   "key.settings": "language, colours, size and keys",
+  "key.claim list": "list of the article's claims, with filters",
   "say.done.settings": "Settings saved.",
   "error.settings": "Expected settings of the interface, got others: {fault}.",
-  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two.",
+  "list.title": "Claims of the article",
+  "list.filters": "Show only",
+  "list.any_stance": "any stance",
+  "list.any_source": "any source",
+  "list.flagged": "flagged",
+  "list.unsure": "unsure",
+  "list.close": "Close the list",
+  "list.none": "No claim is like that.",
+  "list.count": { one: "{count} claim of {all}", other: "{count} claims of {all}" },
+  "chain.says": "{who} {stance}{certainty}: {claim}",
+  "chain.relays": "{who} relays that {said}",
+  "chain.about": "{who} {stance}{certainty} that {said}",
+  "chain.own": "The writer says it in their own voice: {claim}",
+  "chain.certainty": " ({certainty})",
+  "chain.open": "says something (stance?) of",
+  "chain.stance.affirm": "affirms",
+  "chain.stance.deny": "denies",
+  "chain.stance.doubt": "doubts",
+  "chain.stance.noncommittal": "leaves open",
+  "chain.stance.decline": "declines to comment on",
+  "chain.stance.report": "relays",
+  "chain.source.pro_drop": "a source understood from before",
+  "chain.source.implicit": "an unnamed source",
+  "chain.source.author": "the writer",
+  "chain.source.none": "somebody (source?)"
 };
 
 // workbench/widgets/src/texts.ts
@@ -1096,7 +1149,7 @@ var GROUPS = [
     ]
   },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "guide", "settings", "help"] }
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "claim list", "guide", "settings", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
@@ -1389,6 +1442,53 @@ var Appearance = class {
   }
 };
 
+// workbench/widgets/src/chain.ts
+var LONGEST = 70;
+function chainsOf(state, claim) {
+  let chains = [], path = [];
+  for (let { attribution, depth } of state.rows(claim))
+    path.length = depth, path.push(attribution), attribution.targets.includes(claim) && chains.push([...path]);
+  return chains;
+}
+function drawChains(state, claim) {
+  let { texts } = state, line = (key, said) => h("p", { key, class: "wb-chain", dir: texts.dir, lang: texts.language }, said), chains = chainsOf(state, claim.id);
+  return chains.length === 0 && claim.voice === "author" ? [line("author", texts.rich("chain.own", { claim: drawClaim(state, claim) }))] : chains.map((chain) => line(chain.map((each) => each.id).join(" "), tell(state, claim, chain)));
+}
+function tellChains(state, claim, only) {
+  let lines = drawChains(state, claim), own = lines.filter((line) => only !== null && (line.key ?? "").split(" ").includes(only));
+  return (own.length > 0 ? own : lines).map(textOf).join(" ");
+}
+function tellFocus(state, before) {
+  let { card, attribution } = state.ui, claim = state.claims.get(card ?? "");
+  return !claim || card === before.card && attribution === before.attribution ? "" : tellChains(state, claim, attribution) || quote(claim.spans) || (claim.proposition ?? "");
+}
+function tell(state, claim, chain) {
+  let { texts } = state, inner = chain.at(-1), said = texts.rich("chain.says", { ...describe(state, inner), claim: drawClaim(state, claim) });
+  for (let outer of chain.slice(0, -1).reverse()) {
+    let relays = outer.stance === null || outer.stance === state.scheme.file.relay_stance;
+    said = texts.rich(relays ? "chain.relays" : "chain.about", { ...describe(state, outer), said });
+  }
+  return said;
+}
+function describe(state, attribution) {
+  let { texts, scheme } = state, stance = scheme.stance(attribution.stance), known = stance && texts.name("chain.stance", stance.value), certainty = attribution.certainty && texts.label(scheme.certainty(attribution.certainty).name);
+  return {
+    who: drawSource(state, attribution),
+    stance: stance ? known === stance.value ? texts.label(stance.name) : known : texts.t("chain.open"),
+    certainty: certainty ? texts.t("chain.certainty", { certainty }) : null
+  };
+}
+function drawSource(state, { source }) {
+  return source.spans.length > 0 ? h("bdi", { lang: state.article.language }, quote(source.spans)) : state.texts.name("chain.source", source.realization ?? "none");
+}
+function drawClaim(state, claim) {
+  let words2 = quote(claim.spans) || (claim.proposition ?? "");
+  return h("bdi", { lang: state.article.language }, `«${words2.length > LONGEST ? `${words2.slice(0, LONGEST).trimEnd()}…` : words2}»`);
+}
+function textOf(node) {
+  return node.text ?? node.children.map(textOf).join("");
+}
+
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
   let { t, dir } = state.texts;
@@ -1485,17 +1585,18 @@ function drawCard(state, claim, number, actions) {
   return h(
     "li",
     { key: claim.id, class: on ? "wb-card on" : "wb-card", dir: state.article.dir, "data-claim": claim.id, "aria-current": on ? "true" : null },
-    drawClaim(state, claim, number, on && state.ui.attribution === null, actions),
+    drawClaim2(state, claim, number, on && state.ui.attribution === null, actions),
     rows.map((row) => drawRow(state, claim, row, actions)),
     claim.voice === "author" && rows.length === 0 && h(
       "div",
       { class: "wb-att", "data-voice": "author" },
       h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))
     ),
-    on && drawWaiting(state, claim, rows.length > 0, actions)
+    on && drawWaiting(state, claim, rows.length > 0, actions),
+    on && drawChains(state, claim)
   );
 }
-function drawClaim(state, claim, number, here, actions) {
+function drawClaim2(state, claim, number, here, actions) {
   let { t, dir } = state.texts, home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
   return h(
     "div",
@@ -1649,7 +1750,7 @@ function drawLine(state, attribution, relay, actions) {
     h(
       "span",
       { class: "wb-said" },
-      drawSource(state, attribution, actions),
+      drawSource2(state, attribution, actions),
       attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
       attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
       relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
@@ -1660,7 +1761,7 @@ function drawLine(state, attribution, relay, actions) {
     drawCertainty(state, attribution)
   );
 }
-function drawSource(state, attribution, actions) {
+function drawSource2(state, attribution, actions) {
   let { source } = attribution;
   if (source.realization === "explicit")
     return h("span", { class: "wb-source-words", "data-guide": "role:source", lang: state.article.language }, quote(source.spans));
@@ -1935,6 +2036,7 @@ var decide = (status, nothing = !1) => (view) => {
     changeSegment(view);
   },
   guide: (view) => view.toggleGuide(),
+  "claim list": (view) => view.toggleList(),
   settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
@@ -1999,6 +2101,13 @@ async function help(view) {
 }
 
 // workbench/widgets/src/conflict.ts
+async function askConflict(root, state, conflict) {
+  let { t } = state.texts;
+  return (await ask(root, t("conflict.title"), drawConflict(state, conflict), [
+    { value: "theirs", label: t("conflict.keep_theirs"), primary: !0 },
+    { value: "mine", label: t("conflict.save_mine") }
+  ], !0))?.choice === "mine" ? "mine" : "theirs";
+}
 function drawConflict(state, conflict) {
   return Object.entries(conflict).map(([id, { mine, theirs }]) => {
     let sentence = state.article.byId(id);
@@ -2011,15 +2120,15 @@ function drawConflict(state, conflict) {
   });
 }
 function drawSide(state, side, annotation, other) {
-  let otherLines = new Set(describe(state, other));
+  let otherLines = new Set(describe2(state, other));
   return h(
     "div",
     { class: "wb-side-answer", "data-side": side },
     h("h3", {}, state.texts.t(`conflict.${side}`)),
-    h("ul", { dir: state.article.dir, lang: state.article.language }, describe(state, annotation).map((line) => h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line))))
+    h("ul", { dir: state.article.dir, lang: state.article.language }, describe2(state, annotation).map((line) => h("li", { class: otherLines.has(line) ? null : "wb-differs" }, h("bdi", {}, line))))
   );
 }
-function describe(state, annotation) {
+function describe2(state, annotation) {
   if (!annotation) return ["—"];
   let { texts } = state, lines = [];
   for (let claim of annotation.claims)
@@ -2033,44 +2142,22 @@ function describe(state, annotation) {
 
 // workbench/widgets/src/effort.ts
 var Effort = class {
-  #spent = /* @__PURE__ */ new Map();
-  #now;
-  #place = "";
+  #activeMs = 0;
   #last;
-  #away = !1;
+  #now;
   constructor(now = () => performance.now()) {
     this.#now = now, this.#last = now();
   }
-  /** Keep an eye on a view: any touch of it is work, a page out of sight is not. */
-  watch(root, signal) {
-    let note = () => this.note();
-    for (let type of ["keydown", "pointerdown", "pointermove", "wheel"])
-      root.addEventListener(type, note, { capture: !0, passive: !0, signal });
-    window.addEventListener("blur", () => this.leave(), { signal }), document.addEventListener("visibilitychange", () => {
-      document.visibilityState === "hidden" && this.leave();
-    }, { signal });
-  }
-  /** The person did something: whoever was away is back. */
+  /** The person did something. */
   note() {
-    this.#count(), this.#away = !1;
+    let now = this.#now();
+    this.#activeMs += Math.min(15e3, now - this.#last), this.#last = now;
   }
-  /** The page is out of sight, or the window is not the one in use: nothing counts until something is done. */
-  leave() {
-    this.#count(), this.#away = !0;
-  }
-  /** From now on the work is on another sentence; what was spent on this one waits for its next edit. */
-  at(place2) {
-    place2 !== this.#place && (this.#count(), this.#place = place2);
-  }
-  /** The seconds of work on the present sentence since this was asked last. */
+  /** The seconds of work since this was asked last. */
   take() {
     this.note();
-    let milliseconds = this.#spent.get(this.#place) ?? 0;
-    return this.#spent.delete(this.#place), Math.round(milliseconds) / 1e3;
-  }
-  #count() {
-    let now = this.#now(), passed = this.#away ? 0 : Math.min(15e3, now - this.#last);
-    this.#spent.set(this.#place, (this.#spent.get(this.#place) ?? 0) + passed), this.#last = now;
+    let seconds = Math.round(this.#activeMs) / 1e3;
+    return this.#activeMs = 0, seconds;
   }
 };
 
@@ -2170,6 +2257,145 @@ function rangeIn(element2, start, end) {
   return null;
 }
 
+// workbench/widgets/src/filter.ts
+var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
+function filterClaims(state, filter) {
+  return inOrder(state).filter((claim) => {
+    let holders = [...state.reaching(claim.id)].flatMap((id) => state.attributions.get(id) ?? []), matches = (each) => (filter.stance === null || each.stance === filter.stance) && (filter.source === null || sourceKey(each) === filter.source), asked = filter.stance !== null || filter.source !== null, items = [claim, ...holders];
+    return (!asked || holders.some(matches)) && (!filter.flagged || items.some((item) => state.annotation(item.sentence)?.flagged)) && (!filter.unsure || items.some((item) => item.unsure));
+  });
+}
+function sourcesOf(state) {
+  let found = /* @__PURE__ */ new Map(), attributions = [...state.attributions.values()].sort((one, other) => (one.source.spans[0]?.start ?? 1 / 0) - (other.source.spans[0]?.start ?? 1 / 0) || 0);
+  for (let each of attributions) {
+    let key = sourceKey(each);
+    key !== null && !found.has(key) && found.set(key, { key, words: quote(each.source.spans) || null, kind: each.source.realization });
+  }
+  return [...found.values()];
+}
+function sourceKey({ source }) {
+  return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
+}
+function inOrder(state) {
+  let place = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
+  return [...state.claims.values()].sort((one, other) => place(one) - place(other));
+}
+
+// workbench/widgets/src/listing.ts
+var Listing = class {
+  #panel;
+  #cards;
+  #source;
+  #filter = EVERYTHING;
+  /** The claim that Tab comes to. */
+  #here = null;
+  constructor(panel, cards, source, signal) {
+    this.#panel = panel, this.#cards = cards, this.#source = source, panel.addEventListener("keydown", (event) => this.#onKey(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal });
+  }
+  toggle() {
+    if (!this.#panel.hidden) return this.close();
+    this.#panel.hidden = !1, this.#cards.hidden = !0;
+    let state = this.#source.state();
+    this.#here = state?.ui.card ?? this.#here, this.draw(), (this.#rows.find((row) => row.dataset.listed === this.#here) ?? this.#rows[0] ?? this.#panel.querySelector("select"))?.focus(), state && this.#source.say(this.#count(state));
+  }
+  close() {
+    this.#panel.hidden = !0, this.#cards.hidden = !1, this.#source.closed();
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || this.#panel.hidden) return;
+    let claims = filterClaims(state, this.#filter);
+    claims.some((claim) => claim.id === this.#here) || (this.#here = claims[0]?.id ?? null), patch(this.#panel, [
+      this.#drawFilters(state),
+      h(
+        "ul",
+        { key: "list", class: "wb-listing", "aria-label": state.texts.t("list.title") },
+        claims.map((claim) => this.#drawClaim(state, claim)),
+        claims.length === 0 && h("li", { key: "none", class: "wb-empty" }, state.texts.t("list.none"))
+      )
+    ]);
+  }
+  #drawFilters(state) {
+    let { texts } = state, { t } = texts, set = (changes) => {
+      this.#filter = { ...this.#filter, ...changes }, this.draw(), this.#source.say(this.#count(state));
+    }, stances = state.scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]), sources = sourcesOf(state).map(({ key, words: words2, kind }) => [key, words2 ?? texts.label(state.scheme.realization(kind ?? "").name)]);
+    return h(
+      "div",
+      { key: "filters", class: "wb-filters", role: "group", "aria-label": t("list.filters") },
+      this.#drawChoice("stance", t("card.stances"), t("list.any_stance"), stances, (stance) => set({ stance })),
+      this.#drawChoice("source", t("card.source"), t("list.any_source"), sources, (source) => set({ source })),
+      this.#drawCheck("flagged", t("list.flagged"), (flagged) => set({ flagged })),
+      this.#drawCheck("unsure", t("list.unsure"), (unsure) => set({ unsure })),
+      h("span", { key: "count", class: "wb-count" }, this.#count(state)),
+      h("button", { key: "close", type: "button", class: "wb-quiet", "aria-label": t("list.close"), onclick: () => this.close() }, "×")
+    );
+  }
+  #drawChoice(name, label, any, options, set) {
+    let current = this.#filter[name] ?? "";
+    return h("select", {
+      key: name,
+      name,
+      "aria-label": label,
+      onchange: (event) => set(event.target.value || null)
+    }, [["", any], ...options].map(([value, shown]) => h("option", { key: value, value, selected: value === current }, shown)));
+  }
+  #drawCheck(name, label, set) {
+    return h("label", { key: name }, h("input", {
+      type: "checkbox",
+      name,
+      checked: this.#filter[name],
+      onchange: (event) => set(event.target.checked)
+    }), ` ${label}`);
+  }
+  #count(state) {
+    return state.texts.t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
+  }
+  #drawClaim(state, claim) {
+    let { texts, article } = state, { t } = texts, place = article.byId(claim.sentence), flagged = state.annotation(claim.sentence)?.flagged ?? !1, chains = drawChains(state, claim);
+    return h("li", { key: claim.id }, h(
+      "button",
+      {
+        type: "button",
+        class: "wb-listed",
+        "data-listed": claim.id,
+        "data-claim": claim.id,
+        tabindex: claim.id === this.#here ? 0 : -1,
+        "aria-current": claim.id === state.ui.card ? "true" : null,
+        onclick: () => this.#pick(claim)
+      },
+      h(
+        "span",
+        { class: "wb-listed-head" },
+        h("span", { class: "wb-words", dir: article.dir, lang: article.language }, quote(claim.spans) || (claim.proposition ?? "")),
+        h("small", { dir: texts.dir }, t("card.elsewhere", { number: (place?.position ?? 0) + 1 })),
+        flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
+        claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
+      ),
+      chains
+    ));
+  }
+  #pick(claim) {
+    this.close(), this.#source.pick(claim);
+  }
+  get #rows() {
+    return [...this.#panel.querySelectorAll("[data-listed]")];
+  }
+  #onKey(event) {
+    if (event.code === "Escape")
+      return event.preventDefault(), this.close();
+    let rows = this.#rows, here = rows.findIndex((row) => row === event.target), next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.code];
+    here < 0 || next === void 0 || event.ctrlKey || event.metaKey || (event.preventDefault(), rows[next]?.focus());
+  }
+  #onFocus(event) {
+    let id = event.target.dataset.listed, claim = id && this.#source.state()?.claims.get(id);
+    if (claim) {
+      this.#here = claim.id;
+      for (let row of this.#rows) row.tabIndex = row.dataset.listed === id ? 0 : -1;
+      this.#source.show(claim);
+    }
+  }
+};
+
 // workbench/widgets/src/protocol.ts
 var NAVIGATION = /* @__PURE__ */ new Set([
   "next",
@@ -2179,15 +2405,6 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "goto",
   "focus",
   "arm"
-]), TIMELESS = /* @__PURE__ */ new Set([
-  ...NAVIGATION,
-  "undo",
-  "redo",
-  "segment",
-  "date",
-  "split",
-  "merge",
-  "resolve"
 ]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -3066,7 +3283,7 @@ function drawBar(state, save, actions) {
     state.project.warnings.length > 0 && drawWarnings(texts, state.project.warnings),
     h(
       "span",
-      { key: "view", class: "wb-sizes" },
+      { key: "view", class: "wb-sizes", dir: "ltr" },
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.smaller"), onclick: () => actions.resize(-1) }, "A−"),
       h("button", { type: "button", class: "wb-quiet", "aria-label": t("bar.larger"), onclick: () => actions.resize(1) }, "A+"),
       h("button", { type: "button", class: "wb-cap", "aria-label": t("bar.settings"), title: t("bar.settings"), onclick: actions.settings }, "⚙"),
@@ -3345,6 +3562,37 @@ function caretBox(element2, text, offset, dir) {
   return box ? { x: rtl === (before !== inside) ? box.right : box.left, top: box.top, height: box.height } : null;
 }
 
+// workbench/widgets/src/spotlight.ts
+var Spotlight = class {
+  #root;
+  #state;
+  #hovered = null;
+  #focused = null;
+  constructor(root, side, state, signal) {
+    this.#root = root, this.#state = state;
+    let item = (target) => target.closest("[data-attribution], [data-claim], [data-choice]");
+    side.addEventListener("mouseover", (event) => this.#set(item(event.target), this.#focused), { signal }), side.addEventListener("mouseleave", () => this.#set(null, this.#focused), { signal }), side.addEventListener("focusin", (event) => this.#set(this.#hovered, item(event.target)), { signal }), side.addEventListener("focusout", () => this.#set(this.#hovered, null), { signal });
+  }
+  #set(hovered, focused) {
+    hovered === this.#hovered && focused === this.#focused || (this.#hovered = hovered, this.#focused = focused, this.draw());
+  }
+  /** Marks may be new: light those that belong to what is looked at. */
+  draw() {
+    let looked = [this.#hovered, this.#focused].find((each) => each?.isConnected) ?? null, items = looked ? this.#items(looked) : /* @__PURE__ */ new Set();
+    if (!(items.size === 0 && !this.#root.hasAttribute("data-lit"))) {
+      this.#root.toggleAttribute("data-lit", items.size > 0);
+      for (let mark of this.#root.querySelectorAll(".wb-s mark")) {
+        let own = (mark.dataset.items ?? "").split(" ");
+        mark.classList.toggle("wb-lit", own.some((id) => items.has(id)));
+      }
+    }
+  }
+  #items({ dataset }) {
+    let state = this.#state(), attribution = dataset.attribution, claim = dataset.claim ?? dataset.choice;
+    return state ? attribution !== void 0 ? /* @__PURE__ */ new Set([attribution, ...state.leaves(attribution)]) : claim === void 0 ? /* @__PURE__ */ new Set() : state.reaching(claim).add(claim) : /* @__PURE__ */ new Set();
+  }
+};
+
 // workbench/widgets/src/marks.ts
 function flatten(length, fragments) {
   let inside = fragments.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
@@ -3488,6 +3736,8 @@ var AnnotatorView = class {
   #commands = new Commands();
   #appearance;
   #preferences;
+  #listing;
+  #spotlight;
   #effort = new Effort();
   #state = null;
   #unpainted = null;
@@ -3523,10 +3773,16 @@ var AnnotatorView = class {
       settings: () => this.#appearance.settings,
       change: (changes) => this.#appearance.change(changes),
       say: (text) => this.#screen.say(text)
-    }), this.#link.greet();
+    }), this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal), this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
+      state: () => this.#state,
+      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
+      pick: (claim) => this.#goToClaim(claim),
+      say: (text) => this.#screen.say(text),
+      closed: () => pane.focus({ preventScroll: !0 })
+    }, signal), this.#link.greet();
   }
   #listen(signal) {
-    this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
@@ -3547,7 +3803,10 @@ var AnnotatorView = class {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
   }
   #onAck(ack, own) {
-    ack.delta && this.#apply(ack.delta, own), own && ack.say && this.#screen.say(ack.say), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
+    let before = this.#state?.ui;
+    ack.delta && this.#apply(ack.delta, own);
+    let told = ack.say || (this.#state && before ? tellFocus(this.#state, before) : "");
+    own && told && this.#screen.say(told), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
   }
   #onNack(nack, own) {
     nack.delta && this.#apply(nack.delta, own);
@@ -3555,11 +3814,7 @@ var AnnotatorView = class {
     own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }));
   }
   async #settleConflict(nack) {
-    let { state } = this, { t } = state.texts, body = nack.conflict ? drawConflict(state, nack.conflict) : [], answer = await ask(this.#root, t("conflict.title"), body, [
-      { value: "theirs", label: t("conflict.keep_theirs"), primary: !0 },
-      { value: "mine", label: t("conflict.save_mine") }
-    ], !0);
-    this.send("resolve", { choice: answer?.choice === "mine" ? "mine" : "theirs" }), this.#screen.part("pane").focus({ preventScroll: !0 });
+    this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) }), this.#screen.part("pane").focus({ preventScroll: !0 });
   }
   #apply(delta, own) {
     let state = this.#state;
@@ -3579,8 +3834,9 @@ var AnnotatorView = class {
     this.#selection.paint(), this.#paintPending();
   }
   #draw() {
-    let state = this.#state;
-    state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#screen.draw(() => this.#guide.draw());
+    this.#screen.draw(() => {
+      this.#guide.draw(), this.#listing.draw();
+    }), this.#spotlight.draw();
   }
   #paintPending() {
     let article = this.#state?.article;
@@ -3604,7 +3860,7 @@ var AnnotatorView = class {
     return this.#state;
   }
   send(name, args = {}) {
-    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take()), this.#screen.drawTools());
+    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, this.#effort.take()), this.#screen.drawTools());
   }
   get #view() {
     return {
@@ -3615,6 +3871,7 @@ var AnnotatorView = class {
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
       toggleArticle: () => this.#toggleArticle(),
+      toggleList: () => this.#listing.toggle(),
       openSettings: () => this.#preferences.open(),
       toggleGuide: () => this.#screen.say(this.#guide.toggle())
     };
@@ -3632,7 +3889,7 @@ var AnnotatorView = class {
     return this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
   }
   #onKey(event) {
-    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null ? null : this.#state?.keymap.find(event) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
+    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
     handled && event.preventDefault(), isOurs(event, handled) && event.stopPropagation();
   }
   #onPress(event) {
@@ -3673,6 +3930,9 @@ var AnnotatorView = class {
   #pickItem(id) {
     let { state } = this, { armed } = state.ui, attribution = state.attributions.get(id);
     attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
+  }
+  #goToClaim(claim) {
+    claim.sentence !== this.state.ui.sentence && this.send("goto", { id: claim.id }), this.send("focus", { card: claim.id, attribution: null });
   }
   #pick(card, attribution) {
     let { armed } = this.state.ui;

@@ -64,6 +64,42 @@ function element(tag, props = {}, ...children) {
   return patch(holder, h(tag, props, ...children)), holder.firstElementChild;
 }
 
+// workbench/widgets/src/chain.ts
+var LONGEST = 70;
+function chainsOf(state, claim) {
+  let chains = [], path = [];
+  for (let { attribution, depth } of state.rows(claim))
+    path.length = depth, path.push(attribution), attribution.targets.includes(claim) && chains.push([...path]);
+  return chains;
+}
+function drawChains(state, claim) {
+  let { texts } = state, line = (key, said) => h("p", { key, class: "wb-chain", dir: texts.dir, lang: texts.language }, said), chains = chainsOf(state, claim.id);
+  return chains.length === 0 && claim.voice === "author" ? [line("author", texts.rich("chain.own", { claim: drawClaim(state, claim) }))] : chains.map((chain) => line(chain.map((each) => each.id).join(" "), tell(state, claim, chain)));
+}
+function tell(state, claim, chain) {
+  let { texts } = state, inner = chain.at(-1), said = texts.rich("chain.says", { ...describe(state, inner), claim: drawClaim(state, claim) });
+  for (let outer of chain.slice(0, -1).reverse()) {
+    let relays = outer.stance === null || outer.stance === state.scheme.file.relay_stance;
+    said = texts.rich(relays ? "chain.relays" : "chain.about", { ...describe(state, outer), said });
+  }
+  return said;
+}
+function describe(state, attribution) {
+  let { texts, scheme } = state, stance = scheme.stance(attribution.stance), known = stance && texts.name("chain.stance", stance.value), certainty = attribution.certainty && texts.label(scheme.certainty(attribution.certainty).name);
+  return {
+    who: drawSource(state, attribution),
+    stance: stance ? known === stance.value ? texts.label(stance.name) : known : texts.t("chain.open"),
+    certainty: certainty ? texts.t("chain.certainty", { certainty }) : null
+  };
+}
+function drawSource(state, { source }) {
+  return source.spans.length > 0 ? h("bdi", { lang: state.article.language }, quote(source.spans)) : state.texts.name("chain.source", source.realization ?? "none");
+}
+function drawClaim(state, claim) {
+  let words2 = quote(claim.spans) || (claim.proposition ?? "");
+  return h("bdi", { lang: state.article.language }, `«${words2.length > LONGEST ? `${words2.slice(0, LONGEST).trimEnd()}…` : words2}»`);
+}
+
 // workbench/session/texts-ar.json
 var texts_ar_default = {
   "frame.progress": "التقدم",
@@ -462,9 +498,35 @@ var texts_ar_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "الإعدادات",
   "key.settings": "اللغة والألوان والحجم والمفاتيح",
+  "key.claim list": "قائمة ادعاءات المقال مع مرشِّحات",
   "say.done.settings": "حُفظت الإعدادات.",
   "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
-  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان."
+  "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان.",
+  "list.title": "ادعاءات المقال",
+  "list.filters": "إظهار",
+  "list.any_stance": "أي موقف",
+  "list.any_source": "أي مصدر",
+  "list.flagged": "معلَّمة",
+  "list.unsure": "غير متأكد",
+  "list.close": "أغلق القائمة",
+  "list.none": "لا ادعاء كذلك.",
+  "list.count": { zero: "لا ادعاء من {all}", one: "ادعاء واحد من {all}", two: "ادعاءان من {all}", few: "{count} ادعاءات من {all}", many: "{count} ادعاءً من {all}", other: "{count} ادعاء من {all}" },
+  "chain.says": "صدر عن {who} {stance}{certainty}: {claim}",
+  "chain.relays": "بحسب {who}، {said}",
+  "chain.about": "صدر عن {who} {stance}{certainty} بشأن الآتي: {said}",
+  "chain.own": "يقوله الكاتب من عنده: {claim}",
+  "chain.certainty": " ({certainty})",
+  "chain.open": "كلام (الموقف؟) عن",
+  "chain.stance.affirm": "إثبات",
+  "chain.stance.deny": "نفي",
+  "chain.stance.doubt": "تشكيك",
+  "chain.stance.noncommittal": "كلام بلا التزام",
+  "chain.stance.decline": "امتناع عن التعليق",
+  "chain.stance.report": "نقل",
+  "chain.source.pro_drop": "مصدر مفهوم مما سبق",
+  "chain.source.implicit": "مصدر غير مسمّى",
+  "chain.source.author": "الكاتب",
+  "chain.source.none": "جهة (المصدر؟)"
 };
 
 // workbench/session/texts-en.json
@@ -865,9 +927,35 @@ var texts_en_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "Settings",
   "key.settings": "language, colours, size and keys",
+  "key.claim list": "list of the article's claims, with filters",
   "say.done.settings": "Settings saved.",
   "error.settings": "Expected settings of the interface, got others: {fault}.",
-  "error.key_twice": "Expected a key of its own for each operation, {code} has two."
+  "error.key_twice": "Expected a key of its own for each operation, {code} has two.",
+  "list.title": "Claims of the article",
+  "list.filters": "Show only",
+  "list.any_stance": "any stance",
+  "list.any_source": "any source",
+  "list.flagged": "flagged",
+  "list.unsure": "unsure",
+  "list.close": "Close the list",
+  "list.none": "No claim is like that.",
+  "list.count": { one: "{count} claim of {all}", other: "{count} claims of {all}" },
+  "chain.says": "{who} {stance}{certainty}: {claim}",
+  "chain.relays": "{who} relays that {said}",
+  "chain.about": "{who} {stance}{certainty} that {said}",
+  "chain.own": "The writer says it in their own voice: {claim}",
+  "chain.certainty": " ({certainty})",
+  "chain.open": "says something (stance?) of",
+  "chain.stance.affirm": "affirms",
+  "chain.stance.deny": "denies",
+  "chain.stance.doubt": "doubts",
+  "chain.stance.noncommittal": "leaves open",
+  "chain.stance.decline": "declines to comment on",
+  "chain.stance.report": "relays",
+  "chain.source.pro_drop": "a source understood from before",
+  "chain.source.implicit": "an unnamed source",
+  "chain.source.author": "the writer",
+  "chain.source.none": "somebody (source?)"
 };
 
 // workbench/widgets/src/texts.ts
@@ -1018,17 +1106,18 @@ function drawCard(state, claim, number, actions) {
   return h(
     "li",
     { key: claim.id, class: on ? "wb-card on" : "wb-card", dir: state.article.dir, "data-claim": claim.id, "aria-current": on ? "true" : null },
-    drawClaim(state, claim, number, on && state.ui.attribution === null, actions),
+    drawClaim2(state, claim, number, on && state.ui.attribution === null, actions),
     rows.map((row) => drawRow(state, claim, row, actions)),
     claim.voice === "author" && rows.length === 0 && h(
       "div",
       { class: "wb-att", "data-voice": "author" },
       h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))
     ),
-    on && drawWaiting(state, claim, rows.length > 0, actions)
+    on && drawWaiting(state, claim, rows.length > 0, actions),
+    on && drawChains(state, claim)
   );
 }
-function drawClaim(state, claim, number, here, actions) {
+function drawClaim2(state, claim, number, here, actions) {
   let { t, dir } = state.texts, home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
   return h(
     "div",
@@ -1182,7 +1271,7 @@ function drawLine(state, attribution, relay, actions) {
     h(
       "span",
       { class: "wb-said" },
-      drawSource(state, attribution, actions),
+      drawSource2(state, attribution, actions),
       attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
       attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
       relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
@@ -1193,7 +1282,7 @@ function drawLine(state, attribution, relay, actions) {
     drawCertainty(state, attribution)
   );
 }
-function drawSource(state, attribution, actions) {
+function drawSource2(state, attribution, actions) {
   let { source } = attribution;
   if (source.realization === "explicit")
     return h("span", { class: "wb-source-words", "data-guide": "role:source", lang: state.article.language }, quote(source.spans));
