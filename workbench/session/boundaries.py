@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.session.sheet import Sheet
     from workbench.store import Resegmented, Store
 
-HARMLESS = {*STEPS, *FOCUS, "goto", "undo", "redo"}
+HARMLESS = {*STEPS, *FOCUS, "goto", "undo", "redo", "settings"}
 """What certifies nothing that is on the screen: it may go on where sentences have changed."""
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import msgspec
 
 from workbench.errors import ConflictError, EditError, UsageError
-from workbench.model import SEGMENT_KINDS, Annotation, Segment, Span
+from workbench.model import Annotation, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
 from workbench.session.boundaries import Boundaries, as_opened
 from workbench.session.desk import Desk
-from workbench.session.draft import Draft, replace_stretch
+from workbench.session.draft import Draft
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.going import Going
 from workbench.session.messages import answer
@@ -29,12 +29,12 @@ from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
-from workbench.session.wording import name_of, refusal, word
+from workbench.session.stretches import Stretches
+from workbench.session.wording import name_of, word
 from workbench.store import SentenceRef, Store, Undone, Verdict
-from workbench.text import is_edtf
 
 
-class Session(Boundaries, Going):
+class Session(Boundaries, Going, Stretches):
     """One person at work on a project.
 
     Parameters
@@ -333,40 +333,6 @@ class Session(Boundaries, Going):
         self._focus = self._offering.mend(here, self.sheet)
         action = name_of(self.language, "action", undone.name)
         return Reply(self._delta(self.sheet.dump()), self._word(name, action=action), opened)
-
-    def _segment(
-        self,
-        *,
-        key: str,
-        start: int,
-        end: int,
-        kind: str,
-        published: str | None = None,
-    ) -> Reply:
-        stored = self.sheet.stored
-        starts = {ref.start for ref in stored.sentences}
-        ends = {ref.end for ref in stored.sentences}
-        if kind not in SEGMENT_KINDS:
-            raise EditError(f"Expected one of {', '.join(SEGMENT_KINDS)}, got {kind!r}.")
-        if start not in starts or end not in ends or start >= end:
-            raise EditError(f"Expected the edges of sentences, got {start} and {end}.")
-        new = Segment(start, end, kind, published, "person")
-        return self._save_segments(key, replace_stretch(stored.segments, new), "segment")
-
-    def _date(self, *, key: str, published: str | None, start: int | None = None) -> Reply:
-        if published is not None and not is_edtf(published):
-            raise refusal("date", date=repr(published))
-        at = self.sheet.ref(self._focus.sentence).start if start is None else start
-        segments = wire.date_segments(self.sheet.stored.segments, at, published)
-        return self._save_segments(key, segments, "date")
-
-    def _save_segments(self, key: str, segments: tuple[Segment, ...], name: str) -> Reply:
-        stored = self.sheet.stored
-        self.store.save_segments(
-            stored.document.id, segments, based_on=stored.segmentation, layer=self.layer, key=key
-        )
-        self.sheet.reload()
-        return Reply(self._delta(segments=True), self._word(f"done.{name}"))
 
     def _settings(self, *, key: str, **changes: Any) -> Reply:
         """Keep what the person chose for the interface."""

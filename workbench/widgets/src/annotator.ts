@@ -14,8 +14,9 @@ import { isOurs } from "./keys.ts";
 import { Listing } from "./listing.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
+import { Picking } from "./picking.ts";
 import { Pointer, type Manner } from "./pointer.ts";
-import { NAVIGATION, TIMELESS, type Ack, type Args, type Claim, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
+import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { SearchPanel } from "./search.ts";
 import { PreferencesDialog } from "./preferences.ts";
@@ -36,6 +37,7 @@ class AnnotatorView {
   readonly #highlights = new Highlights();
   readonly #pointer: Pointer;
   readonly #commands = new Commands();
+  readonly #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => (this.#commands.choice = -1));
   readonly #appearance: Appearance;
   readonly #preferences: PreferencesDialog;
   readonly #listing: Listing;
@@ -103,7 +105,7 @@ class AnnotatorView {
     this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
       state: () => this.#state,
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      pick: (claim) => this.#goToClaim(claim),
+      pick: (claim) => this.#picking.goTo(claim),
       say: (text) => this.#screen.say(text),
       closed: () => pane.focus({ preventScroll: true }),
     }, signal);
@@ -288,7 +290,7 @@ class AnnotatorView {
   readonly #cardActions: CardActions = {
     act: (operation) => this.#act(operation),
     send: (name, args) => this.send(name, args),
-    pick: (card, attribution) => this.#pick(card, attribution),
+    pick: (card, attribution) => this.#picking.card(card, attribution),
     arm: (slot: Slot, claim, attribution) => this.send("arm", { slot, claim, attribution }),
   };
 
@@ -351,10 +353,10 @@ class AnnotatorView {
     this.#screen.part("pane").focus({ preventScroll: true });
     this.#selection.place(sentence, offset);
     this.#catchUp();
-    const candidates = items.filter((id) => this.#fits(id));
+    const candidates = items.filter((id) => this.#picking.fits(id));
     const info = this.state.article.sentences[sentence];
     if (candidates.length > 1) void this.#choose(sentence, offset, candidates, event);
-    else if (candidates[0]) this.#pickItem(candidates[0]);
+    else if (candidates[0]) this.#picking.item(candidates[0]);
     else if (info && info.id !== this.state.ui.sentence) this.send("goto", { id: info.id });
     this.#screen.drawTools();
   }
@@ -372,49 +374,12 @@ class AnnotatorView {
     if (sentence) void changeSegment(this.#view, sentence);
   }
 
-  /** Whether a click can mean an item: an armed source takes only what has a source's words. */
-  #fits(id: string): boolean {
-    const { ui, attributions, suggested } = this.state;
-    return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
-  }
-
   /** Where spans lie over each other, the person says which one is meant. */
   async #choose(sentence: number, offset: number, items: readonly string[], event: MouseEvent): Promise<void> {
     const at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) };
     const item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
     this.#screen.part("pane").focus({ preventScroll: true });
-    if (item) this.#pickItem(item);
-  }
-
-  #pickItem(id: string): void {
-    const { state } = this;
-    const { armed } = state.ui;
-    const attribution = state.attributions.get(id);
-    // an existing span fills an armed slot as well as a new selection does
-    if (state.suggested.get(id)) {
-      this.send("focus", { card: null, attribution: null, suggestion: id });
-    } else if (attribution && armed?.slot === "source" && attribution.source.spans.length > 0) {
-      this.send("fill", { spans: attribution.source.spans });
-    } else if (attribution) {
-      this.#pick([...state.leaves(id)][0] ?? null, id);
-    } else {
-      this.#pick(id, null);
-    }
-  }
-
-  #goToClaim(claim: Claim): void {
-    if (claim.sentence !== this.state.ui.sentence) this.send("goto", { id: claim.id });
-    this.send("focus", { card: claim.id, attribution: null });
-  }
-
-  #pick(card: string | null, attribution: string | null): void {
-    const { armed } = this.state.ui;
-    if (armed?.slot === "target" && card !== null && attribution !== armed.attribution) {
-      this.send("target", { attribution: armed.attribution, target: attribution ?? card, on: true });
-      return;
-    }
-    this.#commands.choice = -1;
-    this.send("focus", { card, attribution });
+    if (item) this.#picking.item(item);
   }
 }
 

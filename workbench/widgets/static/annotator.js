@@ -16,14 +16,14 @@ function patch(parent, children) {
     let key = described.get(node)?.key;
     key != null ? keyed.set(key, node) : free.push(node);
   }
-  let place = parent.firstChild;
+  let place2 = parent.firstChild;
   for (let vnode of wanted) {
     let node = reuse(vnode, keyed, free) ?? make(vnode);
-    node !== place ? parent.insertBefore(node, place) : place = place.nextSibling, update(node, vnode);
+    node !== place2 ? parent.insertBefore(node, place2) : place2 = place2.nextSibling, update(node, vnode);
   }
-  for (; place; ) {
-    let next = place.nextSibling;
-    place.remove(), place = next;
+  for (; place2; ) {
+    let next = place2.nextSibling;
+    place2.remove(), place2 = next;
   }
 }
 function reuse(vnode, keyed, free) {
@@ -82,6 +82,7 @@ function makeFrame() {
       h(
         "div",
         { class: "wb-side", role: "group", "data-label": "frame.claims" },
+        h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: !0 }),
         h("ul", { class: "wb-cards" }),
         h("div", { class: "wb-list", hidden: !0 }),
         h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
@@ -102,7 +103,7 @@ function wordFrame(root, texts) {
   root.querySelector(".wb-pane")?.setAttribute("aria-roledescription", texts.t("frame.area")), announceMarks(root, texts);
 }
 function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor"])
+  for (let role of ["claim", "source", "cue", "anchor", "suggestion"])
     root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
 }
 function keepFocus(root, shelter, draw) {
@@ -257,6 +258,7 @@ var texts_ar_default = {
   "announce.source": "مصدر: ",
   "announce.cue": "مؤشر النسبة: ",
   "announce.anchor": "مرتكز: ",
+  "announce.suggestion": "اقتراح: ",
   "bar.annotator": "الواسم",
   "bar.go_to": "انتقل إلى جملة",
   "bar.place": "الجملة {here} من {all}",
@@ -341,6 +343,19 @@ var texts_ar_default = {
   "card.question": "؟",
   "card.stances": "الموقف",
   "card.certainties": "درجة التأكد",
+  "suggest.held": "اقتراحات هذه الجملة تظهر بعد قرارك.",
+  "suggest.count": { zero: "لا اقتراحات", one: "اقتراح واحد", two: "اقتراحان", few: "{count} اقتراحات", many: "{count} اقتراحًا", other: "{count} اقتراح" },
+  "suggest.untaken": "{key} يتركها دون أخذها",
+  "suggest.revealed": "حُجبت حتى قرارك",
+  "suggest.claim": "ادعاء مقترح: ",
+  "suggest.source": "مصدر مقترح: ",
+  "suggest.of_yours": "عن ادعائك",
+  "suggest.of_another": "عن ادعاء في موضع آخر",
+  "suggest.relays": "ينقل عن {name}",
+  "suggest.origin": "من يقترح هذا وبأي ثقة",
+  "suggest.take": "خذه",
+  "suggest.change": "خذه وغيّره",
+  "suggest.refuse": "ارفضه",
   "tools.dismiss": "أغلق الرسالة",
   "tools.selected": "الكلمات المحددة",
   "tools.fragment": "جزء آخر",
@@ -359,6 +374,11 @@ var texts_ar_default = {
   "notice.focus_claim": "اختر ادعاءً أولًا.",
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
+  "notice.no_suggestion": "لم يُختر أي اقتراح.",
+  "notice.focus_words": "اختر أولًا ادعاءً أو مصدرًا له كلمات.",
+  "notice.adjust.end": "⇧ مع الأسهم تحرّك النهاية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد الآخر.",
+  "notice.adjust.start": "⇧ مع الأسهم تحرّك البداية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد التالي.",
+  "overlap.title": "أيها تقصد؟",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -374,6 +394,21 @@ var texts_ar_default = {
   "dialog.keys": "المفاتيح",
   "dialog.others_work": "عمل آخرون هنا",
   "dialog.go_on": "افعل ذلك للجميع",
+  "search.label": "بحث",
+  "search.field": "كلمات، أو «كلمات متتالية»",
+  "search.hits": "النتائج",
+  "search.here": { zero: "لا شيء في هذا المقال.", one: "جملة واحدة في هذا المقال", two: "جملتان في هذا المقال", few: "{count} جمل في هذا المقال", many: "{count} جملة في هذا المقال", other: "{count} جملة في هذا المقال" },
+  "search.project": { zero: "لا شيء في المقالات الأخرى.", one: "جملة واحدة في مقالات أخرى", two: "جملتان في مقالات أخرى", few: "{count} جمل في مقالات أخرى", many: "{count} جملة في مقالات أخرى", other: "{count} جملة في مقالات أخرى" },
+  "search.more": { zero: "لا شيء بعد", one: "جملة واحدة في مقالات أخرى، وغيرها", two: "أول جملتين في مقالات أخرى", few: "أول {count} جمل في مقالات أخرى", many: "أول {count} جملة في مقالات أخرى", other: "أول {count} جملة في مقالات أخرى" },
+  "search.help": "↑ ↓ للاختيار · Enter ينتقل، ومرة أخرى: يبقى · Esc يعود",
+  "search.close": "أغلق البحث",
+  "sources.title": "من هو المصدر؟",
+  "sources.field": "الاسم",
+  "sources.offered": "مصادر سُمّيت من قبل",
+  "sources.here": "في هذا المقال",
+  "sources.times": { zero: "لم يُذكر", one: "مرة", two: "مرتان", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
+  "sources.none": "لم يُسمَّ من قبل ما فيه هذه الكلمات؛ يُؤخذ ما تكتبه.",
+  "sources.help": "الكلمات الموجودة في الجملة تصير المصدر؛ وإلا فهو مفهوم مما سبق ويُحفظ معه الاسم.",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -403,6 +438,7 @@ var texts_ar_default = {
   "group.text": "في النص",
   "group.marking": "التعليم",
   "group.card": "على البطاقة",
+  "group.suggestions": "الاقتراحات",
   "group.sentence": "الجملة",
   "group.going": "التنقل",
   "group.stances": "المواقف",
@@ -413,6 +449,7 @@ var texts_ar_default = {
   "key.start": "أول الجملة",
   "key.end": "آخر الجملة",
   "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
+  "key.adjust": "حرّك حدًّا لما هو قيد النظر: ⇧ مع الأسهم ثم ⏎؛ ومرة أخرى: حده الآخر",
   "key.cancel": "اترك التحديد أو الخانة",
   "key.mark claim": "ادعاء",
   "key.mark source": "مصدر",
@@ -428,6 +465,7 @@ var texts_ar_default = {
   "key.writer": "الادعاء من الكاتب نفسه",
   "key.author": "الكاتب يتخذ موقفًا",
   "key.another source": "مصدر آخر للادعاء نفسه",
+  "key.name source": "اكتب من هو المصدر؛ تُعرض المصادر المسمّاة من قبل",
   "key.relay": "طرف ينقل عن هذا",
   "key.pick target": "اختر ادعاءاته من القائمة",
   "key.certainty": "درجة التأكد التالية",
@@ -438,6 +476,9 @@ var texts_ar_default = {
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
   "key.delete": "احذف المحدد",
+  "key.take": "خذ الاقتراح: البطاقة بسطورها، أو السطر بما يحتاج إليه",
+  "key.change": "خذ الاقتراح وغيّره",
+  "key.refuse": "ارفض الاقتراح نهائيًا",
   "key.undo": "تراجع",
   "key.redo": "أعد",
   "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
@@ -455,6 +496,7 @@ var texts_ar_default = {
   "key.next open": "الجملة المفتوحة التالية",
   "key.previous open": "الجملة المفتوحة السابقة",
   "key.go to": "انتقل إلى جملة برقمها",
+  "key.search": "ابحث في المقال وفي المشروع",
   "key.whole article": "المقال كله",
   "key.guide": "إرشادات المحدد",
   "key.help": "هذه الصفحة",
@@ -486,6 +528,7 @@ var texts_ar_default = {
   "action.source_kind author": "موقف الكاتب",
   "action.writer": "نسبة الادعاء إلى الكاتب",
   "action.relay": "إضافة النقل",
+  "action.name_source": "اسم المصدر",
   "action.understood_claim": "الادعاء المفهوم ضمنًا",
   "action.target": "الربط بالادعاء",
   "action.stance": "الموقف",
@@ -499,6 +542,9 @@ var texts_ar_default = {
   "action.proposition": "الصياغة",
   "action.feature": "السمة",
   "action.delete": "الحذف",
+  "action.take suggestion": "أخذ اقتراح",
+  "action.change suggestion": "أخذ اقتراح وتغييره",
+  "action.refuse suggestion": "رفض اقتراح",
   "action.decide done": "قرار الإنجاز",
   "action.decide skipped": "قرار الترك",
   "action.decide open": "إعادة الفتح",
@@ -528,6 +574,7 @@ var texts_ar_default = {
   "say.armed": "التالي: {slot}.",
   "say.done.writer": "الادعاء من الكاتب نفسه.",
   "say.done.relay": "أُضيف ناقل.",
+  "say.done.name_source": "سُمّي المصدر.",
   "say.done.delete": "حُذف.",
   "say.done.note": "حُفظت الملاحظة.",
   "say.done.proposition": "حُفظت الصياغة.",
@@ -542,6 +589,11 @@ var texts_ar_default = {
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
   "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
+  "say.done.take": "أُخذ الاقتراح.",
+  "say.done.refuse": "رُفض الاقتراح.",
+  "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
+  "say.suggested_claim": "ادعاء مقترح: {quotes} ({origin}).",
+  "say.suggested_source": "مصدر مقترح: {quotes} ({origin}).",
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -560,6 +612,9 @@ var texts_ar_default = {
   "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
   "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
   "error.no_card.hint": "انقر بطاقة أولًا.",
+  "error.no_suggestion": "المتوقع اقتراح مختار، ولا شيء مختار.",
+  "error.no_suggestion.hint": "انتقل إلى واحد بمفتاحي البطاقة التالية والسابقة، أو انقر عليه.",
+  "error.suggestion_answered": "المتوقع اقتراح ينتظر جوابًا، وهذا لا ينتظر.",
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
@@ -572,6 +627,9 @@ var texts_ar_default = {
   "error.unfinished.hint": "املأ المعلَّم أو احذفه.",
   "error.no_sentence": "يلزم رقم جملة من 1 إلى {last}، والمعطى {number}.",
   "error.unknown_id": "يلزم معرّف من هذا المقال أو معرّف وثيقة، والمعطى {id}.",
+  "error.several_places": "يلزم معرّف موضع واحد، والمعطى {id} وهو في {documents}.",
+  "error.several_places.hint": "انتقل أولًا إلى الوثيقة بمعرّفها.",
+  "error.no_name": "يلزم اسم مصدر، ولا اسم.",
   "error.date": "يلزم تاريخ بصيغة EDTF، والمعطى {date}.",
   "error.date.hint": "اكتب 2024-10-24، أو 2024-10? إن لم يُعرف اليوم.",
   "error.circle": { zero: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة.", one: "تلزم سلسلة تنتهي بادعاءات، وهذه تعود إلى نفسها.", two: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من اثنين.", few: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", many: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}.", other: "تلزم سلسلة تنتهي بادعاءات، وهذه دائرة من {count}." },
@@ -664,6 +722,7 @@ var texts_en_default = {
   "announce.source": "source: ",
   "announce.cue": "cue: ",
   "announce.anchor": "anchor: ",
+  "announce.suggestion": "suggestion: ",
   "bar.annotator": "annotator",
   "bar.go_to": "Go to a sentence",
   "bar.place": "sentence {here} of {all}",
@@ -748,6 +807,19 @@ var texts_en_default = {
   "card.question": "?",
   "card.stances": "stance",
   "card.certainties": "certainty",
+  "suggest.held": "Suggestions for this sentence come after your decision.",
+  "suggest.count": { one: "{count} suggestion", other: "{count} suggestions" },
+  "suggest.untaken": "{key} leaves them untaken",
+  "suggest.revealed": "held back until your decision",
+  "suggest.claim": "suggested claim: ",
+  "suggest.source": "suggested source: ",
+  "suggest.of_yours": "of your claim",
+  "suggest.of_another": "of a claim elsewhere",
+  "suggest.relays": "relays {name}",
+  "suggest.origin": "who suggests this, and how surely",
+  "suggest.take": "take",
+  "suggest.change": "take and change",
+  "suggest.refuse": "refuse",
   "tools.dismiss": "Close the message",
   "tools.selected": "Selected words",
   "tools.fragment": "fragment",
@@ -766,6 +838,11 @@ var texts_en_default = {
   "notice.focus_claim": "Put a claim in focus first.",
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
+  "notice.no_suggestion": "No suggestion is in focus.",
+  "notice.focus_words": "Put a claim or a source with words in focus first.",
+  "notice.adjust.end": "⇧ and the arrows move the end, Enter keeps it; the same key takes the other edge.",
+  "notice.adjust.start": "⇧ and the arrows move the start, Enter keeps it; the same key takes the next edge.",
+  "overlap.title": "Which one?",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -781,6 +858,21 @@ var texts_en_default = {
   "dialog.keys": "Keys",
   "dialog.others_work": "Others have worked here",
   "dialog.go_on": "Do it for everybody",
+  "search.label": "Search",
+  "search.field": 'Words, or "words in a row"',
+  "search.hits": "Hits",
+  "search.here": { zero: "Nothing in this article.", one: "{count} sentence of this article", other: "{count} sentences of this article" },
+  "search.project": { zero: "Nothing in other articles.", one: "{count} sentence of other articles", other: "{count} sentences of other articles" },
+  "search.more": { one: "{count} sentence of other articles, and more", other: "the first {count} sentences of other articles" },
+  "search.help": "↑ ↓ choose · Enter goes there, again: stays · Esc goes back",
+  "search.close": "Close the search",
+  "sources.title": "Who is the source?",
+  "sources.field": "Name",
+  "sources.offered": "Sources named before",
+  "sources.here": "in this article",
+  "sources.times": { one: "{count} time", other: "{count} times" },
+  "sources.none": "None named before has these words; what you type is taken.",
+  "sources.help": "Words that stand in the sentence become the source; otherwise it is understood, and the name is kept with it.",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -810,6 +902,7 @@ var texts_en_default = {
   "group.text": "In the text",
   "group.marking": "Marking",
   "group.card": "On a card",
+  "group.suggestions": "Suggestions",
   "group.sentence": "The sentence",
   "group.going": "Going about",
   "group.stances": "Stances",
@@ -820,6 +913,7 @@ var texts_en_default = {
   "key.start": "start of the sentence",
   "key.end": "end of the sentence",
   "key.drop proclitic": "drop و ف ب ل ك س from the start",
+  "key.adjust": "move an edge of what is in focus: ⇧ and arrows, then ⏎; again: its other edge",
   "key.cancel": "let go of the selection or the slot",
   "key.mark claim": "claim",
   "key.mark source": "source",
@@ -835,6 +929,7 @@ var texts_en_default = {
   "key.writer": "the claim is the writer's own",
   "key.author": "the writer takes a stance",
   "key.another source": "another source of the same claim",
+  "key.name source": "type who the source is; sources named before are offered",
   "key.relay": "somebody relays this one",
   "key.pick target": "choose its claims from the list",
   "key.certainty": "next certainty",
@@ -845,6 +940,9 @@ var texts_en_default = {
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
   "key.delete": "delete what is in focus",
+  "key.take": "take it: a card with its rows, a row with what it needs",
+  "key.change": "take it and change it",
+  "key.refuse": "refuse it, for good",
   "key.undo": "undo",
   "key.redo": "redo",
   "key.done": "done, and on to the next open one; fills an armed slot",
@@ -862,6 +960,7 @@ var texts_en_default = {
   "key.next open": "next open sentence",
   "key.previous open": "open sentence before",
   "key.go to": "go to a sentence by number",
+  "key.search": "search the article and the project",
   "key.whole article": "whole article",
   "key.guide": "guideline of what is in focus",
   "key.help": "this page",
@@ -893,6 +992,7 @@ var texts_en_default = {
   "action.source_kind author": "the writer's stance",
   "action.writer": "the writer's own",
   "action.relay": "relay",
+  "action.name_source": "name of the source",
   "action.understood_claim": "understood claim",
   "action.target": "link to a claim",
   "action.stance": "stance",
@@ -906,6 +1006,9 @@ var texts_en_default = {
   "action.proposition": "proposition",
   "action.feature": "feature",
   "action.delete": "deletion",
+  "action.take suggestion": "suggestion taken",
+  "action.change suggestion": "suggestion taken and changed",
+  "action.refuse suggestion": "suggestion refused",
   "action.decide done": "done",
   "action.decide skipped": "skipped",
   "action.decide open": "opened again",
@@ -935,6 +1038,7 @@ var texts_en_default = {
   "say.armed": "Next: {slot}.",
   "say.done.writer": "The claim is the writer's own.",
   "say.done.relay": "A relay was added.",
+  "say.done.name_source": "The source was named.",
   "say.done.delete": "Deleted.",
   "say.done.note": "Note saved.",
   "say.done.proposition": "Proposition saved.",
@@ -949,6 +1053,11 @@ var texts_en_default = {
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
   "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
+  "say.done.take": "Suggestion taken.",
+  "say.done.refuse": "Suggestion refused.",
+  "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
+  "say.suggested_claim": "Suggested claim: {quotes} ({origin}).",
+  "say.suggested_source": "Suggested source: {quotes} ({origin}).",
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -967,6 +1076,9 @@ var texts_en_default = {
   "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
   "error.no_card": "Expected a card in focus, there is none.",
   "error.no_card.hint": "Click one first.",
+  "error.no_suggestion": "Expected a suggestion in focus, there is none.",
+  "error.no_suggestion.hint": "Go to one with the keys for the next and the previous card, or click it.",
+  "error.suggestion_answered": "Expected a suggestion that waits for an answer, this one does not.",
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
@@ -979,6 +1091,9 @@ var texts_en_default = {
   "error.unfinished.hint": "Fill what is marked, or delete it.",
   "error.no_sentence": "Expected a sentence from 1 to {last}, got {number}.",
   "error.unknown_id": "Expected an id of this article or of a document, got {id}.",
+  "error.several_places": "Expected the id of one place, got {id}, which is in {documents}.",
+  "error.several_places.hint": "Go to the document first, by its own id.",
+  "error.no_name": "Expected the name of a source, got none.",
   "error.date": "Expected a date in EDTF, got {date}.",
   "error.date.hint": "Write 2024-10-24, or 2024-10? where the day is not known.",
   "error.circle": { one: "Expected a chain that ends in claims, got a circle of {count}.", other: "Expected a chain that ends in claims, got a circle of {count}." },
@@ -1096,9 +1211,9 @@ var CATALOGUES = { en: texts_en_default, ar: texts_ar_default }, LANGUAGES = [
     return entry[rule] ?? entry.other ?? key;
   }
   #fill(key, values) {
-    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place, name) => {
+    return this.#form(key, values).replace(/\{(\w+)\}/gu, (place2, name) => {
       let value = values[name];
-      return typeof value == "number" ? this.number(value) : value ?? place;
+      return typeof value == "number" ? this.number(value) : value ?? place2;
     });
   }
 };
@@ -1111,7 +1226,7 @@ function cap(text) {
 
 // workbench/widgets/src/wording.ts
 var GROUPS = [
-  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "cancel"] },
+  { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
   {
     name: "marking",
     operations: [
@@ -1134,6 +1249,7 @@ var GROUPS = [
     name: "card",
     operations: [
       "another source",
+      "name source",
       "relay",
       "pick target",
       "certainty",
@@ -1148,8 +1264,9 @@ var GROUPS = [
       "redo"
     ]
   },
+  { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "whole article", "claim list", "guide", "settings", "help"] }
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "guide", "settings", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
@@ -1268,7 +1385,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
     ));
   }
   #drawLook() {
-    let { texts } = this.#source.state(), { t } = texts, { language, theme, text_size: size } = this.#source.settings(), choose = (name, read) => (event) => {
+    let { texts } = this.#source.state(), { t } = texts, { language, theme, text_size: size } = this.#source.settings(), choose2 = (name, read) => (event) => {
       this.#source.change({ [name]: read(event.target.value) });
     }, option = (value, label, current) => h("option", { key: value, value, selected: value === current }, label);
     return h(
@@ -1276,18 +1393,18 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
       { class: "wb-look" },
       h("label", {}, t("settings.language"), h(
         "select",
-        { name: "language", onchange: choose("language", String) },
+        { name: "language", onchange: choose2("language", String) },
         option("auto", t("settings.auto_language"), language),
         LANGUAGES.map((each) => option(each.value, each.name, language))
       )),
       h("label", {}, t("settings.theme"), h(
         "select",
-        { name: "theme", onchange: choose("theme", String) },
+        { name: "theme", onchange: choose2("theme", String) },
         THEMES.map((each) => option(each, t(`settings.theme.${each}`), theme))
       )),
       h("label", {}, t("settings.text_size"), h(
         "select",
-        { name: "text_size", onchange: choose("text_size", Number) },
+        { name: "text_size", onchange: choose2("text_size", Number) },
         [.../* @__PURE__ */ new Set([...SIZES, size])].sort((one, other) => one - other).map((each) => option(each, t("settings.percent", { percent: Math.round(each * 100) }), size))
       ))
     );
@@ -1441,6 +1558,23 @@ var Appearance = class {
     this.#root.style.setProperty("--wb-size", String(this.settings.text_size));
   }
 };
+
+// workbench/widgets/src/adjusting.ts
+var ROLES2 = ["claim", "source", "cue", "anchor"];
+function fragments(state, item, role) {
+  let attribution = state.attributions.get(item);
+  return role === "claim" ? state.claims.get(item)?.spans ?? [] : role === "source" ? attribution?.source.spans ?? [] : (role === "cue" ? attribution?.cue : attribution?.anchor) ?? [];
+}
+function gripsOf(state, item) {
+  return ROLES2.flatMap((role) => fragments(state, item, role).flatMap((_, index) => [
+    { item, role, index, side: "end" },
+    { item, role, index, side: "start" }
+  ]));
+}
+function replacement(state, grip, span) {
+  let spans = [...fragments(state, grip.item, grip.role)], before = spans[grip.index];
+  return !before || before.start === span.start && before.end === span.end ? null : (spans[grip.index] = span, { id: grip.item, role: grip.role, spans });
+}
 
 // workbench/widgets/src/chain.ts
 var LONGEST = 70;
@@ -1841,6 +1975,84 @@ async function askText(root, { t }, title, options) {
   return answer ? answer.fields.text ?? "" : null;
 }
 
+// workbench/widgets/src/completions.ts
+async function nameSource(view) {
+  let { texts, article, ui } = view.state, { t } = texts;
+  if (!ui.card && !ui.attribution && !ui.armed) return view.notify({ text: t("notice.focus_claim"), hint: null, tone: "info" });
+  let body = [
+    h("input", {
+      name: "text",
+      role: "combobox",
+      "aria-label": t("sources.field"),
+      "aria-controls": "wb-offers",
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: article.dir,
+      lang: article.language
+    }),
+    h("ul", { id: "wb-offers", class: "wb-hits", role: "listbox", "aria-label": t("sources.offered") }),
+    h("p", { class: "wb-hint wb-offers-none", role: "status" }),
+    h("p", { class: "wb-hint" }, t("sources.help"))
+  ], answered = ask(view.root, t("sources.title"), body, [
+    { value: "ok", label: t("dialog.ok"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
+  ]), offers = new Offers(view), text = (await answered)?.fields.text?.trim();
+  text && view.send("name_source", offers.item ? { text, id: offers.item } : { text });
+}
+var Offers = class {
+  #view;
+  #box;
+  #field;
+  #offered = [];
+  #active = -1;
+  #asked = "";
+  constructor(view) {
+    this.#view = view, this.#box = view.root.querySelector("dialog:last-of-type"), this.#field = this.#box.querySelector("input"), this.#field.addEventListener("input", () => {
+      this.#look();
+    }), this.#field.addEventListener("keydown", (event) => this.#onKey(event)), this.#look();
+  }
+  /** The attribution whose source was chosen, if it was. */
+  get item() {
+    return this.#offered[this.#active]?.item ?? null;
+  }
+  async #look() {
+    let text = this.#field.value;
+    this.#asked = text, this.#active = -1;
+    let found = await this.#view.question("sources", { text });
+    this.#asked !== text || this.#active >= 0 || (this.#offered = found?.sources ?? [], this.#draw());
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    step !== 0 && (event.preventDefault(), this.#choose(Math.max(0, Math.min(this.#active + step, this.#offered.length - 1))));
+  }
+  #choose(index) {
+    let offered = this.#offered[index];
+    offered && (this.#active = index, this.#field.value = offered.name, this.#draw());
+  }
+  #draw() {
+    let { texts, article } = this.#view.state, { t } = texts;
+    this.#active >= 0 ? this.#field.setAttribute("aria-activedescendant", `wb-offer-${this.#active}`) : this.#field.removeAttribute("aria-activedescendant"), patch(this.#box.querySelector(".wb-hits"), this.#offered.map((each, index) => h(
+      "li",
+      {
+        key: each.name,
+        id: `wb-offer-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "aria-selected": index === this.#active ? "true" : "false",
+        onclick: () => {
+          this.#choose(index), this.#field.focus();
+        }
+      },
+      h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, each.name),
+      h("small", {}, each.item ? `${t("sources.here")} · ` : "", t("sources.times", { count: each.count }))
+    )));
+    let none = this.#offered.length === 0 && this.#field.value.trim() !== "";
+    this.#box.querySelector(".wb-offers-none").textContent = none ? t("sources.none") : "", this.#box.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+};
+
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state, sentence) {
@@ -1927,17 +2139,20 @@ var SentenceChanges = class {
 };
 
 // workbench/widgets/src/commands.ts
-var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
+var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
   /** The item of an armed list of claims that the keys have reached. */
   choice = -1;
   sentences = new SentenceChanges();
+  /** The edge that the keys move until Enter. */
+  #grip = null;
   /** Do what an operation says; tells whether there is such an operation. */
   run(view, operation, press = PLAIN) {
     let [verb, value] = operation.split(" ");
-    if (verb === "stance" && value) this.#stance(view, value);
+    if (!CARET.has(operation) && !KEEP_GRIP.has(operation) && (this.#grip = null), verb === "stance" && value) this.#stance(view, value);
     else if (verb === "mark" && value) this.#mark(view, value, !1);
     else if (verb === "append") this.#mark(view, value ?? this.#lastRole, !0);
+    else if (operation === "adjust") this.#adjust(view);
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
@@ -1947,16 +2162,37 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
     else return !1;
     return !0;
   }
+  /** What one more fragment belongs to: the claim in focus, or what was marked last of the attribution in focus. */
+  fragmentRole({ ui }) {
+    return ui.attribution ? this.#lastRole === "claim" ? "source" : this.#lastRole : "claim";
+  }
   #mark(view, role, append) {
     let span = view.selection.span;
     if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
     this.#lastRole = role, view.send("mark", { role, spans: [span], append }), view.selection.collapse();
+  }
+  /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
+  #adjust(view) {
+    let { state, selection } = view, item = state.ui.attribution ?? state.ui.card, grips = item ? gripsOf(state, item) : [], here = grips.findIndex((each) => each.index === this.#grip?.index && each.role === this.#grip.role && each.side === this.#grip.side), held = selection.stretch;
+    if (this.#grip && held && selection.span && replacement(state, this.#grip, selection.span))
+      return this.#grip = { ...this.#grip, side: this.#grip.side === "end" ? "start" : "end" }, selection.hold(held.sentence, held, this.#grip.side);
+    let grip = grips[(here + 1) % grips.length], span = grip && fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
+    if (!grip || !stretch) return view.notify({ text: state.texts.t("notice.focus_words"), hint: null, tone: "info" });
+    this.#grip = grip, selection.hold(stretch.sentence, stretch, grip.side), view.notify({ text: state.texts.t(`notice.adjust.${grip.side}`), hint: null, tone: "info" });
+  }
+  /** Put what is selected in the place of the fragment whose edge was taken. */
+  #keep(view, grip) {
+    this.#grip = null;
+    let args = view.selection.span && replacement(view.state, grip, view.selection.span);
+    view.selection.collapse(), args && view.send("spans", args);
   }
   #stance(view, value) {
     view.send("stance", { value });
   }
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view) {
+    if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
+    this.#grip = null;
     let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0, attribution = view.state.attributions.get(armed?.attribution ?? "");
     claim && attribution ? (this.choice = -1, view.send("target", toggleTarget(attribution, claim.id))) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
   }
@@ -1970,17 +2206,24 @@ var PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
       view.root.querySelectorAll("[data-choice]").forEach((element2) => element2.classList.toggle("on", element2.dataset.choice === claim?.id)), claim && view.say(claim.spans.map((span) => span.text).join(" … ") || (claim.proposition ?? ""));
       return;
     }
-    let stops = sentence ? listStops(state, sentence) : [], here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
+    let stops = sentence ? listStops(state, sentence) : [], suggestion = state.ui.suggestion ?? null, here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution && stop2.suggestion === suggestion), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
     stop && view.send("focus", { ...stop });
   }
 };
 function listStops(state, sentence) {
-  return [...state.cards(sentence).flatMap((card) => [
-    { card, attribution: null },
-    ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id }))
-  ]), ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id }))];
+  return [
+    ...state.cards(sentence).flatMap((card) => [
+      { card, attribution: null, suggestion: null },
+      ...state.rows(card).map((row) => ({ card, attribution: row.attribution.id, suggestion: null }))
+    ]),
+    ...state.loose(sentence).map((each) => ({ card: null, attribution: each.id, suggestion: null })),
+    ...(state.suggested.of(sentence)?.items ?? []).map((each) => ({ card: null, attribution: null, suggestion: each.id }))
+  ];
 }
-var decide = (status, nothing = !1) => (view) => {
+var respond = (name, args = {}) => (view) => {
+  let { suggestion } = view.state.ui;
+  suggestion ? view.send(name, { suggestion, ...args }) : view.notify({ text: view.state.texts.t("notice.no_suggestion"), hint: null, tone: "info" });
+}, decide = (status, nothing = !1) => (view) => {
   view.send("decide", status === "open" ? { status } : { status, nothing, advance: !0 });
 }, move = (name) => (view) => view.send(name), horizontal = (visual) => (view, press) => {
   let step = view.state.article.dir === "rtl" ? -visual : visual;
@@ -2007,6 +2250,9 @@ var decide = (status, nothing = !1) => (view) => {
     writeUnderstood(view);
   },
   delete: (view) => view.send("delete"),
+  take: respond("take"),
+  change: respond("take", { change: !0 }),
+  refuse: respond("refuse"),
   undo: move("undo"),
   redo: move("redo"),
   nothing: decide("done", !0),
@@ -2030,6 +2276,10 @@ var decide = (status, nothing = !1) => (view) => {
   start: edge(-1),
   end: edge(1),
   "drop proclitic": dropProclitic,
+  search: (view) => view.search(),
+  "name source": (view) => {
+    nameSource(view);
+  },
   "whole article": (view) => view.toggleArticle(),
   boilerplate: toggleBoilerplate,
   segment: (view) => {
@@ -2048,7 +2298,7 @@ function armSource(view) {
   card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
 function cancel(view) {
-  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution) && view.send("focus", { card: null, attribution: null });
+  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) && view.send("focus", { card: null, attribution: null });
 }
 function dropProclitic(view) {
   view.selection.dropProclitic() || view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
@@ -2142,24 +2392,380 @@ function describe2(state, annotation) {
 
 // workbench/widgets/src/effort.ts
 var Effort = class {
-  #activeMs = 0;
-  #last;
+  #spent = /* @__PURE__ */ new Map();
   #now;
+  #place = "";
+  #last;
+  #away = !1;
   constructor(now = () => performance.now()) {
     this.#now = now, this.#last = now();
   }
-  /** The person did something. */
-  note() {
-    let now = this.#now();
-    this.#activeMs += Math.min(15e3, now - this.#last), this.#last = now;
+  /** Keep an eye on a view: any touch of it is work, a page out of sight is not. */
+  watch(root, signal) {
+    let note = () => this.note();
+    for (let type of ["keydown", "pointerdown", "pointermove", "wheel"])
+      root.addEventListener(type, note, { capture: !0, passive: !0, signal });
+    window.addEventListener("blur", () => this.leave(), { signal }), document.addEventListener("visibilitychange", () => {
+      document.visibilityState === "hidden" && this.leave();
+    }, { signal });
   }
-  /** The seconds of work since this was asked last. */
+  /** The person did something: whoever was away is back. */
+  note() {
+    this.#count(), this.#away = !1;
+  }
+  /** The page is out of sight, or the window is not the one in use: nothing counts until something is done. */
+  leave() {
+    this.#count(), this.#away = !0;
+  }
+  /** From now on the work is on another sentence; what was spent on this one waits for its next edit. */
+  at(place2) {
+    place2 !== this.#place && (this.#count(), this.#place = place2);
+  }
+  /** The seconds of work on the present sentence since this was asked last. */
   take() {
     this.note();
-    let seconds = Math.round(this.#activeMs) / 1e3;
-    return this.#activeMs = 0, seconds;
+    let milliseconds = this.#spent.get(this.#place) ?? 0;
+    return this.#spent.delete(this.#place), Math.round(milliseconds) / 1e3;
+  }
+  #count() {
+    let now = this.#now(), passed = this.#away ? 0 : Math.min(15e3, now - this.#last);
+    this.#spent.set(this.#place, (this.#spent.get(this.#place) ?? 0) + passed), this.#last = now;
   }
 };
+
+// workbench/widgets/src/highlights.ts
+var Highlights = class {
+  #own = /* @__PURE__ */ new Map();
+  paint(layer, ranges) {
+    if (!CSS.highlights) return;
+    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
+    CSS.highlights.set(name, shared);
+    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
+    for (let range of ranges) shared.add(range);
+    this.#own.set(layer, [...ranges]);
+  }
+  clear() {
+    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
+  }
+};
+function rangeIn(element2, start, end) {
+  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
+      return range.setEnd(node, end - passed), range;
+    passed += node.length;
+  }
+  return null;
+}
+
+// workbench/widgets/src/snapping.ts
+var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
+  ["«", "»"],
+  ["“", "”"],
+  ["‘", "’"],
+  ["„", "“"],
+  ["‹", "›"],
+  ['"', '"'],
+  ["'", "'"],
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["﴾", "﴿"]
+]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
+function segmenter(granularity, language) {
+  let name = `${granularity} ${language}`, found = segmenters.get(name);
+  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
+}
+function supported(language) {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "ar";
+  } catch {
+    return "ar";
+  }
+}
+function graphemeEdges(text, language = "ar") {
+  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
+  return edges.push(text.length), edges;
+}
+function clustersOf(text, language = "ar") {
+  let edges = graphemeEdges(text, language);
+  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
+}
+function words(text, language = "ar") {
+  let found = [];
+  for (let part of segmenter("word", language).segment(text)) {
+    if (!part.isWordLike) continue;
+    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
+    word && found.push(withSigns(text, word));
+  }
+  return found;
+}
+function withSigns(text, { start, end }) {
+  let number = /\p{Nd}/u.test(text[end - 1]);
+  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
+  let beside = text[start - 2] ?? " ";
+  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
+}
+function snapExact(text, range, language = "ar") {
+  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
+  return trimClusters(text, { start, end }, edges);
+}
+function trimClusters(text, range, edges) {
+  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
+  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
+  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
+  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
+}
+function pieces(text, language = "ar") {
+  let found = [];
+  for (let { index, segment } of segmenter("word", language).segment(text)) {
+    let [start, before] = [index, ""];
+    for (let offset = index; offset < index + segment.length; offset++) {
+      let direction = strength(text[offset]);
+      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
+    }
+    found.push({ start, end: index + segment.length });
+  }
+  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
+}
+function tidy(text, range, language = "ar") {
+  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
+  return trimmed && snapExact(text, closePairs(text, trimmed), language);
+}
+function closePairs(text, { start, end }) {
+  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
+  let closer = PAIRS.get(before);
+  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
+}
+function waiting(covered2, closer) {
+  let open = 0;
+  for (let character of covered2)
+    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
+  return open;
+}
+function trimBlank(text, range) {
+  let { start, end } = range;
+  for (; start < end && BLANK.test(text[start]); ) start++;
+  for (; end > start && BLANK.test(text[end - 1]); ) end--;
+  return start < end ? { start, end } : null;
+}
+function trimEdges(text, range) {
+  let current = range;
+  for (; ; ) {
+    if (current = current && trimBlank(text, current), !current) return null;
+    let next = trimOnce(text, current);
+    if (next.start === current.start && next.end === current.end) return current;
+    current = next;
+  }
+}
+function trimOnce(text, { start, end }) {
+  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
+  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
+}
+function opens(before, closer) {
+  for (let [open, close] of PAIRS)
+    if (close === closer && before.includes(open)) return !0;
+  return !1;
+}
+var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
+function strength(character) {
+  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
+}
+function isAgainstRtl(character) {
+  return NUMBER.test(character) || !RTL_LETTER.test(character);
+}
+function islandAt(text, offset, dir) {
+  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
+  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
+  for (; end < text.length && isAgainst(text[end]); ) end++;
+  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
+  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
+  return start < end && start <= offset && offset <= end ? { start, end } : null;
+}
+function dropProclitic2(text, range, language = "ar") {
+  let covered2 = text.slice(range.start, range.end);
+  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
+  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
+  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
+}
+
+// workbench/widgets/src/lines.ts
+var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
+function isBefore(one, other) {
+  return one.line < other.line || one.line === other.line && one.along < other.along;
+}
+var Lines = class {
+  #element;
+  #box;
+  #count;
+  #rtl;
+  constructor(element2, dir) {
+    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
+  }
+  get height() {
+    return this.#box.height / this.#count;
+  }
+  get top() {
+    return this.#box.top;
+  }
+  get bottom() {
+    return this.#box.bottom;
+  }
+  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
+  spot(x, y) {
+    let line = Math.floor((y - this.#box.top) / this.height);
+    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
+  }
+  /** Where pieces of the text stand; what has no width stands nowhere. */
+  place(pieces3) {
+    return pieces3.flatMap((piece) => this.#boxes(piece).map((box) => ({
+      ...piece,
+      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
+      half: box.width / 2
+    })));
+  }
+  #along(x) {
+    return this.#rtl ? this.#box.right - x : x - this.#box.left;
+  }
+  #boxes({ start, end }) {
+    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+  }
+  /**
+   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
+   * side that the reader comes to; inside one it is between its letters.
+   */
+  edge(text, offset, side) {
+    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
+    if (!box) return null;
+    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
+    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
+  }
+};
+function nextLetter(text, offset) {
+  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
+}
+function previousLetter(text, offset) {
+  let low = text.charCodeAt(offset - 1);
+  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
+}
+function swept(pieces3, one, other) {
+  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces3.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
+  if (covered2.length > 0) return hull(covered2);
+  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces3].sort((a, b) => overlap(b) - overlap(a))[0];
+  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
+}
+function hull(pieces3) {
+  return { start: Math.min(...pieces3.map(({ start }) => start)), end: Math.max(...pieces3.map(({ end }) => end)) };
+}
+function nearest(pieces3, spot) {
+  let inLine = pieces3.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
+  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+// workbench/widgets/src/edges.ts
+var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
+  #pane;
+  #text;
+  #pointer;
+  #highlights;
+  #events;
+  #bar;
+  #held = null;
+  constructor(pane, text, pointer, highlights, events, signal) {
+    this.#pane = pane, this.#text = text, this.#pointer = pointer, this.#highlights = highlights, this.#events = events, this.#bar = document.createElement("div"), this.#bar.className = "wb-grip", this.#bar.hidden = !0, this.#bar.setAttribute("aria-hidden", "true");
+    let page = pane.ownerDocument;
+    pane.addEventListener("mousemove", (event) => {
+      event.buttons === 0 && this.#hover(event);
+    }, { signal }), pane.addEventListener("mouseleave", () => {
+      this.#held || this.#show(null);
+    }, { signal }), pane.addEventListener("mousedown", (event) => this.#grab(event), { signal, capture: !0 }), page.addEventListener("mousemove", (event) => this.#drag(event), { signal }), page.addEventListener("mouseup", (event) => this.#drop(event), { signal }), page.addEventListener("keydown", (event) => this.#cancel(event), { signal, capture: !0 });
+  }
+  #hover(event) {
+    this.#show(this.#find(event));
+  }
+  /** A bar at the edge, and the pointer that says it can be moved. */
+  #show(found) {
+    if (this.#pane.toggleAttribute("data-grip", found !== null), this.#bar.hidden = found === null, !found) return;
+    let { grip, edge: edge2 } = found;
+    this.#bar.dataset.role = grip.role, this.#text.page.append(this.#bar);
+    let page = this.#text.page.getBoundingClientRect();
+    this.#bar.style.transform = `translate(${edge2.x - page.left}px, ${edge2.top - page.top}px)`, this.#bar.style.blockSize = `${edge2.bottom - edge2.top}px`;
+  }
+  /**
+   * The edge under the pointer, among those of the card in focus. While a slot waits for words every drag selects,
+   * and with Shift too: what is to be marked may begin where a span does.
+   */
+  #find(event) {
+    let state = this.#events.state(), row = event.target instanceof Element ? event.target.closest(".wb-row") : null;
+    if (!state || !row || event.shiftKey || state.ui.armed) return null;
+    let best = null, distance = (edge2) => Math.abs(edge2.x - event.clientX), here = (grip) => grip.item === (state.ui.attribution ?? state.ui.card);
+    for (let { grip, edge: edge2 } of this.#edgesIn(state, Number(row.dataset.index))) {
+      if (distance(edge2) > REACH_PX || event.clientY < edge2.top || event.clientY > edge2.bottom) continue;
+      let nearer = best === null ? 1 : distance(best.edge) - distance(edge2);
+      (best === null || nearer > 1 || nearer > -1 && here(grip) && !here(best.grip)) && (best = { grip, edge: edge2 });
+    }
+    return best;
+  }
+  #edgesIn(state, sentence) {
+    let focused = state.focusedItems(), items = new Set(state.placed(sentence).map((each) => each.item).filter((item) => focused.has(item))), text = state.article.sentences[sentence]?.text, lines = items.size > 0 && text !== void 0 ? this.#lines(state, sentence) : null;
+    return !lines || text === void 0 ? [] : [...items].flatMap((item) => gripsOf(state, item)).flatMap((grip) => {
+      let place2 = placeOf(state, grip), edge2 = place2?.sentence === sentence ? lines.edge(text, place2.offset, grip.side) : null;
+      return edge2 ? [{ grip, edge: edge2 }] : [];
+    });
+  }
+  #lines(state, sentence) {
+    let element2 = this.#text.text(sentence);
+    return element2 && new Lines(element2, state.article.dir);
+  }
+  #grab(event) {
+    let state = this.#events.state(), found = event.button === 0 && !event.ctrlKey && !event.metaKey ? this.#find(event) : null;
+    if (!state || !found) return;
+    let { grip } = found, fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" }), edge2 = (fixed && this.#lines(state, fixed.sentence))?.edge(state.article.sentences[fixed.sentence].text, fixed.offset, grip.side === "start" ? "end" : "start");
+    !fixed || !edge2 || (event.preventDefault(), this.#pane.focus({ preventScroll: !0 }), this.#held = { grip, fixed: { ...fixed, ...edge2.spot }, x: event.clientX, y: event.clientY, stretch: null });
+  }
+  #drag(event) {
+    let [held, state] = [this.#held, this.#events.state()];
+    if (!held || !state) return;
+    this.#scroll(event.clientY);
+    let place2 = this.#pointer.place(event.clientX, event.clientY, held.fixed);
+    if (Math.hypot(event.clientX - held.x, event.clientY - held.y) <= REACH_PX / 2 && !held.stretch) return;
+    let stretch = place2 && this.#stretch(state, held, place2, event.altKey);
+    if (!stretch) return;
+    held.stretch = stretch;
+    let ranges = state.article.split(stretch).map((part) => this.#text.range(part));
+    this.#highlights.paint("edge", ranges.filter((range) => range !== null)), this.#bar.hidden = !0;
+  }
+  /** The words from the edge that stays to the pointer; `null` on the other side of that edge. */
+  #stretch(state, held, place2, exact) {
+    let { fixed, grip } = held, [from, to] = grip.side === "end" ? [fixed, place2] : [place2, fixed];
+    if (from.sentence > to.sentence) return null;
+    let over = this.#pointer.sweep(from, to, exact), { article } = state, range = over && (exact ? snapExact : tidy)(over.text, over, article.language);
+    if (!range) return null;
+    let shift = article.sentences[fixed.sentence].startUtf16 - article.sentences[from.sentence].startUtf16, [start, end] = grip.side === "end" ? [fixed.offset + shift, range.end] : [range.start, fixed.offset + shift];
+    return start < end ? { sentence: from.sentence, start, end } : null;
+  }
+  #scroll(y) {
+    let box = this.#pane.getBoundingClientRect();
+    y < box.top && (this.#pane.scrollTop -= SCROLL_PX), y > box.bottom && (this.#pane.scrollTop += SCROLL_PX);
+  }
+  #drop(event) {
+    let [held, state] = [this.#held, this.#events.state()];
+    if (this.#release(), !held || !state) return;
+    let args = held.stretch && replacement(state, held.grip, state.article.toSpan(held.stretch));
+    args ? this.#events.move(args) : held.stretch || this.#pointer.click(event);
+  }
+  #cancel(event) {
+    !this.#held || event.code !== "Escape" || (event.stopPropagation(), event.preventDefault(), this.#release());
+  }
+  #release() {
+    this.#held && (this.#held = null, this.#highlights.paint("edge", []), this.#show(null));
+  }
+};
+function placeOf(state, grip) {
+  let span = fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
+  return stretch ? grip.side === "start" ? { sentence: stretch.sentence, offset: stretch.start } : state.article.settle(stretch.sentence, stretch.end) : null;
+}
 
 // workbench/widgets/src/guide.ts
 function findLabel(state, reference) {
@@ -2232,31 +2838,6 @@ function drawExamples(title, examples) {
   );
 }
 
-// workbench/widgets/src/highlights.ts
-var Highlights = class {
-  #own = /* @__PURE__ */ new Map();
-  paint(layer, ranges) {
-    if (!CSS.highlights) return;
-    let name = `wb-${layer}`, shared = CSS.highlights.get(name) ?? new Highlight();
-    CSS.highlights.set(name, shared);
-    for (let range of this.#own.get(layer) ?? []) shared.delete(range);
-    for (let range of ranges) shared.add(range);
-    this.#own.set(layer, [...ranges]);
-  }
-  clear() {
-    for (let layer of [...this.#own.keys()]) this.paint(layer, []);
-  }
-};
-function rangeIn(element2, start, end) {
-  let walker = document.createTreeWalker(element2, NodeFilter.SHOW_TEXT), range = document.createRange(), passed = 0, started = !1;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!started && (start < passed + node.length || start === end) && (range.setStart(node, start - passed), started = !0), started && end <= passed + node.length)
-      return range.setEnd(node, end - passed), range;
-    passed += node.length;
-  }
-  return null;
-}
-
 // workbench/widgets/src/filter.ts
 var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
 function filterClaims(state, filter) {
@@ -2277,8 +2858,8 @@ function sourceKey({ source }) {
   return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
 }
 function inOrder(state) {
-  let place = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
-  return [...state.claims.values()].sort((one, other) => place(one) - place(other));
+  let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
+  return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
 }
 
 // workbench/widgets/src/listing.ts
@@ -2351,7 +2932,7 @@ var Listing = class {
     return state.texts.t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
   }
   #drawClaim(state, claim) {
-    let { texts, article } = state, { t } = texts, place = article.byId(claim.sentence), flagged = state.annotation(claim.sentence)?.flagged ?? !1, chains = drawChains(state, claim);
+    let { texts, article } = state, { t } = texts, place2 = article.byId(claim.sentence), flagged = state.annotation(claim.sentence)?.flagged ?? !1, chains = drawChains(state, claim);
     return h("li", { key: claim.id }, h(
       "button",
       {
@@ -2367,7 +2948,7 @@ var Listing = class {
         "span",
         { class: "wb-listed-head" },
         h("span", { class: "wb-words", dir: article.dir, lang: article.language }, quote(claim.spans) || (claim.proposition ?? "")),
-        h("small", { dir: texts.dir }, t("card.elsewhere", { number: (place?.position ?? 0) + 1 })),
+        h("small", { dir: texts.dir }, t("card.elsewhere", { number: (place2?.position ?? 0) + 1 })),
         flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
         claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
       ),
@@ -2405,6 +2986,16 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "goto",
   "focus",
   "arm"
+]), TIMELESS = /* @__PURE__ */ new Set([
+  ...NAVIGATION,
+  "undo",
+  "redo",
+  "segment",
+  "date",
+  "split",
+  "merge",
+  "resolve",
+  "settings"
 ]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -2568,138 +3159,6 @@ function findWide(text) {
   return wide;
 }
 
-// workbench/widgets/src/snapping.ts
-var BLANK = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u, PUNCTUATION = /[.,،;؛:!?؟…۔]/u, PROCLITICS = "وفبلكس", PAIRS = /* @__PURE__ */ new Map([
-  ["«", "»"],
-  ["“", "”"],
-  ["‘", "’"],
-  ["„", "“"],
-  ["‹", "›"],
-  ['"', '"'],
-  ["'", "'"],
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-  ["﴾", "﴿"]
-]), QUOTES = `«»“”‘’„‹›"'`, CLOSERS = new Set(PAIRS.values()), segmenters = /* @__PURE__ */ new Map();
-function segmenter(granularity, language) {
-  let name = `${granularity} ${language}`, found = segmenters.get(name);
-  return found || (found = new Intl.Segmenter(supported(language), { granularity }), segmenters.set(name, found)), found;
-}
-function supported(language) {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "ar";
-  } catch {
-    return "ar";
-  }
-}
-function graphemeEdges(text, language = "ar") {
-  let edges = Array.from(segmenter("grapheme", language).segment(text), (part) => part.index);
-  return edges.push(text.length), edges;
-}
-function clustersOf(text, language = "ar") {
-  let edges = graphemeEdges(text, language);
-  return edges.slice(0, -1).map((start, index) => ({ start, end: edges[index + 1] }));
-}
-function words(text, language = "ar") {
-  let found = [];
-  for (let part of segmenter("word", language).segment(text)) {
-    if (!part.isWordLike) continue;
-    let word = trimBlank(text, { start: part.index, end: part.index + part.segment.length });
-    word && found.push(withSigns(text, word));
-  }
-  return found;
-}
-function withSigns(text, { start, end }) {
-  let number = /\p{Nd}/u.test(text[end - 1]);
-  for (; number && /[%٪‰°]/u.test(text[end] ?? ""); ) end++;
-  let beside = text[start - 2] ?? " ";
-  return /[$€£¥₪﷼@#]/u.test(text[start - 1] ?? "") && !/[\p{L}\p{Nd}]/u.test(beside) && start--, { start, end };
-}
-function snapExact(text, range, language = "ar") {
-  let edges = graphemeEdges(text, language), [from, to] = range.start <= range.end ? [range.start, range.end] : [range.end, range.start], start = edges.filter((edge2) => edge2 <= from).at(-1) ?? 0, end = edges.find((edge2) => edge2 >= to) ?? text.length;
-  return trimClusters(text, { start, end }, edges);
-}
-function trimClusters(text, range, edges) {
-  let inside = edges.filter((edge2) => range.start <= edge2 && edge2 <= range.end);
-  for (; inside.length > 1 && BLANK.test(text[inside[0]]); ) inside.shift();
-  for (; inside.length > 1 && BLANK.test(text[inside.at(-2)]); ) inside.pop();
-  return inside.length > 1 ? { start: inside[0], end: inside.at(-1) } : null;
-}
-function pieces(text, language = "ar") {
-  let found = [];
-  for (let { index, segment } of segmenter("word", language).segment(text)) {
-    let [start, before] = [index, ""];
-    for (let offset = index; offset < index + segment.length; offset++) {
-      let direction = strength(text[offset]);
-      before && direction && before !== direction && (found.push({ start, end: offset }), start = offset), before = direction || before;
-    }
-    found.push({ start, end: index + segment.length });
-  }
-  return found.map((piece) => trimBlank(text, piece)).filter((piece) => piece !== null);
-}
-function tidy(text, range, language = "ar") {
-  let exact = snapExact(text, range, language), trimmed = exact && trimEdges(text, exact);
-  return trimmed && snapExact(text, closePairs(text, trimmed), language);
-}
-function closePairs(text, { start, end }) {
-  let covered2 = text.slice(start, end), [before, after] = [text[start - 1] ?? "", text[end] ?? ""];
-  if (CLOSERS.has(after) && waiting(covered2, after) > 0) return { start, end: end + 1 };
-  let closer = PAIRS.get(before);
-  return closer !== void 0 && before !== closer && waiting(covered2, closer) < 0 ? { start: start - 1, end } : { start, end };
-}
-function waiting(covered2, closer) {
-  let open = 0;
-  for (let character of covered2)
-    PAIRS.get(character) === closer && (character !== closer || open === 0) ? open++ : character === closer && open--;
-  return open;
-}
-function trimBlank(text, range) {
-  let { start, end } = range;
-  for (; start < end && BLANK.test(text[start]); ) start++;
-  for (; end > start && BLANK.test(text[end - 1]); ) end--;
-  return start < end ? { start, end } : null;
-}
-function trimEdges(text, range) {
-  let current = range;
-  for (; ; ) {
-    if (current = current && trimBlank(text, current), !current) return null;
-    let next = trimOnce(text, current);
-    if (next.start === current.start && next.end === current.end) return current;
-    current = next;
-  }
-}
-function trimOnce(text, { start, end }) {
-  let first = text[start], last = text[end - 1], inner = text.slice(start + 1, end);
-  return QUOTES.includes(first) && PAIRS.get(first) === last && !text.slice(start + 1, end - 1).includes(last) ? { start: start + 1, end: end - 1 } : PUNCTUATION.test(first) ? { start: start + 1, end } : PAIRS.has(first) && !inner.includes(PAIRS.get(first)) ? { start: start + 1, end } : PUNCTUATION.test(last) ? { start, end: end - 1 } : CLOSERS.has(last) && !opens(text.slice(start, end - 1), last) ? { start, end: end - 1 } : { start, end };
-}
-function opens(before, closer) {
-  for (let [open, close] of PAIRS)
-    if (close === closer && before.includes(open)) return !0;
-  return !1;
-}
-var RTL_LETTER = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}]/u, LTR_LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u, NUMBER = /\p{Nd}/u;
-function strength(character) {
-  return NUMBER.test(character) || LTR_LETTER.test(character) ? "ltr" : RTL_LETTER.test(character) ? "rtl" : "";
-}
-function isAgainstRtl(character) {
-  return NUMBER.test(character) || !RTL_LETTER.test(character);
-}
-function islandAt(text, offset, dir) {
-  let isAgainst = (character) => /\s/u.test(character) ? !1 : isAgainstRtl(character) === (dir === "rtl"), [start, end] = [offset, offset];
-  for (; start > 0 && isAgainst(text[start - 1]); ) start--;
-  for (; end < text.length && isAgainst(text[end]); ) end++;
-  for (; start < end && !/[\p{L}\p{Nd}]/u.test(text[start]); ) start++;
-  for (; end > start && !/[\p{L}\p{Nd}]/u.test(text[end - 1]); ) end--;
-  return start < end && start <= offset && offset <= end ? { start, end } : null;
-}
-function dropProclitic2(text, range, language = "ar") {
-  let covered2 = text.slice(range.start, range.end);
-  if (!PROCLITICS.includes(covered2[0] ?? " ")) return null;
-  let letter = graphemeEdges(covered2, language)[1] ?? covered2.length, rest = covered2.slice(letter);
-  return /^(\p{L}\p{M}*\p{L}|\p{Nd})/u.test(rest) ? { start: range.start + letter, end: range.end } : null;
-}
-
 // workbench/widgets/src/article.ts
 var Article = class {
   sentences;
@@ -2850,6 +3309,77 @@ function find(labels, value) {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
 
+// workbench/widgets/src/suggested.ts
+var Suggested = class {
+  #article;
+  #parts = /* @__PURE__ */ new Map();
+  #byId = /* @__PURE__ */ new Map();
+  /** By sentence, by the sentence whose suggestions they are. */
+  #placed = /* @__PURE__ */ new Map();
+  #touched = /* @__PURE__ */ new Map();
+  constructor(article, parts) {
+    this.#article = article, this.apply(parts);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply(parts) {
+    let changed = /* @__PURE__ */ new Set();
+    for (let [sentence, part] of Object.entries(parts)) {
+      for (let item of this.#parts.get(sentence)?.items ?? []) this.#byId.delete(item.id);
+      for (let index of this.#touched.get(sentence) ?? [])
+        this.#placed.get(index)?.delete(sentence), changed.add(index);
+      this.#parts.set(sentence, part), this.#touched.set(sentence, /* @__PURE__ */ new Set());
+      for (let item of part.items) this.#put(sentence, item);
+      for (let index of this.#touched.get(sentence) ?? []) changed.add(index);
+    }
+    return changed;
+  }
+  of(sentence) {
+    return sentence !== null && this.#parts.get(sentence) || null;
+  }
+  get(id) {
+    return this.#byId.get(id ?? "") ?? null;
+  }
+  placed(index) {
+    return [...this.#placed.get(index)?.values() ?? []].flat();
+  }
+  /** The cards beside a sentence, in the order in which the suggestions came. */
+  cards(sentence) {
+    let cards = [];
+    for (let item of this.of(sentence)?.items ?? []) {
+      let last = cards.at(-1);
+      item.kind === "claim" ? cards.push({ claim: item, rows: [] }) : last?.claim && this.leaves(item).has(last.claim.id) || last && !last.claim && item.depth > 0 ? last.rows.push(item) : cards.push({ claim: null, rows: [item] });
+    }
+    return cards;
+  }
+  /** The ids that the chain of a suggestion ends in: suggested claims, or what is the annotator's own. */
+  leaves(item) {
+    let leaves = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), waiting2 = [item.id];
+    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      let found = this.get(id);
+      found?.kind === "attribution" ? waiting2.push(...found.targets) : leaves.add(id);
+    }
+    return leaves;
+  }
+  /** The sentences that the suggestions beside the one of a suggestion are marked in. */
+  touched(id) {
+    return this.#touched.get(this.get(id)?.sentence ?? "") ?? /* @__PURE__ */ new Set();
+  }
+  #put(sentence, item) {
+    this.#byId.set(item.id, item);
+    let place2 = (role, spans) => {
+      for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
+        this.#touched.get(sentence)?.add(stretch.sentence);
+        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
+        this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
+      }
+    };
+    if (item.kind === "claim") return place2("suggested-claim", item.spans);
+    place2("suggested-source", item.source.spans), place2("suggested-cue", item.cue), place2("suggested-anchor", item.anchor);
+  }
+};
+
 // workbench/widgets/src/state.ts
 function isFull(snap) {
   return snap.document !== null && snap.ui !== null && snap.progress !== null;
@@ -2862,6 +3392,7 @@ var State = class {
   session;
   /** The words of the interface, in the language that the person chose. */
   texts;
+  suggested;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -2874,7 +3405,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2887,7 +3418,9 @@ var State = class {
       let own = this.article.byId(id);
       own && changed.add(own.index);
     }
-    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    delta.segments && (this.article.segments = delta.segments);
+    for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
+    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -2900,7 +3433,7 @@ var State = class {
     return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
   placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
+    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -2959,11 +3492,12 @@ var State = class {
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
-    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.ui.suggestion ? /* @__PURE__ */ new Set([this.ui.suggestion]) : this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
   }
   focusedSentences() {
     let found = /* @__PURE__ */ new Set();
     this.sentence && found.add(this.sentence.index);
+    for (let index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (let id of this.focusedItems()) {
       let item = this.claims.get(id) ?? this.attributions.get(id);
       for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
@@ -2987,7 +3521,7 @@ var State = class {
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
     this.#take(id), this.annotations.set(id, annotation);
-    let touched = /* @__PURE__ */ new Set(), place = (item, role, spans) => {
+    let touched = /* @__PURE__ */ new Set(), place2 = (item, role, spans) => {
       for (let stretch of (spans ?? []).flatMap((span) => this.article.place(span))) {
         touched.add(stretch.sentence);
         let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
@@ -2995,9 +3529,9 @@ var State = class {
       }
     };
     for (let claim of annotation.claims)
-      this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
+      this.claims.set(claim.id, claim), place2(claim.id, "claim", claim.spans);
     for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
+      this.#putAttribution(attribution), place2(attribution.id, "source", attribution.source.spans), place2(attribution.id, "cue", attribution.cue), place2(attribution.id, "anchor", attribution.anchor);
     this.#touched.set(id, touched);
   }
   #putAttribution(attribution) {
@@ -3029,6 +3563,7 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   #timer;
   #greetings = 0;
   #answered = !1;
+  #questions = /* @__PURE__ */ new Map();
   constructor(model, events) {
     this.#model = model, this.#events = events, model.on("msg:custom", this.#onMessage);
   }
@@ -3053,11 +3588,28 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   send(name, args, activeSeconds) {
     this.#outbox?.push({ key: makeKey(), name, args, active_s: activeSeconds, at: this.#events.resume() });
   }
+  /** Ask what changes nothing; `null` where there is no answer to it. Nothing of it is kept. */
+  ask(name, args) {
+    let key = makeKey();
+    return new Promise((resolve) => {
+      this.#questions.set(key, resolve);
+      try {
+        this.#model.send({ t: "ask", view: this.#id, key, name, args, language: this.#events.language() });
+      } catch {
+        this.#onAnswer(key, null);
+      }
+    });
+  }
+  #onAnswer(key, result) {
+    this.#questions.get(key)?.(result), this.#questions.delete(key);
+  }
   close() {
-    clearTimeout(this.#timer), this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
+    clearTimeout(this.#timer);
+    for (let key of [...this.#questions.keys()]) this.#onAnswer(key, null);
+    this.#outbox?.close(), this.#model.off("msg:custom", this.#onMessage);
   }
   #onMessage = (message) => {
-    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" && this.#onNack(message);
+    message.t === "snap" ? this.#onSnap(message) : message.t === "later" ? this.#outbox?.postpone(message.key, message.message) : message.t === "ack" ? this.#events.ack(message, this.#settle(message.key)) : message.t === "nack" ? this.#onNack(message) : message.t === "answer" && this.#onAnswer(message.key, message.result);
   };
   #settle(key) {
     return key !== null && (this.#outbox?.settle(key) ?? null) !== null;
@@ -3101,78 +3653,91 @@ function findStorage() {
   }
 }
 
-// workbench/widgets/src/lines.ts
-var BEFORE = { line: -1 / 0, along: 0 }, AFTER = { line: 1 / 0, along: 0 };
-function isBefore(one, other) {
-  return one.line < other.line || one.line === other.line && one.along < other.along;
+// workbench/widgets/src/overlap.ts
+function candidatesAt(state, sentence, offset, items) {
+  let ordered = [...state.placed(sentence).filter((each) => items.includes(each.item) && each.start <= offset && offset <= each.end)].sort((one, other) => one.end - one.start - (other.end - other.start));
+  return ordered.filter((each, index) => ordered.findIndex((other) => other.item === each.item) === index).map(({ item, role, start, end }) => ({
+    item,
+    role: role.replace("suggested-", ""),
+    suggested: role.startsWith("suggested-"),
+    words: state.article.sentences[sentence].text.slice(start, end),
+    aside: asideOf(state, item)
+  }));
 }
-var Lines = class {
-  #element;
-  #box;
-  #count;
-  #rtl;
-  constructor(element2, dir) {
-    this.#element = element2, this.#box = element2.getBoundingClientRect(), this.#rtl = dir === "rtl", this.#count = Math.max(1, Math.round(element2.offsetHeight / parseFloat(getComputedStyle(element2).lineHeight)));
+function asideOf(state, item) {
+  let stance = state.scheme.stance(state.attributions.get(item)?.stance ?? null);
+  return stance ? `${stance.symbol ?? ""} ${state.texts.label(stance.name)}`.trim() : "";
+}
+function choose(root, state, at, candidates) {
+  let { texts, article } = state, box = document.createElement("dialog");
+  box.className = "wb-overlap", patch(box, h("div", { role: "menu", "aria-label": texts.t("overlap.title") }, candidates.map((each, index) => h(
+    "button",
+    { type: "button", role: "menuitem", class: each.suggested ? "wb-candidate wb-candidate-suggested" : "wb-candidate", "data-item": each.item },
+    h("kbd", { dir: "ltr", "aria-hidden": "true" }, index + 1),
+    h("span", { class: `wb-tool-${each.role} wb-which` }, h("span", {}, texts.label(state.scheme.role(each.role).name)), each.suggested && " ?"),
+    h("bdi", { class: "wb-words", lang: article.language, dir: article.dir }, each.words),
+    each.aside && h("small", {}, each.aside)
+  )))), root.append(box), box.show(), place(root, box, at);
+  let buttons = [...box.querySelectorAll("button")];
+  return buttons[0]?.focus(), new Promise((resolve) => {
+    let end = new AbortController(), { signal } = end, close = (item) => {
+      end.abort(), box.remove(), resolve(item);
+    }, focused = () => buttons.findIndex((button) => button.matches(":focus"));
+    box.addEventListener("click", (event) => {
+      let button = event.target.closest("button");
+      button && close(button.dataset.item ?? null);
+    }, { signal }), box.addEventListener("keydown", (event) => {
+      let number = /^(?:Digit|Numpad)(\d)$/u.exec(event.code)?.[1], step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+      if (number && buttons[Number(number) - 1]) close(buttons[Number(number) - 1].dataset.item ?? null);
+      else if (step) buttons[(focused() + step + buttons.length) % buttons.length]?.focus();
+      else if (event.code === "Home") buttons[0]?.focus();
+      else if (event.code === "End") buttons.at(-1)?.focus();
+      else if (event.code === "Escape" || event.code === "Tab") close(null);
+      else return;
+      event.preventDefault();
+    }, { signal }), root.ownerDocument.addEventListener("mousedown", (event) => {
+      event.composedPath().includes(box) || close(null);
+    }, { signal, capture: !0 });
+  });
+}
+function place(root, box, at) {
+  let frame = root.getBoundingClientRect(), x = Math.min(at.x - box.offsetWidth / 2, frame.right - box.offsetWidth - 8) - frame.left;
+  box.style.left = `${Math.max(8, x)}px`, box.style.top = `${at.y - frame.top}px`;
+}
+
+// workbench/widgets/src/picking.ts
+var Picking = class {
+  #state;
+  #send;
+  #moved;
+  /** `moved` is told when the focus goes to another card. */
+  constructor(state, send, moved) {
+    this.#state = state, this.#send = send, this.#moved = moved;
   }
-  get height() {
-    return this.#box.height / this.#count;
+  /** Whether a click can mean an item: an armed source takes only what has a source's words. */
+  fits(id) {
+    let { ui, attributions, suggested } = this.#state();
+    return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
   }
-  get top() {
-    return this.#box.top;
+  /** An item in the text: an existing span fills an armed slot as well as a new selection does. */
+  item(id) {
+    let state = this.#state(), { armed } = state.ui, attribution = state.attributions.get(id);
+    state.suggested.get(id) ? this.#send("focus", { card: null, attribution: null, suggestion: id }) : attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.#send("fill", { spans: attribution.source.spans }) : attribution ? this.card([...state.leaves(id)][0] ?? null, id) : this.card(id, null);
   }
-  get bottom() {
-    return this.#box.bottom;
+  /** A card, or a row on it. */
+  card(card, attribution) {
+    let { armed } = this.#state().ui;
+    if (armed?.slot === "target" && card !== null && attribution !== armed.attribution) {
+      this.#send("target", { attribution: armed.attribution, target: attribution ?? card, on: !0 });
+      return;
+    }
+    this.#moved(), this.#send("focus", { card, attribution });
   }
-  /** The spot under a point of the window; above and below the sentence, in its first or last line. */
-  spot(x, y) {
-    let line = Math.floor((y - this.#box.top) / this.height);
-    return { line: Math.min(this.#count - 1, Math.max(0, line)), along: this.#along(x) };
-  }
-  /** Where pieces of the text stand; what has no width stands nowhere. */
-  place(pieces2) {
-    return pieces2.flatMap((piece) => this.#boxes(piece).map((box) => ({
-      ...piece,
-      ...this.spot((box.left + box.right) / 2, (box.top + box.bottom) / 2),
-      half: box.width / 2
-    })));
-  }
-  #along(x) {
-    return this.#rtl ? this.#box.right - x : x - this.#box.left;
-  }
-  #boxes({ start, end }) {
-    return [...rangeIn(this.#element, start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
-  }
-  /**
-   * Where the edge of a span is seen. Beside a number or name that runs against the line it is at the
-   * side that the reader comes to; inside one it is between its letters.
-   */
-  edge(text, offset, side) {
-    let island = islandAt(text, offset, this.#rtl ? "rtl" : "ltr"), whole = island !== null && offset === (side === "start" ? island.start : island.end), inside = island !== null && !whole && island.start < offset && offset < island.end, letter = side === "start" ? { start: offset, end: nextLetter(text, offset) } : { start: previousLetter(text, offset), end: offset }, boxes = this.#boxes(whole ? island : letter), box = side === "start" ? boxes[0] : boxes.at(-1);
-    if (!box) return null;
-    let x = this.#rtl !== inside == (side === "start") ? box.right : box.left;
-    return { x, top: box.top, bottom: box.bottom, spot: { ...this.spot(x, (box.top + box.bottom) / 2), along: this.#along(x) } };
+  /** A claim of any sentence of the article. */
+  goTo(claim) {
+    claim.sentence !== this.#state().ui.sentence && this.#send("goto", { id: claim.id }), this.#send("focus", { card: claim.id, attribution: null });
   }
 };
-function nextLetter(text, offset) {
-  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 32).length;
-}
-function previousLetter(text, offset) {
-  let low = text.charCodeAt(offset - 1);
-  return offset - (low >= 56320 && low <= 57343 ? 2 : 1);
-}
-function swept(pieces2, one, other) {
-  let [from, to] = isBefore(one, other) ? [one, other] : [other, one], covered2 = pieces2.filter((piece) => !isBefore(piece, from) && !isBefore(to, piece));
-  if (covered2.length > 0) return hull(covered2);
-  let overlap = (piece) => piece.line !== from.line || piece.line !== to.line ? 0 : Math.min(to.along, piece.along + piece.half) - Math.max(from.along, piece.along - piece.half), most = [...pieces2].sort((a, b) => overlap(b) - overlap(a))[0];
-  return most && overlap(most) > 0 ? { start: most.start, end: most.end } : null;
-}
-function hull(pieces2) {
-  return { start: Math.min(...pieces2.map(({ start }) => start)), end: Math.max(...pieces2.map(({ end }) => end)) };
-}
-function nearest(pieces2, spot) {
-  let inLine = pieces2.filter((piece) => piece.line === spot.line), distance = (piece) => Math.max(0, Math.abs(piece.along - spot.along) - piece.half);
-  return [...inLine].sort((a, b) => distance(a) - distance(b))[0] ?? null;
-}
 
 // workbench/widgets/src/pointer.ts
 var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
@@ -3188,8 +3753,8 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
   }
   #press(event) {
     if (event.button !== 0 || event.defaultPrevented) return;
-    let place = this.place(event.clientX, event.clientY);
-    this.#down = place && { ...place, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
+    let place2 = this.place(event.clientX, event.clientY);
+    this.#down = place2 && { ...place2, x: event.clientX, y: event.clientY, scrolled: this.#pane.scrollTop }, this.busy = this.#down !== null;
   }
   #release(event) {
     let down = this.#down;
@@ -3198,17 +3763,28 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     getSelection()?.removeAllRanges();
     let up = travelled ? this.place(event.clientX, event.clientY, down) : null;
     if (up) return this.#drag(down, up, manner);
-    if (!travelled) {
-      if (event.detail > 1) return this.#pick(down, event.detail > 2, manner);
-      this.#events.click(down.sentence, this.#offset(down), itemsAt(event), event);
-    }
+    travelled || this.#click(down, event);
+  }
+  /** A press that something else took, and let go of where it was: a click after all. */
+  click(event) {
+    let place2 = this.place(event.clientX, event.clientY);
+    place2 && this.#click(place2, event);
+  }
+  #click(place2, event) {
+    if (event.detail > 1) return this.#pick(place2, event.detail > 2);
+    this.#events.click(place2.sentence, this.#offset(place2), itemsAt(event), event);
+  }
+  /** Below the line that a point is in. */
+  below(sentence, y) {
+    let lines = this.#lines(sentence);
+    return lines ? lines.top + (lines.spot(0, y).line + 0.85) * lines.height : y;
   }
   /** Two clicks take the word, three the sentence. */
-  #pick(down, whole, manner) {
+  #pick(down, whole) {
     let article = this.#article(), text = article?.sentences[down.sentence]?.text;
     if (!article || text === void 0) return;
     let words2 = article.words(down.sentence), word = nearest(this.#lines(down.sentence)?.place(words2) ?? [], down), range = whole ? tidy(text, { start: 0, end: text.length }, article.language) : word;
-    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { ...manner, exact: !1 });
+    range && this.#events.select(down.sentence, { start: range.start, end: range.end }, { exact: !1, append: !1 });
   }
   #drag(down, up, manner) {
     let article = this.#article(), [from, to] = down.sentence <= up.sentence ? [down, up] : [up, down], stretch = this.sweep(from, to, manner.exact);
@@ -3247,9 +3823,9 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
     return null;
   }
   /** The letter edge nearest to a click. */
-  #offset(place) {
-    let letter = nearest(this.#standing(place.sentence, !0), place);
-    return letter ? place.along > letter.along ? letter.end : letter.start : 0;
+  #offset(place2) {
+    let letter = nearest(this.#standing(place2.sentence, !0), place2);
+    return letter ? place2.along > letter.along ? letter.end : letter.start : 0;
   }
   #standing(sentence, exact) {
     let article = this.#article(), text = article?.sentences[sentence]?.text ?? "", language = article?.language ?? "ar";
@@ -3330,6 +3906,112 @@ function describeSave(texts, save) {
   return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
 }
 
+// workbench/widgets/src/suggestions.ts
+var ANSWERS = ["take", "change", "refuse"];
+function drawSuggestions(state, actions) {
+  let { sentence } = state.ui, part = state.suggested.of(sentence), { t } = state.texts;
+  return !sentence || !part ? [] : part.held ? [h("li", { key: "held", class: "wb-suggesting" }, t("suggest.held"))] : part.items.length === 0 ? [] : [
+    h(
+      "li",
+      { key: "suggesting", class: "wb-suggesting" },
+      h("b", {}, t("suggest.count", { count: part.items.length })),
+      " – ",
+      part.revealed ? t("suggest.revealed") : t("suggest.untaken", { key: state.keymap.cap("done") })
+    ),
+    ...state.suggested.cards(sentence).map((card) => drawCard2(state, card, actions))
+  ];
+}
+function drawCard2(state, card, actions) {
+  let { claim, rows } = card, first = claim ?? rows[0], on = [claim, ...rows].some((item) => item?.id === state.ui.suggestion);
+  return h(
+    "li",
+    { key: `suggested ${first.id}`, class: on ? "wb-card wb-suggested-card on" : "wb-card wb-suggested-card", dir: state.article.dir, "data-suggested-card": first.id },
+    claim ? drawClaim3(state, claim, actions) : drawAbout(state, first),
+    rows.map((row) => drawRow2(state, row, claim === null, actions))
+  );
+}
+function drawClaim3(state, claim, actions) {
+  if (claim.kind !== "claim") return null;
+  let on = state.ui.suggestion === claim.id;
+  return h(
+    "div",
+    { class: on ? "wb-head here" : "wb-head", "data-suggestion": claim.id, onclick: pick(claim, actions) },
+    h(
+      "button",
+      { type: "button", class: "wb-open", "aria-pressed": String(on) },
+      h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.claim")),
+      h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans) || (claim.proposition ?? ""))
+    ),
+    drawOrigin(state, claim),
+    claim.voice === "author" && h("small", { dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")),
+    on && drawAnswers(state, actions)
+  );
+}
+function drawAbout(state, row) {
+  let id = [...state.suggested.leaves(row)][0] ?? "", own = state.claims.get([...state.leaves(id)][0] ?? ""), suggested = state.suggested.get(id), claim = own ?? (suggested?.kind === "claim" ? suggested : null);
+  return h(
+    "div",
+    { class: "wb-about" },
+    h("span", { dir: state.texts.dir, lang: state.texts.language, class: "wb-hint" }, state.texts.t(own ? "suggest.of_yours" : "suggest.of_another")),
+    h("bdi", { class: "wb-words", lang: state.article.language }, claim ? quote(claim.spans) || (claim.proposition ?? "") : "")
+  );
+}
+function drawRow2(state, row, alone, actions) {
+  if (row.kind !== "attribution") return null;
+  let on = state.ui.suggestion === row.id, relayed = row.targets.map((target) => state.suggested.get(target) ?? state.attributions.get(target)).find((target) => target != null && "targets" in target);
+  return h(
+    "div",
+    { key: row.id, class: on ? "wb-att on" : "wb-att", style: `--depth:${row.depth}`, "data-suggestion": row.id, onclick: pick(row, actions) },
+    h(
+      "div",
+      { class: "wb-line" },
+      h(
+        "button",
+        { type: "button", class: "wb-said wb-suggested-said", "aria-pressed": String(on) },
+        h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.source")),
+        drawSource3(state, row),
+        row.cue && row.cue.length > 0 && h("span", { class: "wb-cue-words", lang: state.article.language }, quote(row.cue)),
+        row.anchor.length > 0 && h("span", { class: "wb-anchor-words", lang: state.article.language }, `«${quote(row.anchor)}»`),
+        relayed && h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.relays", { name: nameOf(state, relayed) }))
+      ),
+      drawStance2(state, row),
+      h("span", { class: "wb-certainty", dir: state.texts.dir }, row.certainty ? state.texts.label(state.scheme.certainty(row.certainty).name) : "")
+    ),
+    (alone || on) && drawOrigin(state, row),
+    on && drawAnswers(state, actions)
+  );
+}
+function drawSource3(state, row) {
+  if (row.source.spans.length > 0) return h("span", { class: "wb-source-words", lang: state.article.language }, quote(row.source.spans));
+  let kind = row.source.realization;
+  return h("span", { class: "wb-kind", dir: state.texts.dir, lang: state.texts.language }, kind ? `(${state.texts.label(state.scheme.realization(kind).name)})` : "–");
+}
+function drawStance2(state, row) {
+  let stance = state.scheme.stance(row.stance);
+  return stance ? h(
+    "span",
+    { class: "wb-stance", dir: state.texts.dir, lang: state.texts.language, "data-stance": stance.value },
+    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
+    state.texts.label(stance.name)
+  ) : h("span", {}, "–");
+}
+function drawOrigin(state, item) {
+  let score = item.score === null ? "" : ` · ${Number(item.score.toFixed(2))}`;
+  return h("small", { class: "wb-origin", dir: "ltr", title: state.texts.t("suggest.origin") }, `${item.origin}${score}`);
+}
+function drawAnswers(state, actions) {
+  return h(
+    "div",
+    { class: "wb-mini wb-answers", dir: state.texts.dir, lang: state.texts.language },
+    ANSWERS.map((operation) => tool(state, operation, state.texts.t(`suggest.${operation}`), actions))
+  );
+}
+function pick(item, actions) {
+  return (event) => {
+    event.stopPropagation(), actions.send("focus", { card: null, attribution: null, suggestion: item.id });
+  };
+}
+
 // workbench/widgets/src/screen.ts
 var Screen = class {
   #root;
@@ -3349,7 +4031,7 @@ var Screen = class {
   draw(more) {
     let state = this.#source.state();
     state && (this.keepFocus(() => {
-      patch(this.part("cards"), drawCards(state, this.#source.cards)), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
+      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   drawBar(save = this.#save) {
@@ -3380,6 +4062,154 @@ var Screen = class {
     keepFocus(this.#root, this.part("pane"), draw);
   }
 };
+
+// workbench/widgets/src/search.ts
+var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
+  #host;
+  #source;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #found = NOTHING;
+  #asked = "";
+  #active = -1;
+  #timer;
+  #origin = null;
+  /** The hit that was gone to last. */
+  #reached = null;
+  constructor(host, source) {
+    this.#host = host, this.#source = source;
+  }
+  get isOpen() {
+    return !this.#host.hidden;
+  }
+  open() {
+    let state = this.#source.state();
+    state?.ui.sentence && (this.isOpen || (this.#origin = { id: state.ui.sentence, document: state.article.info.id }, this.#reached = null), this.#host.hidden = !1, this.draw(), this.#field?.focus(), this.#field?.select());
+  }
+  /** Go away from it: to where one was, or with `stay` to where one has come. */
+  close(stay = !1) {
+    clearTimeout(this.#timer), !stay && this.#reached && this.#origin && this.#source.send("goto", this.#origin), this.#host.hidden = !0, this.#source.paint([]), this.#source.leave();
+  }
+  /** Paint the hits of the open article; also after its rows were drawn anew. */
+  paint() {
+    if (!this.isOpen) return;
+    let document2 = this.#source.state()?.article.info.id;
+    this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
+  }
+  get #field() {
+    return this.#host.querySelector("input");
+  }
+  get #hits() {
+    return [...this.#found.here, ...this.#found.project];
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || !this.isOpen) return;
+    let { t } = state.texts, hits = this.#hits;
+    patch(this.#host, [
+      h(
+        "div",
+        { class: "wb-search-line" },
+        h("input", {
+          type: "text",
+          role: "combobox",
+          class: "wb-search-field",
+          "aria-label": t("search.field"),
+          placeholder: t("search.field"),
+          dir: "auto",
+          autocomplete: "off",
+          spellcheck: "false",
+          "aria-expanded": String(hits.length > 0),
+          "aria-controls": `${this.#id}-hits`,
+          "aria-autocomplete": "list",
+          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
+          oninput: () => this.#wait(),
+          onkeydown: (event) => this.#onKey(event)
+        }),
+        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
+      ),
+      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
+      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
+    ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+  #count(state) {
+    if (!this.#found.query) return "";
+    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
+    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+  }
+  #drawHit(state, hit, index) {
+    let { article } = state;
+    return h(
+      "li",
+      {
+        key: nameOf2(hit),
+        id: `${this.#id}-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "aria-selected": index === this.#active ? "true" : "false",
+        "data-kind": hit.kind,
+        onclick: () => {
+          this.#active = index, this.#go();
+        }
+      },
+      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
+    );
+  }
+  #wait() {
+    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+      this.#search();
+    }, PATIENCE_MS2);
+  }
+  async #search() {
+    let query = this.#field?.value ?? "";
+    this.#asked = query;
+    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
+    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
+  }
+  async #more() {
+    let { query, rest } = this.#found;
+    if (rest === null) return;
+    let more = await this.#source.ask("search", { query, first: rest });
+    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
+    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    if (step !== 0) this.#choose(this.#active + step);
+    else if (event.code === "Enter" || event.code === "NumpadEnter") this.#enter();
+    else if (event.code === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+  /** Enter may come before the answer to what was typed last. */
+  async #enter() {
+    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
+  }
+  #choose(index) {
+    let last = this.#hits.length - 1;
+    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0), this.draw(), index > last && this.#more();
+  }
+  /** Go to the hit that was chosen; from where it has brought us, stay. */
+  #go() {
+    let hit = this.#hits[this.#active];
+    if (hit) {
+      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
+      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
+    }
+  }
+};
+function nameOf2(hit) {
+  return `${hit.document} ${hit.sentence}`;
+}
+function pieces2(hit) {
+  let letters = [...hit.text], parts = [], at = 0;
+  for (let span of hit.spans)
+    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
+  return [...parts, letters.slice(at).join("")];
+}
 
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
@@ -3478,10 +4308,11 @@ var WordSelection = class {
   select(sentence, range, exact = !1) {
     this.#exact = exact, this.#set(select(sentence, range));
   }
-  /** The other end is the one that the keys move. */
-  turn() {
-    let held = selected(this.#caret);
-    held && this.#set({ ...this.#caret, anchor: { start: held.end, end: held.end }, head: held.start });
+  /** Select what the keys then change at one side; to the letter. */
+  hold(sentence, { start, end }, side) {
+    this.#exact = !0;
+    let [fixed, head] = side === "end" ? [start, end] : [end, start];
+    this.#set({ sentence, anchor: { start: fixed, end: fixed }, head });
   }
   /** Let go of the selection; the caret stays at its end. */
   collapse() {
@@ -3594,19 +4425,19 @@ var Spotlight = class {
 };
 
 // workbench/widgets/src/marks.ts
-function flatten(length, fragments) {
-  let inside = fragments.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
+function flatten(length, fragments2) {
+  let inside = fragments2.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
   for (let each of inside) edges.add(each.start).add(each.end);
-  let cuts = [...edges].sort((one, other) => one - other), pieces2 = [];
+  let cuts = [...edges].sort((one, other) => one - other), pieces3 = [];
   for (let index = 0; index + 1 < cuts.length; index++) {
     let [start, end] = [cuts[index], cuts[index + 1]];
-    pieces2.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
+    pieces3.push({ start, end, placed: inside.filter((each) => each.start <= start && end <= each.end) });
   }
-  return pieces2;
+  return pieces3;
 }
 
 // workbench/widgets/src/textview.ts
-var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
+var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
   page;
   #pane;
   #prefix;
@@ -3658,6 +4489,11 @@ var ROLES2 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
     let below = top + row.offsetHeight - this.#pane.clientHeight;
     below > 0 && (this.#pane.scrollTop += below + 8);
   }
+  /** The sentence whose kind or date stands in a node of the margin. */
+  labelled(node) {
+    let row = node.closest("[data-segment]")?.closest(".wb-row");
+    return (row && this.#state?.article.sentences[Number(row.dataset.index)]) ?? null;
+  }
   text(index) {
     return this.#rows[index]?.firstElementChild ?? null;
   }
@@ -3684,18 +4520,20 @@ function makeRow(sentence, prefix) {
   return margin.className = "wb-margin", row.append(text, margin), row;
 }
 function paintText(element2, sentence, state) {
-  let focused = state.focusedItems(), pieces2 = flatten(sentence.text.length, state.placed(sentence.index));
-  element2.replaceChildren(...pieces2.map((piece) => makePiece(piece, sentence.text, state, focused)));
+  let focused = state.focusedItems(), pieces3 = flatten(sentence.text.length, state.placed(sentence.index));
+  element2.replaceChildren(...pieces3.map((piece) => makePiece(piece, sentence.text, state, focused)));
 }
 function makePiece(piece, text, state, focused) {
   let covered2 = text.slice(piece.start, piece.end);
   if (piece.placed.length === 0) return document.createTextNode(covered2);
   let mark = document.createElement("mark");
   mark.textContent = covered2, mark.dataset.items = [...new Set(piece.placed.map((each) => each.item))].join(" ");
-  for (let role of ROLES2) {
+  for (let role of ROLES3) {
     let own = piece.placed.filter((each) => each.role === role);
     own.length !== 0 && (mark.classList.add(`wb-${role}`), own.some((each) => focused.has(each.item)) && mark.classList.add(`wb-on-${role}`), own.some((each) => each.item === state.ui.attribution) && mark.classList.add("wb-here"), own.some((each) => each.start === piece.start) && (mark.dataset.begins = role));
   }
+  for (let each of piece.placed.filter(({ role }) => role.startsWith("suggested-")))
+    mark.classList.add(`wb-${each.role}`), focused.has(each.item) && mark.classList.add("wb-suggested-here"), each.start === piece.start && (mark.dataset.begins ??= "suggestion");
   return mark;
 }
 function paintMargin(element2, sentence, state) {
@@ -3734,11 +4572,13 @@ var AnnotatorView = class {
   #highlights = new Highlights();
   #pointer;
   #commands = new Commands();
+  #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#commands.choice = -1);
   #appearance;
   #preferences;
   #listing;
   #spotlight;
   #effort = new Effort();
+  #search;
   #state = null;
   #unpainted = null;
   constructor(model, el) {
@@ -3764,8 +4604,17 @@ var AnnotatorView = class {
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
-      click: (sentence, offset, items) => this.#onClick(sentence, offset, items)
-    }, signal), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
+      click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event)
+    }, signal), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
+      state: () => this.#state,
+      move: (args) => this.send("spans", args)
+    }, signal), this.#search = new SearchPanel(this.#screen.part("search"), {
+      state: () => this.#state,
+      ask: (name, args) => this.#link.ask(name, args),
+      send: (name, args) => this.send(name, args),
+      paint: (spans) => this.#paintSpans("hits", spans),
+      leave: () => pane.focus({ preventScroll: !0 })
+    }), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
       changed: (reworded) => this.#onAppearance(reworded),
       save: (changes) => this.send("settings", changes)
     }, signal), this.#preferences = new PreferencesDialog(this.#root, {
@@ -3776,13 +4625,13 @@ var AnnotatorView = class {
     }), this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal), this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
       state: () => this.#state,
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      pick: (claim) => this.#goToClaim(claim),
+      pick: (claim) => this.#picking.goTo(claim),
       say: (text) => this.#screen.say(text),
       closed: () => pane.focus({ preventScroll: !0 })
     }, signal), this.#link.greet();
   }
   #listen(signal) {
-    this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
+    this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
     let observer = new ResizeObserver(() => this.#relayout());
@@ -3797,7 +4646,7 @@ var AnnotatorView = class {
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
     this.#state = null, this.#appearance.take(snap.settings), this.#state = new State(snap, this.#appearance.texts), this.#state.rekey(snap.settings.keys, this.#appearance.layout), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
-    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#root.dataset.ready = "";
+    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#search.draw(), this.#search.paint(), this.#root.dataset.ready = "";
   }
   #showEmpty() {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
@@ -3834,15 +4683,20 @@ var AnnotatorView = class {
     this.#selection.paint(), this.#paintPending();
   }
   #draw() {
-    this.#screen.draw(() => {
+    let state = this.#state;
+    state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#screen.draw(() => {
       this.#guide.draw(), this.#listing.draw();
     }), this.#spotlight.draw();
   }
   #paintPending() {
     let article = this.#state?.article;
     if (!article) return;
-    let ranges = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []).flatMap((span) => article.place(span)).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint("pending", ranges.filter((range) => range !== null));
+    let spans = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []);
+    this.#paintSpans("pending", spans), this.#search.paint();
+  }
+  #paintSpans(layer, spans) {
+    let article = this.#state?.article, ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
+    this.#highlights.paint(layer, ranges.filter((range) => range !== null));
   }
   #relayout() {
     this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
@@ -3860,7 +4714,7 @@ var AnnotatorView = class {
     return this.#state;
   }
   send(name, args = {}) {
-    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, this.#effort.take()), this.#screen.drawTools());
+    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take()), this.#screen.drawTools());
   }
   get #view() {
     return {
@@ -3873,13 +4727,15 @@ var AnnotatorView = class {
       toggleArticle: () => this.#toggleArticle(),
       toggleList: () => this.#listing.toggle(),
       openSettings: () => this.#preferences.open(),
-      toggleGuide: () => this.#screen.say(this.#guide.toggle())
+      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
+      search: () => this.#search.open(),
+      question: (name, args) => this.#link.ask(name, args)
     };
   }
   #cardActions = {
     act: (operation) => this.#act(operation),
     send: (name, args) => this.send(name, args),
-    pick: (card, attribution) => this.#pick(card, attribution),
+    pick: (card, attribution) => this.#picking.card(card, attribution),
     arm: (slot2, claim, attribution) => this.send("arm", { slot: slot2, claim, attribution })
   };
   #act(operation, press) {
@@ -3905,12 +4761,12 @@ var AnnotatorView = class {
   #onSelect(sentence, range, manner) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range, manner.exact), this.#catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
-    span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
+    manner.append ? this.#act(`append ${this.#commands.fragmentRole(this.state)}`) : span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
-  #onClick(sentence, offset, items) {
+  #onClick(sentence, offset, items, event) {
     this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
-    let item = this.#nextItem(items), info = this.state.article.sentences[sentence];
-    item ? this.#pickItem(item) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
+    let candidates = items.filter((id) => this.#picking.fits(id)), info = this.state.article.sentences[sentence];
+    candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#picking.item(candidates[0]) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
   }
   /** Paint what changed while the mouse button was down. */
   #catchUp() {
@@ -3919,28 +4775,13 @@ var AnnotatorView = class {
   }
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event) {
-    let index = event.target.closest("[data-segment]")?.closest(".wb-row")?.dataset.index, sentence = index === void 0 ? void 0 : this.#state?.article.sentences[Number(index)];
+    let sentence = this.#text.labelled(event.target);
     sentence && changeSegment(this.#view, sentence);
   }
-  /** Where marks lie over each other each click takes the next one. */
-  #nextItem(items) {
-    let { attribution, card } = this.state.ui, here = Math.max(items.indexOf(attribution ?? ""), attribution ? -1 : items.indexOf(card ?? ""));
-    return items[(here + 1) % items.length] ?? null;
-  }
-  #pickItem(id) {
-    let { state } = this, { armed } = state.ui, attribution = state.attributions.get(id);
-    attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.send("fill", { spans: attribution.source.spans }) : attribution ? this.#pick([...state.leaves(id)][0] ?? null, id) : this.#pick(id, null);
-  }
-  #goToClaim(claim) {
-    claim.sentence !== this.state.ui.sentence && this.send("goto", { id: claim.id }), this.send("focus", { card: claim.id, attribution: null });
-  }
-  #pick(card, attribution) {
-    let { armed } = this.state.ui;
-    if (armed?.slot === "target" && card !== null && attribution !== armed.attribution) {
-      this.send("target", { attribution: armed.attribution, target: attribution ?? card, on: !0 });
-      return;
-    }
-    this.#commands.choice = -1, this.send("focus", { card, attribution });
+  /** Where spans lie over each other, the person says which one is meant. */
+  async #choose(sentence, offset, items, event) {
+    let at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) }, item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
+    this.#screen.part("pane").focus({ preventScroll: !0 }), item && this.#picking.item(item);
   }
 };
 function render({ model, el }) {

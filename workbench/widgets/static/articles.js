@@ -81,7 +81,8 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "date",
   "split",
   "merge",
-  "resolve"
+  "resolve",
+  "settings"
 ]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));

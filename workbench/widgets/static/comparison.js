@@ -116,6 +116,7 @@ var texts_ar_default = {
   "announce.source": "مصدر: ",
   "announce.cue": "مؤشر النسبة: ",
   "announce.anchor": "مرتكز: ",
+  "announce.suggestion": "اقتراح: ",
   "bar.annotator": "الواسم",
   "bar.go_to": "انتقل إلى جملة",
   "bar.place": "الجملة {here} من {all}",
@@ -200,6 +201,19 @@ var texts_ar_default = {
   "card.question": "؟",
   "card.stances": "الموقف",
   "card.certainties": "درجة التأكد",
+  "suggest.held": "اقتراحات هذه الجملة تظهر بعد قرارك.",
+  "suggest.count": { zero: "لا اقتراحات", one: "اقتراح واحد", two: "اقتراحان", few: "{count} اقتراحات", many: "{count} اقتراحًا", other: "{count} اقتراح" },
+  "suggest.untaken": "{key} يتركها دون أخذها",
+  "suggest.revealed": "حُجبت حتى قرارك",
+  "suggest.claim": "ادعاء مقترح: ",
+  "suggest.source": "مصدر مقترح: ",
+  "suggest.of_yours": "عن ادعائك",
+  "suggest.of_another": "عن ادعاء في موضع آخر",
+  "suggest.relays": "ينقل عن {name}",
+  "suggest.origin": "من يقترح هذا وبأي ثقة",
+  "suggest.take": "خذه",
+  "suggest.change": "خذه وغيّره",
+  "suggest.refuse": "ارفضه",
   "tools.dismiss": "أغلق الرسالة",
   "tools.selected": "الكلمات المحددة",
   "tools.fragment": "جزء آخر",
@@ -218,6 +232,11 @@ var texts_ar_default = {
   "notice.focus_claim": "اختر ادعاءً أولًا.",
   "notice.focus_item": "الملاحظة تخص ادعاءً أو مصدرًا: اختر واحدًا أولًا.",
   "notice.no_proclitic": "لا شيء يُحذف: لا يبدأ التحديد بأي من و ف ب ل ك س.",
+  "notice.no_suggestion": "لم يُختر أي اقتراح.",
+  "notice.focus_words": "اختر أولًا ادعاءً أو مصدرًا له كلمات.",
+  "notice.adjust.end": "⇧ مع الأسهم تحرّك النهاية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد الآخر.",
+  "notice.adjust.start": "⇧ مع الأسهم تحرّك البداية، و Enter يثبّتها؛ والمفتاح نفسه ينتقل إلى الحد التالي.",
+  "overlap.title": "أيها تقصد؟",
   "dialog.ok": "موافق",
   "dialog.cancel": "إلغاء",
   "dialog.close": "إغلاق",
@@ -277,6 +296,7 @@ var texts_ar_default = {
   "group.text": "في النص",
   "group.marking": "التعليم",
   "group.card": "على البطاقة",
+  "group.suggestions": "الاقتراحات",
   "group.sentence": "الجملة",
   "group.going": "التنقل",
   "group.stances": "المواقف",
@@ -287,6 +307,7 @@ var texts_ar_default = {
   "key.start": "أول الجملة",
   "key.end": "آخر الجملة",
   "key.drop proclitic": "احذف و ف ب ل ك س من الأول",
+  "key.adjust": "حرّك حدًّا لما هو قيد النظر: ⇧ مع الأسهم ثم ⏎؛ ومرة أخرى: حده الآخر",
   "key.cancel": "اترك التحديد أو الخانة",
   "key.mark claim": "ادعاء",
   "key.mark source": "مصدر",
@@ -313,6 +334,9 @@ var texts_ar_default = {
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
   "key.delete": "احذف المحدد",
+  "key.take": "خذ الاقتراح: البطاقة بسطورها، أو السطر بما يحتاج إليه",
+  "key.change": "خذ الاقتراح وغيّره",
+  "key.refuse": "ارفض الاقتراح نهائيًا",
   "key.undo": "تراجع",
   "key.redo": "أعد",
   "key.done": "تمّ، وانتقل إلى التالية المفتوحة؛ ويملأ الخانة المنتظرة",
@@ -376,6 +400,9 @@ var texts_ar_default = {
   "action.proposition": "الصياغة",
   "action.feature": "السمة",
   "action.delete": "الحذف",
+  "action.take suggestion": "أخذ اقتراح",
+  "action.change suggestion": "أخذ اقتراح وتغييره",
+  "action.refuse suggestion": "رفض اقتراح",
   "action.decide done": "قرار الإنجاز",
   "action.decide skipped": "قرار الترك",
   "action.decide open": "إعادة الفتح",
@@ -420,6 +447,11 @@ var texts_ar_default = {
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
   "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
+  "say.done.take": "أُخذ الاقتراح.",
+  "say.done.refuse": "رُفض الاقتراح.",
+  "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
+  "say.suggested_claim": "ادعاء مقترح: {quotes} ({origin}).",
+  "say.suggested_source": "مصدر مقترح: {quotes} ({origin}).",
   "say.undo": "تراجُع: {action}.",
   "say.redo": "إعادة: {action}.",
   "say.no_undo": "لا شيء يُتراجع عنه.",
@@ -438,6 +470,9 @@ var texts_ar_default = {
   "error.no_attribution.hint": "حدّد المصدر في النص، أو انقر نسبة على بطاقة.",
   "error.no_card": "يلزم اختيار بطاقة، ولا بطاقة مختارة.",
   "error.no_card.hint": "انقر بطاقة أولًا.",
+  "error.no_suggestion": "المتوقع اقتراح مختار، ولا شيء مختار.",
+  "error.no_suggestion.hint": "انتقل إلى واحد بمفتاحي البطاقة التالية والسابقة، أو انقر عليه.",
+  "error.suggestion_answered": "المتوقع اقتراح ينتظر جوابًا، وهذا لا ينتظر.",
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
@@ -545,6 +580,7 @@ var texts_en_default = {
   "announce.source": "source: ",
   "announce.cue": "cue: ",
   "announce.anchor": "anchor: ",
+  "announce.suggestion": "suggestion: ",
   "bar.annotator": "annotator",
   "bar.go_to": "Go to a sentence",
   "bar.place": "sentence {here} of {all}",
@@ -629,6 +665,19 @@ var texts_en_default = {
   "card.question": "?",
   "card.stances": "stance",
   "card.certainties": "certainty",
+  "suggest.held": "Suggestions for this sentence come after your decision.",
+  "suggest.count": { one: "{count} suggestion", other: "{count} suggestions" },
+  "suggest.untaken": "{key} leaves them untaken",
+  "suggest.revealed": "held back until your decision",
+  "suggest.claim": "suggested claim: ",
+  "suggest.source": "suggested source: ",
+  "suggest.of_yours": "of your claim",
+  "suggest.of_another": "of a claim elsewhere",
+  "suggest.relays": "relays {name}",
+  "suggest.origin": "who suggests this, and how surely",
+  "suggest.take": "take",
+  "suggest.change": "take and change",
+  "suggest.refuse": "refuse",
   "tools.dismiss": "Close the message",
   "tools.selected": "Selected words",
   "tools.fragment": "fragment",
@@ -647,6 +696,11 @@ var texts_en_default = {
   "notice.focus_claim": "Put a claim in focus first.",
   "notice.focus_item": "A note belongs to a claim or a source: put one in focus first.",
   "notice.no_proclitic": "Nothing to drop: the selection begins with none of و ف ب ل ك س.",
+  "notice.no_suggestion": "No suggestion is in focus.",
+  "notice.focus_words": "Put a claim or a source with words in focus first.",
+  "notice.adjust.end": "⇧ and the arrows move the end, Enter keeps it; the same key takes the other edge.",
+  "notice.adjust.start": "⇧ and the arrows move the start, Enter keeps it; the same key takes the next edge.",
+  "overlap.title": "Which one?",
   "dialog.ok": "OK",
   "dialog.cancel": "Cancel",
   "dialog.close": "Close",
@@ -706,6 +760,7 @@ var texts_en_default = {
   "group.text": "In the text",
   "group.marking": "Marking",
   "group.card": "On a card",
+  "group.suggestions": "Suggestions",
   "group.sentence": "The sentence",
   "group.going": "Going about",
   "group.stances": "Stances",
@@ -716,6 +771,7 @@ var texts_en_default = {
   "key.start": "start of the sentence",
   "key.end": "end of the sentence",
   "key.drop proclitic": "drop و ف ب ل ك س from the start",
+  "key.adjust": "move an edge of what is in focus: ⇧ and arrows, then ⏎; again: its other edge",
   "key.cancel": "let go of the selection or the slot",
   "key.mark claim": "claim",
   "key.mark source": "source",
@@ -742,6 +798,9 @@ var texts_en_default = {
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
   "key.delete": "delete what is in focus",
+  "key.take": "take it: a card with its rows, a row with what it needs",
+  "key.change": "take it and change it",
+  "key.refuse": "refuse it, for good",
   "key.undo": "undo",
   "key.redo": "redo",
   "key.done": "done, and on to the next open one; fills an armed slot",
@@ -805,6 +864,9 @@ var texts_en_default = {
   "action.proposition": "proposition",
   "action.feature": "feature",
   "action.delete": "deletion",
+  "action.take suggestion": "suggestion taken",
+  "action.change suggestion": "suggestion taken and changed",
+  "action.refuse suggestion": "suggestion refused",
   "action.decide done": "done",
   "action.decide skipped": "skipped",
   "action.decide open": "opened again",
@@ -849,6 +911,11 @@ var texts_en_default = {
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
   "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
+  "say.done.take": "Suggestion taken.",
+  "say.done.refuse": "Suggestion refused.",
+  "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
+  "say.suggested_claim": "Suggested claim: {quotes} ({origin}).",
+  "say.suggested_source": "Suggested source: {quotes} ({origin}).",
   "say.undo": "Undo: {action}.",
   "say.redo": "Redo: {action}.",
   "say.no_undo": "There is nothing to undo.",
@@ -867,6 +934,9 @@ var texts_en_default = {
   "error.no_attribution.hint": "Select the source in the text, or click one on a card.",
   "error.no_card": "Expected a card in focus, there is none.",
   "error.no_card.hint": "Click one first.",
+  "error.no_suggestion": "Expected a suggestion in focus, there is none.",
+  "error.no_suggestion.hint": "Go to one with the keys for the next and the previous card, or click it.",
+  "error.suggestion_answered": "Expected a suggestion that waits for an answer, this one does not.",
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
@@ -1340,7 +1410,7 @@ function nameOf(state, attribution) {
 
 // workbench/widgets/src/frame.ts
 function announceMarks(root, texts) {
-  for (let role of ["claim", "source", "cue", "anchor"])
+  for (let role of ["claim", "source", "cue", "anchor", "suggestion"])
     root.style.setProperty(`--wb-say-${role}`, JSON.stringify(texts.t(`announce.${role}`)));
 }
 
@@ -1708,6 +1778,77 @@ function find(labels, value) {
   return labels.find((label) => label.value === value) ?? { value, name: { en: value }, definition: {} };
 }
 
+// workbench/widgets/src/suggested.ts
+var Suggested = class {
+  #article;
+  #parts = /* @__PURE__ */ new Map();
+  #byId = /* @__PURE__ */ new Map();
+  /** By sentence, by the sentence whose suggestions they are. */
+  #placed = /* @__PURE__ */ new Map();
+  #touched = /* @__PURE__ */ new Map();
+  constructor(article, parts) {
+    this.#article = article, this.apply(parts);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply(parts) {
+    let changed = /* @__PURE__ */ new Set();
+    for (let [sentence, part] of Object.entries(parts)) {
+      for (let item of this.#parts.get(sentence)?.items ?? []) this.#byId.delete(item.id);
+      for (let index of this.#touched.get(sentence) ?? [])
+        this.#placed.get(index)?.delete(sentence), changed.add(index);
+      this.#parts.set(sentence, part), this.#touched.set(sentence, /* @__PURE__ */ new Set());
+      for (let item of part.items) this.#put(sentence, item);
+      for (let index of this.#touched.get(sentence) ?? []) changed.add(index);
+    }
+    return changed;
+  }
+  of(sentence) {
+    return sentence !== null && this.#parts.get(sentence) || null;
+  }
+  get(id) {
+    return this.#byId.get(id ?? "") ?? null;
+  }
+  placed(index) {
+    return [...this.#placed.get(index)?.values() ?? []].flat();
+  }
+  /** The cards beside a sentence, in the order in which the suggestions came. */
+  cards(sentence) {
+    let cards = [];
+    for (let item of this.of(sentence)?.items ?? []) {
+      let last = cards.at(-1);
+      item.kind === "claim" ? cards.push({ claim: item, rows: [] }) : last?.claim && this.leaves(item).has(last.claim.id) || last && !last.claim && item.depth > 0 ? last.rows.push(item) : cards.push({ claim: null, rows: [item] });
+    }
+    return cards;
+  }
+  /** The ids that the chain of a suggestion ends in: suggested claims, or what is the annotator's own. */
+  leaves(item) {
+    let leaves = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), waiting = [item.id];
+    for (let id = waiting.pop(); id !== void 0; id = waiting.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      let found = this.get(id);
+      found?.kind === "attribution" ? waiting.push(...found.targets) : leaves.add(id);
+    }
+    return leaves;
+  }
+  /** The sentences that the suggestions beside the one of a suggestion are marked in. */
+  touched(id) {
+    return this.#touched.get(this.get(id)?.sentence ?? "") ?? /* @__PURE__ */ new Set();
+  }
+  #put(sentence, item) {
+    this.#byId.set(item.id, item);
+    let place = (role, spans) => {
+      for (let stretch of (spans ?? []).flatMap((span) => this.#article.place(span))) {
+        this.#touched.get(sentence)?.add(stretch.sentence);
+        let here = this.#placed.get(stretch.sentence) ?? /* @__PURE__ */ new Map();
+        this.#placed.set(stretch.sentence, here), here.set(sentence, [...here.get(sentence) ?? [], { item: item.id, role, start: stretch.start, end: stretch.end }]);
+      }
+    };
+    if (item.kind === "claim") return place("suggested-claim", item.spans);
+    place("suggested-source", item.source.spans), place("suggested-cue", item.cue), place("suggested-anchor", item.anchor);
+  }
+};
+
 // workbench/widgets/src/state.ts
 var State = class {
   article;
@@ -1717,6 +1858,7 @@ var State = class {
   session;
   /** The words of the interface, in the language that the person chose. */
   texts;
+  suggested;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -1729,7 +1871,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -1742,7 +1884,9 @@ var State = class {
       let own = this.article.byId(id);
       own && changed.add(own.index);
     }
-    delta.segments && (this.article.segments = delta.segments), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    delta.segments && (this.article.segments = delta.segments);
+    for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
+    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -1755,7 +1899,7 @@ var State = class {
     return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
   placed(index) {
-    return [...this.#placed.get(index)?.values() ?? []].flat();
+    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -1814,11 +1958,12 @@ var State = class {
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
-    return this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
+    return this.ui.suggestion ? /* @__PURE__ */ new Set([this.ui.suggestion]) : this.ui.card ? this.reaching(this.ui.card).add(this.ui.card) : new Set(this.ui.attribution ? [this.ui.attribution] : []);
   }
   focusedSentences() {
     let found = /* @__PURE__ */ new Set();
     this.sentence && found.add(this.sentence.index);
+    for (let index of this.suggested.touched(this.ui.suggestion)) found.add(index);
     for (let id of this.focusedItems()) {
       let item = this.claims.get(id) ?? this.attributions.get(id);
       for (let index of this.#touched.get(item?.sentence ?? "") ?? []) found.add(index);
