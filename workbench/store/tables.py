@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0005"
+STORE_VERSION = "0006"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
