@@ -88,7 +88,7 @@ def plan(
     if as_json:
         show_json(_dump_plan(made))
         return
-    show(str(made))
+    _show_lines(made)
     _list_notable(made.entries)
 
 
@@ -166,7 +166,7 @@ def sync_status(
             }
         )
         return
-    show(str(found))
+    _show_lines(found)
     for draft in drafts[:SHOWN]:
         show(f"  unfinished there: {draft.wb_id} of {draft.author} ({draft.regions} regions)")
     for remark in remarks[:SHOWN]:
@@ -241,10 +241,15 @@ def _finish(report: SyncReport, *, as_json: bool) -> None:
     if as_json:
         show_json(msgspec.to_builtins(report))
     else:
-        show(str(report))
+        _show_lines(report)
         _list_notable(report.notable)
     if report.has_problems:
         raise typer.Exit(PROBLEMS)
+
+
+def _show_lines(answer: object) -> None:
+    for line in str(answer).splitlines():
+        show(line)
 
 
 def _list_notable(entries: tuple[Entry, ...]) -> None:

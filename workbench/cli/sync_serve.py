@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from workbench.cli.app import WRONG, app
-from workbench.cli.terminal import say, show, showing_progress
+from workbench.cli.terminal import say, showing_progress
 from workbench.errors import ServerError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ app.add_typer(group, name="sync")
 def describe(ctx: typer.Context) -> None:
     """Exchange a project's annotations with Label Studio, both ways."""
     if ctx.invoked_subcommand is None:
-        show(ctx.get_help())
+        sys.stdout.write(ctx.get_help())
         raise typer.Exit(WRONG)
 
 

@@ -20,6 +20,7 @@ from workbench.sync.predicting import Predictions
 from workbench.sync.pulling import OnProgress, Pull
 from workbench.sync.pushing import Push, find_layers
 from workbench.sync.remote import Remote
+from workbench.sync.showing import Conflicts
 
 SYSTEM = "system:"
 _NOTABLE = ("conflict", "hold", "delete")
@@ -270,12 +271,12 @@ class Sync:
             unfinished=len(remotes.journal(row.number)),
         )
 
-    def conflicts(self, *, all: bool = False) -> tuple[Conflict, ...]:  # noqa: A002
+    def conflicts(self, *, all: bool = False) -> Conflicts:  # noqa: A002
         """Return the conflicts that wait for a decision, or with `all` every one there was."""
         row = self._find_row()
         if row is None:
-            return ()
-        return self._store.remotes.conflicts(row.number, None if all else "open")
+            return Conflicts()
+        return Conflicts(self._store.remotes.conflicts(row.number, None if all else "open"))
 
     def resolve(self, number: int, choice: Choice) -> Conflict:
         """Choose a side of a conflict; the next pull and push carry it out.
