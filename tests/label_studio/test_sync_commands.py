@@ -123,3 +123,10 @@ def test_without_a_server_the_next_step_is_named(tmp_path: Path) -> None:
     assert (status, "workbench sync serve" in err) == (2, True)
     with open_project(tmp_path / "bare") as project:
         assert project.label_studio.url is None
+
+
+def test_what_is_told_stands_on_lines_of_its_own(sides: Sides) -> None:
+    for command in ("plan", "push", "status"):
+        _, out, _ = run(command)
+        assert "\\n" not in out
+        assert len(out.splitlines()) > 1
