@@ -3,7 +3,7 @@
 A benchmark is a module ``bench_NAME.py`` with a function ``measure()`` that returns rows. Each row
 compares ours with a peer that was measured in the same run, so that a table from a slow machine
 reads like one from a fast machine: ``name``, ``ours_s``, ``peer``, ``peer_s``, ``ratio``, and the
-``target`` that the ratio is held against.
+``target`` that the ratio is held against. What is counted instead of timed says its ``unit``.
 """
 
 from __future__ import annotations
@@ -51,11 +51,15 @@ def main(arguments: list[str]) -> int:
 
 def _cells(row: Row) -> Iterator[str]:
     yield str(row["name"])
-    yield _duration(row["ours_s"])
+    yield _amount(row["ours_s"], row.get("unit"))
     yield str(row["peer"])
-    yield _duration(row["peer_s"])
+    yield _amount(row["peer_s"], row.get("peer_unit", row.get("unit")))
     yield f"{row['ratio']:.2f}"
     yield str(row["target"])
+
+
+def _amount(value: float, unit: str | None) -> str:
+    return _duration(value) if unit is None else f"{value:g} {unit}"
 
 
 def _duration(seconds: float) -> str:
