@@ -12,15 +12,25 @@ from tests.hard_texts import HARD_TEXTS, mark_hard_text
 from tests.label_studio.editor import Editor, browser_type_launch_args, editor
 from tests.label_studio.server import LabelStudio
 from tests.record_strategies import small_record
+from workbench.exchange import as_layer
 from workbench.exchange.label_studio import (
     ResultGround,
     canonicalize_result,
     dump_config,
+    dump_prediction,
     dump_result,
     dump_task,
     load_result,
 )
-from workbench.model import Decision, Record, canonicalize, dump_record, load_record
+from workbench.model import (
+    Claim,
+    Decision,
+    Record,
+    Source,
+    canonicalize,
+    dump_record,
+    load_record,
+)
 from workbench.resources import resource_path
 from workbench.scheme import check_record, load_scheme
 
@@ -91,6 +101,56 @@ def test_real_articles_survive_a_save(
     lines = (shared / "reference" / "gold-001-003.jsonl").read_text("utf-8").splitlines()
     for line in lines:
         check(label_studio, project, editor, load_record(line))
+
+
+ODD_STRINGS = (
+    "",
+    " ",
+    "  two  ",
+    "a\r\nb\rc\n",
+    "<b>&amp;</b>",
+    "👩‍👩‍👧‍👦",
+    "\u2028\u200f",
+    "[]",
+    "null",
+)
+
+
+def test_what_is_rare_survives_a_save(
+    label_studio: LabelStudio, project: int, editor: Editor
+) -> None:
+    small = small_record("rare-1")
+    first, own = small.claims
+    second, third = small.attributions[1:3]
+    claims = [
+        msgspec.structs.replace(
+            first, note=ODD_STRINGS[0], proposition=ODD_STRINGS[3], unsure=True,
+            features={"old": "x", "older": None}, origin="suggestion:m@1.0",
+        ),
+        msgspec.structs.replace(own, voice="attributed", note=ODD_STRINGS[4]),
+        Claim("c:3.x_y", "s2", (), "attributed", "k:1", "الجسر مفتوح"),
+    ]  # fmt: skip
+    spare = {"sentence": "s2", "cue": None, "anchor": ()}
+    attributions = [
+        *small.attributions[:2],
+        msgspec.structs.replace(third, note=ODD_STRINGS[2], unsure=True),
+        small.attributions[3],
+        # Two that share a cue, one without any words, one whose hub stands on its source.
+        msgspec.structs.replace(third, id="b1", stance="decline", certainty=None),
+        msgspec.structs.replace(
+            second, id="b2", targets=("c:3.x_y", "b1"), note=ODD_STRINGS[5], **spare,
+            source=Source((), "pro_drop", ("e:1", "e:2")),
+        ),
+        msgspec.structs.replace(second, id="b3", targets=("c2",), cue=None, note=ODD_STRINGS[6]),
+    ]  # fmt: skip
+    decisions = (
+        Decision("s1", "done", flagged=True, comment=ODD_STRINGS[1]),
+        Decision("s2", "skipped", comment=ODD_STRINGS[8]),
+    )
+    record = msgspec.structs.replace(
+        small, claims=tuple(claims), attributions=tuple(attributions), decisions=decisions
+    )
+    check(label_studio, project, editor, canonicalize(record))
 
 
 @pytest.mark.parametrize("name", HARD_TEXTS)
@@ -187,6 +247,29 @@ def test_a_person_who_works_only_there_makes_full_attributions(
     assert {each.status for each in found.decisions} == {"done"}
     assert not [each for each in check_record(found, SCHEME) if not each.is_warning]
     assert read_back(dump_result(found, SCHEME), found) == found
+
+
+def test_a_person_starts_from_what_a_system_found(
+    label_studio: LabelStudio, project: int, editor: Editor
+) -> None:
+    record = as_layer(small_record("found-1"), "system:model-x")
+    found = tuple(
+        msgspec.structs.replace(each, origin="system:model-x@3") for each in record.attributions
+    )
+    record = msgspec.structs.replace(record, attributions=found)
+    task = dump_task(record.document, record.segments, record.sentences)
+    prediction = dump_prediction(record, SCHEME, "model-x@3")
+    (number,) = label_studio.import_tasks(project, [{**task, "predictions": [prediction]}])
+    label_studio.call("PATCH", f"projects/{project}", {"model_version": "model-x@3"})
+    editor.open(project, number, count_regions(prediction["result"]))
+    editor.say("stance", "doubt", "a3-cue-0")
+    editor.say("article", "done")
+    back = read_back(editor.save(), record)
+    stances = {each.id: each.stance for each in back.attributions}
+    assert stances == {"a1": "report", "a2": "affirm", "a3": "doubt", "a4": "decline"}
+    assert {each.origin for each in back.attributions} == {"suggestion:model-x@3"}
+    assert [each.status for each in back.decisions] == ["done", "done"]
+    assert back.claims == record.claims
 
 
 def test_who_has_not_said_whether_all_was_looked_at_cannot_submit(
