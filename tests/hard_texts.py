@@ -41,6 +41,13 @@ HARD_TEXTS = {
 }
 
 
+def join_hard_texts(size: int) -> dict[str, str]:
+    """Return the texts in groups, each as one text: a page that shows one shows them all."""
+    names = list(HARD_TEXTS)
+    groups = [names[start : start + size] for start in range(0, len(names), size)]
+    return {", ".join(group): "\n".join(HARD_TEXTS[each] for each in group) for group in groups}
+
+
 def mark_hard_text(name: str, text: str, *, every: bool = True) -> Record:
     """Return a record of `text` whose claims lie over its stretches.
 
