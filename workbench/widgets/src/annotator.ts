@@ -68,7 +68,7 @@ class AnnotatorView {
       act: (operation) => this.#act(operation),
       resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions,
-    });
+    }, this.#end.signal);
     const { signal } = this.#end;
     const pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`);

@@ -5,6 +5,7 @@ import { drawCards, type CardActions } from "./cards.ts";
 import { patch } from "./dom.ts";
 import { keepFocus } from "./frame.ts";
 import type { SaveState } from "./outbox.ts";
+import { rove } from "./roving.ts";
 import type { State } from "./state.ts";
 import { drawStrip, drawTools, type Notice } from "./strip.ts";
 import { drawSuggestions } from "./suggestions.ts";
@@ -25,12 +26,14 @@ export interface ScreenSource {
 export class Screen {
   readonly #root: HTMLElement;
   readonly #source: ScreenSource;
+  readonly #keepStop: () => void;
   #save: SaveState = { state: "saved" };
   #notice: Notice | null = null;
 
-  constructor(root: HTMLElement, source: ScreenSource) {
+  constructor(root: HTMLElement, source: ScreenSource, signal: AbortSignal) {
     this.#root = root;
     this.#source = source;
+    this.#keepStop = rove(this.part("keys"), signal);
   }
 
   part(name: string): HTMLElement {
@@ -49,6 +52,7 @@ export class Screen {
       patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]);
       this.drawTools();
       patch(this.part("keys"), drawStrip(state, this.#source.act));
+      this.#keepStop();
       more();
     });
     this.drawBar();

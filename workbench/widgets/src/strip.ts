@@ -60,7 +60,7 @@ export function drawStrip(state: State, act: (operation: string) => void): VNode
   const blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h("span", { key: index, class: "wb-keygroup" },
     group.map((operation) => h("button", {
-      key: operation, type: "button", tabindex: index === 0 ? 0 : -1, "data-operation": operation,
+      key: operation, type: "button", tabindex: -1, "data-operation": operation,
       class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key", "data-guide": guideOf(operation),
       "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? false) : null,
       onclick: () => act(operation),

@@ -1333,7 +1333,7 @@ function drawStrip(state, act) {
     group.map((operation) => h("button", {
       key: operation,
       type: "button",
-      tabindex: index === 0 ? 0 : -1,
+      tabindex: -1,
       "data-operation": operation,
       class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
       "data-guide": guideOf(operation),
@@ -3906,6 +3906,21 @@ function describeSave(texts, save) {
   return save.state === "saved" ? { text: `✓ ${t("save.saved")}`, detail: t("save.saved_detail") } : save.state === "saving" ? { text: t("save.saving"), detail: t("save.saving_detail", { count: save.count }) } : { text: `${save.count > 0 ? t("save.unsaved", { count: save.count }) : t("save.unreached")} · ${texts.name("reason", save.reason)}`, detail: t(save.kept ? "save.kept" : "save.not_kept") };
 }
 
+// workbench/widgets/src/roving.ts
+function rove(toolbar, signal) {
+  let buttons = () => [...toolbar.querySelectorAll("button")], stopAt = (button) => {
+    for (let each of buttons()) each.tabIndex = each === button ? 0 : -1;
+  };
+  return toolbar.addEventListener("focusin", (event) => stopAt(event.target.closest("button") ?? void 0), { signal }), toolbar.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    let all = buttons(), here = all.indexOf(event.target), onwards = getComputedStyle(toolbar).direction === "rtl" ? "ArrowLeft" : "ArrowRight", step = event.code === onwards ? 1 : event.code === "ArrowLeft" || event.code === "ArrowRight" ? -1 : 0, edge2 = event.code === "Home" ? all[0] : event.code === "End" ? all.at(-1) : void 0, next = step === 0 ? edge2 : all[(here + step + all.length) % all.length];
+    here < 0 || !next || (event.preventDefault(), next.focus());
+  }, { signal }), () => {
+    let all = buttons();
+    all.some((button) => button.tabIndex === 0) || stopAt(all[0]);
+  };
+}
+
 // workbench/widgets/src/suggestions.ts
 var ANSWERS = ["take", "change", "refuse"];
 function drawSuggestions(state, actions) {
@@ -4016,10 +4031,11 @@ function pick(item, actions) {
 var Screen = class {
   #root;
   #source;
+  #keepStop;
   #save = { state: "saved" };
   #notice = null;
-  constructor(root, source) {
-    this.#root = root, this.#source = source;
+  constructor(root, source, signal) {
+    this.#root = root, this.#source = source, this.#keepStop = rove(this.part("keys"), signal);
   }
   part(name) {
     return this.#root.querySelector(`.wb-${name}`);
@@ -4031,7 +4047,7 @@ var Screen = class {
   draw(more) {
     let state = this.#source.state();
     state && (this.keepFocus(() => {
-      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), more();
+      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), this.#keepStop(), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   drawBar(save = this.#save) {
@@ -4600,7 +4616,7 @@ var AnnotatorView = class {
       act: (operation) => this.#act(operation),
       resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions
-    });
+    }, this.#end.signal);
     let { signal } = this.#end, pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
