@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import MetaData, create_engine
 
 from tests.contract.building import INFO, LAYER, OTHER, annotate, local_mounts, make_clock
 from tests.contract.conftest import Place
@@ -15,7 +16,7 @@ from tests.contract.make_release_database import FOLDER, fill
 from tests.postgresql import PostgresqlServer
 from workbench.errors import StoreError, StoreUnavailable, StoreVersionError
 from workbench.store import Progress, StoredAnnotation, create_store, open_store
-from workbench.store.migration import MIGRATIONS
+from workbench.store.migration import MIGRATIONS, _run_scripts
 from workbench.store.tables import STORE_VERSION
 
 NOW = int(STORE_VERSION)
@@ -77,6 +78,7 @@ def test_the_database_of_each_release_opens_for_ever(release: Path, tmp_path: Pa
             "mark claim",
             "undo mark claim",
         ]
+        assert [hit.sentence for hit in store.search("الجسر").hits] == ["s3", "s3"]
         assert store.redo(LAYER, "k9") is not None
         assert store.check() == ()
 
@@ -195,3 +197,41 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="nowhere"):
         create_store(tmp_path / "nowhere" / "store.sqlite", INFO)
+
+
+@pytest.mark.postgres
+def test_the_first_release_on_a_server_is_migrated_with_all_it_holds(
+    postgresql_server: PostgresqlServer, tmp_path: Path
+) -> None:
+    url = postgresql_server.url(postgresql_server.make_database())
+    scripts = tmp_path / "first"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("r000[2-9]*", "__pycache__"))
+    copy_release(FOLDER / "release-0.1.sqlite", url, scripts)
+    shutil.copy(FOLDER / "release-0.1.sqlite", tmp_path / "store.sqlite")
+    with (
+        open_store(tmp_path / "store.sqlite", mounts=local_mounts) as expected,
+        open_store(url) as store,
+    ):
+        assert store.check() == ()
+        assert store.state_hash() == expected.state_hash()
+        assert store.search("الجسر").hits == expected.search("الجسر").hits != ()
+        assert store.get_place(LAYER) == 4
+        assert store.next_sentence(-1, layer=LAYER, step=1, only_open=True) is not None
+
+
+def copy_release(path: Path, url: str, scripts: Path) -> None:
+    """Put what a database of the first release holds into a server's tables of that release."""
+    server = create_engine(url)
+    with server.begin() as writer:
+        _run_scripts(writer, scripts)
+    known = MetaData()
+    known.reflect(server)
+    with closing(sqlite3.connect(path)) as reader, server.begin() as writer:
+        for table in known.sorted_tables:
+            if table.name != "alembic_version":
+                cursor = reader.execute(f'SELECT * FROM "{table.name}"')
+                names = [column[0] for column in cursor.description]
+                rows = [dict(zip(names, row, strict=True)) for row in cursor]
+                if rows:
+                    writer.execute(table.insert(), rows)
+    server.dispose()

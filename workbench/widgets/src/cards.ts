@@ -121,9 +121,9 @@ function drawWaiting(state: State, claim: Claim, held: boolean, actions: CardAct
 function kindButtons(state: State, actions: CardActions, own: boolean): VNode[] {
   const { t } = state.texts;
   const kinds: [string, string][] = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
-  kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")]);
+  kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")], ["name source", t("card.typed")]);
   return kinds.map(([operation, label]) =>
-    h("button", { type: "button", class: "wb-tool", "data-guide": `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
+    h("button", { type: "button", class: "wb-tool", "data-guide": operation === "name source" ? null : `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
       cap(state.keymap.cap(operation)), ` ${label}`));
 }
 

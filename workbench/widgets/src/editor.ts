@@ -26,7 +26,7 @@ export function drawEditor(state: State, attribution: Attribution, actions: Card
 function drawSourceHint(state: State, attribution: Attribution, actions: CardActions): Child {
   if (attribution.source.realization) return null;
   const { t } = state.texts;
-  const kinds: [string, string][] = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")]];
+  const kinds: [string, string][] = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")], ["name source", t("card.typed")]];
   return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
     kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions)),
   }));

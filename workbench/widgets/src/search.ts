@@ -125,7 +125,7 @@ export class SearchPanel {
   #drawHit(state: State, hit: Hit, index: number): VNode {
     const { article } = state;
     return h("li", {
-      key: nameOf(hit), id: `${this.#id}-${index}`, role: "option", class: index === this.#active ? "wb-hit on" : "wb-hit",
+      key: nameOf(hit), dir: article.dir, id: `${this.#id}-${index}`, role: "option", class: index === this.#active ? "wb-hit on" : "wb-hit",
       "aria-selected": index === this.#active ? "true" : "false", "data-kind": hit.kind,
       onclick: () => { this.#active = index; this.#go(); },
     },

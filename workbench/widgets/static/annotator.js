@@ -334,6 +334,7 @@ var texts_ar_default = {
   "card.understood": "مفهوم مما سبق",
   "card.unnamed": "غير مسمّى",
   "card.writer": "الكاتب",
+  "card.typed": "بالكتابة",
   "card.choose": "عن أي ادعاء يتكلم؟ اختره هنا أو في النص، أو علّم ادعاءً جديدًا.",
   "card.mark_it": "علّم الادعاء الذي يتكلم عنه.",
   "card.relayed_by": "نقله {name}",
@@ -515,6 +516,7 @@ var texts_ar_default = {
   "strip.unsure": "غير متأكد",
   "strip.next open": "المفتوحة التالية",
   "strip.go to": "انتقل",
+  "strip.search": "ابحث",
   "strip.whole article": "المقال",
   "strip.undo": "تراجع",
   "strip.help": "كل المفاتيح",
@@ -798,6 +800,7 @@ var texts_en_default = {
   "card.understood": "understood",
   "card.unnamed": "unnamed",
   "card.writer": "the writer",
+  "card.typed": "typed",
   "card.choose": "Which claim does it speak of? Pick it here or in the text, or mark a new one.",
   "card.mark_it": "Mark the claim that it speaks of.",
   "card.relayed_by": "relayed by {name}",
@@ -979,6 +982,7 @@ var texts_en_default = {
   "strip.unsure": "unsure",
   "strip.next open": "next open",
   "strip.go to": "go to",
+  "strip.search": "search",
   "strip.whole article": "article",
   "strip.undo": "undo",
   "strip.help": "all keys",
@@ -1271,7 +1275,7 @@ var GROUPS = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "whole article", "undo", "help"]
+  ["next open", "go to", "search", "whole article", "undo", "help"]
 ];
 function timeLeft(texts, left, paceSeconds) {
   let minutes = Math.round(left * paceSeconds / 60);
@@ -1647,7 +1651,7 @@ function drawEditor(state, attribution, actions) {
 }
 function drawSourceHint(state, attribution, actions) {
   if (attribution.source.realization) return null;
-  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")]];
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")], ["name source", t("card.typed")]];
   return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
     kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions))
   }));
@@ -1806,9 +1810,9 @@ function drawWaiting(state, claim, held, actions) {
 }
 function kindButtons(state, actions, own) {
   let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
-  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")]), kinds.map(([operation, label]) => h(
+  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")], ["name source", t("card.typed")]), kinds.map(([operation, label]) => h(
     "button",
-    { type: "button", class: "wb-tool", "data-guide": `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
+    { type: "button", class: "wb-tool", "data-guide": operation === "name source" ? null : `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
     cap(state.keymap.cap(operation)),
     ` ${label}`
   ));
@@ -4160,6 +4164,7 @@ var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null
       "li",
       {
         key: nameOf2(hit),
+        dir: article.dir,
         id: `${this.#id}-${index}`,
         role: "option",
         class: index === this.#active ? "wb-hit on" : "wb-hit",

@@ -192,6 +192,7 @@ var texts_ar_default = {
   "card.understood": "مفهوم مما سبق",
   "card.unnamed": "غير مسمّى",
   "card.writer": "الكاتب",
+  "card.typed": "بالكتابة",
   "card.choose": "عن أي ادعاء يتكلم؟ اختره هنا أو في النص، أو علّم ادعاءً جديدًا.",
   "card.mark_it": "علّم الادعاء الذي يتكلم عنه.",
   "card.relayed_by": "نقله {name}",
@@ -373,6 +374,7 @@ var texts_ar_default = {
   "strip.unsure": "غير متأكد",
   "strip.next open": "المفتوحة التالية",
   "strip.go to": "انتقل",
+  "strip.search": "ابحث",
   "strip.whole article": "المقال",
   "strip.undo": "تراجع",
   "strip.help": "كل المفاتيح",
@@ -656,6 +658,7 @@ var texts_en_default = {
   "card.understood": "understood",
   "card.unnamed": "unnamed",
   "card.writer": "the writer",
+  "card.typed": "typed",
   "card.choose": "Which claim does it speak of? Pick it here or in the text, or mark a new one.",
   "card.mark_it": "Mark the claim that it speaks of.",
   "card.relayed_by": "relayed by {name}",
@@ -837,6 +840,7 @@ var texts_en_default = {
   "strip.unsure": "unsure",
   "strip.next open": "next open",
   "strip.go to": "go to",
+  "strip.search": "search",
   "strip.whole article": "article",
   "strip.undo": "undo",
   "strip.help": "all keys",
@@ -1104,7 +1108,7 @@ function drawEditor(state, attribution, actions) {
 }
 function drawSourceHint(state, attribution, actions) {
   if (attribution.source.realization) return null;
-  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")]];
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")], ["name source", t("card.typed")]];
   return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
     kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions))
   }));
@@ -1263,9 +1267,9 @@ function drawWaiting(state, claim, held, actions) {
 }
 function kindButtons(state, actions, own) {
   let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
-  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")]), kinds.map(([operation, label]) => h(
+  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")], ["name source", t("card.typed")]), kinds.map(([operation, label]) => h(
     "button",
-    { type: "button", class: "wb-tool", "data-guide": `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
+    { type: "button", class: "wb-tool", "data-guide": operation === "name source" ? null : `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
     cap(state.keymap.cap(operation)),
     ` ${label}`
   ));
