@@ -109,9 +109,10 @@ class Remotes:
         """Keep `annotations`, in place of those of the same task and layer."""
         self._put(tables.remote_annotation, remote, annotations)
 
-    def stamps(self, layer: str) -> dict[str, str]:
+    def stamps(self, layer: str, document_ids: Sequence[str] | None = None) -> dict[str, str]:
         """Return a stamp for each document that `layer` says something of, by document id.
 
+        All of them, or those of at most some hundred `document_ids`.
         A stamp changes whenever a revision is added, and costs no reading of contents.
         """
         head, sentence, document = tables.head, tables.sentence, tables.document
@@ -123,26 +124,10 @@ class Remotes:
             .where(head.c.layer == layer)
             .group_by(document.c.id)
         )
+        if document_ids is not None:
+            query = query.where(document.c.id.in_(document_ids))
         with self._database.reading() as connection:
             return {row.id: str(row.newest) for row in connection.execute(query)}
-
-    def stamp(self, document_id: str, layer: str) -> str:
-        """Return the stamp of one document, as `stamps` does; ``""`` where it has none."""
-        head, document = tables.head, tables.document
-        with self._database.reading() as connection:
-            row = connection.execute(
-                select(document.c.first_spot, func.length(document.c.text).label("length")).where(
-                    document.c.id == document_id
-                )
-            ).one()
-            newest = connection.scalar(
-                select(func.max(head.c.revision)).where(
-                    head.c.layer == layer,
-                    head.c.spot >= row.first_spot,
-                    head.c.spot <= row.first_spot + row.length,
-                )
-            )
-        return "" if newest is None else str(newest)
 
     def documents(self) -> dict[str, str]:
         """Return for each document a mark of its sentences and segments, by id, as they arrived."""

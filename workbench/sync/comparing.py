@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from workbench.exchange.label_studio import (
     CanonicalResult,
@@ -12,10 +15,14 @@ from workbench.exchange.label_studio import (
     merge_results,
     replace_fields,
 )
+from workbench.exchange.label_studio.parsing import as_list
 from workbench.model.record import Frozen
 from workbench.store.remote_values import Choice
 
 Result = list[Any]
+
+_REMEMBERED = 10_000
+_hashes: dict[bytes, str] = {}
 
 
 class Comparison(Frozen, frozen=True):
@@ -67,7 +74,7 @@ def compare(
         What stood on the server before our last change. Where `theirs` goes back to it, an editor
         that was open meanwhile may have written over our change: that is a conflict too.
     """
-    shas = [canonicalize_result(each).sha256 for each in (base, ours, theirs)]
+    shas = [hash_result(each) for each in (base, ours, theirs)]
     if shas[1] == shas[2]:
         return Comparison(theirs, ours, theirs, theirs, changes_there=False, changes_here=False)
     undone = () if earlier is None else find_undone(base, theirs, earlier)
@@ -102,6 +109,8 @@ def describe_change(before: Any, after: Any) -> dict[str, int]:
 
     It names no words and no ids: a plan file may be shown to anybody.
     """
+    if not before:
+        return {"added": _count(after), "removed": 0, "changed": 0}
     old, new = (_group(canonicalize_result(each)) for each in (before, after))
     return {
         "added": len(new.keys() - old.keys()),
@@ -111,8 +120,20 @@ def describe_change(before: Any, after: Any) -> dict[str, int]:
 
 
 def hash_result(result: Any) -> str:
-    """Return the SHA-256 of what a result says, as 64 hex digits."""
-    return canonicalize_result(result).sha256
+    """Return the SHA-256 of what a result says, as 64 hex digits.
+
+    Remembered by the bytes of the result: the same one is met several times on its way.
+    """
+    try:
+        name = hashlib.sha256(msgspec.json.encode(result)).digest()
+    except (UnicodeEncodeError, TypeError):
+        return canonicalize_result(result).sha256
+    found = _hashes.get(name)
+    if found is None:
+        if len(_hashes) >= _REMEMBERED:
+            _hashes.clear()
+        found = _hashes[name] = canonicalize_result(result).sha256
+    return found
 
 
 def _merge(
@@ -158,6 +179,16 @@ def _name_field(
     if (span in before.fields) != (span in now.fields):
         return FieldConflict(key[1], "region")
     return FieldConflict(key[1], ":".join(key[2:]))
+
+
+def _count(result: Any) -> int:
+    """Return how many regions, relations and answers for the whole task a result holds."""
+    names = set()
+    for number, each in enumerate(as_list(result)):
+        found = each if isinstance(each, dict) else {}
+        is_relation = found.get("type") == "relation"
+        names.add(number if is_relation else str(found.get("id", number)))
+    return len(names)
 
 
 def _group(canonical: CanonicalResult) -> dict[tuple[str, ...], dict[tuple[str, ...], Any]]:

@@ -9,7 +9,7 @@ import msgspec
 
 from workbench.exchange.label_studio import dump_task, list_problems, list_task_problems, task_key
 from workbench.store import StoredDocument
-from workbench.store.remote_values import RemoteTask
+from workbench.store.remote_values import RemoteAnnotation, RemoteTask
 from workbench.sync import api
 from workbench.sync.comparing import describe_change, hash_result
 from workbench.sync.entries import Entry
@@ -175,14 +175,24 @@ class Importer:
                 each for each in self._matcher.match(tasks, self._layers) if each.wb_id in drafts
             ]
             with self._link.store.transaction():
-                for pair in pairs:
-                    self._keep_pair(pair, drafts[pair.wb_id])
+                self._keep_pairs([each for each in pairs if each.document is not None], drafts)
 
-    def _keep_pair(self, pair: Pair, draft: Draft) -> None:
-        if pair.document is None:
-            return
+    def _keep_pairs(self, pairs: list[Pair], drafts: dict[str, Draft]) -> None:
+        annotations: list[RemoteAnnotation] = []
+        tasks = []
+        for pair in pairs:
+            rows = self._make_rows(pair, drafts[pair.wb_id])
+            annotations += rows.values()
+            mark = self._marks.get(pair.wb_id.removeprefix("doc:"), "")
+            tasks.append(make_task_row(pair, mark, rows, visited=False))
+        self._remotes.put_annotations(self._number, annotations)
+        self._remotes.put_tasks(self._number, tasks)
+        self._link.journal({make_key(each.wb_id): None for each in pairs}, "confirmed")
+
+    def _make_rows(self, pair: Pair, draft: Draft) -> dict[str, RemoteAnnotation]:
+        assert pair.document is not None  # noqa: S101  the caller has looked
         name = pair.document.document.id
-        rows = {}
+        rows: dict[str, RemoteAnnotation] = {}
         for layer, sha256 in draft.sent.items():
             item = pair.items[layer]
             theirs = as_result(item.theirs.result if item.theirs else None)
@@ -190,11 +200,7 @@ class Importer:
             if item.theirs is not None and hash_result(theirs) == sha256:
                 stamp = self._stamps[layer][name]
                 rows[layer] = make_row(self._link, pair, item, base=theirs, stamp=stamp)
-        self._remotes.put_annotations(self._number, rows.values())
-        mark = self._marks.get(name, "")
-        task = make_task_row(pair, mark, rows, visited=False)
-        self._remotes.put_tasks(self._number, [task])
-        self._link.journal({make_key(pair.wb_id): None}, "confirmed")
+        return rows
 
     def _find(self, wb_ids: Iterable[str]) -> dict[str, list[api.FoundTask]]:
         project = self._link.project

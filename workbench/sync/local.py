@@ -43,8 +43,8 @@ class Local:
         self._store = store
         self._scheme = scheme
         self._guideline_version = guideline_version
-        # A document's layers are asked for one after the other.
-        self.document = lru_cache(maxsize=4)(store.get_document)
+        # What is sent in one batch is met again when it is read back.
+        self.document = lru_cache(maxsize=512)(store.get_document)
 
     def forget(self) -> None:
         """Read documents again: their segments may have changed."""

@@ -22,6 +22,9 @@ from workbench.sync.times import normalize_time, step_back
 FULL_EVERY = 10
 """Each tenth pull lists all tasks: a deletion leaves no trace that a filter could find."""
 
+_NEWEST = "newest"
+"""Stands for a stamp until all revisions of a chunk are saved."""
+
 OnProgress = Callable[[float, str], None]
 
 
@@ -48,6 +51,8 @@ class Pull:
         self._judge = Judge(link)
         self._matcher = Matcher(link, self._remotes.journal(self._number))
         self._marks = self._remotes.documents()
+        self._rows: list[RemoteAnnotation] = []
+        self._tasks: list[RemoteTask] = []
 
     def run(self) -> Iterator[Entry]:
         """Give the entries; each chunk of tasks is saved when its first one is given."""
@@ -127,6 +132,7 @@ class Pull:
         with self._link.store.transaction():
             self._make_people(tasks)
             entries = list(self._take_tasks(tasks, known))
+            self._keep_rows()
         yield from entries
 
     def _make_people(self, tasks: Iterable[api.ServerTask]) -> None:
@@ -183,10 +189,9 @@ class Pull:
         for item in pair.items.values():
             yield from self._take_item(pair, item, rows)
         if not self._dry:
-            self._remotes.put_annotations(self._number, rows.values())
             made_with = mark if row is None else row.sentences_sha256
-            task = make_task_row(pair, made_with, rows, visited=True)
-            self._remotes.put_tasks(self._number, [task])
+            self._rows += rows.values()
+            self._tasks.append(make_task_row(pair, made_with, rows, visited=True))
 
     def _take_item(
         self, pair: Pair, item: Item, rows: dict[str, RemoteAnnotation]
@@ -275,15 +280,29 @@ class Pull:
             item,
             base=found.base_if_taken,
             # What is still to be sent has to be looked at by the next push.
-            stamp="" if found.changes_there else self._stamp(name, item.layer),
+            stamp="" if found.changes_there else _NEWEST,
             earlier=self._keep_earlier(item, bool(found.conflicts)),
             quarantined=quarantined,
         )
         if findings:
             yield Entry("here", "hold", "annotation", pair.wb_id, item.layer, "finding")
 
-    def _stamp(self, document_id: str, layer: str) -> str:
-        return self._remotes.stamp(document_id, layer)
+    def _keep_rows(self) -> None:
+        """Keep what is known of a chunk, with the stamps that its revisions have led to."""
+        names = sorted({each.wb_id.removeprefix("doc:") for each in self._rows})
+        stamps = {
+            layer: self._remotes.stamps(layer, names)
+            for layer in {each.layer for each in self._rows if each.ours_stamp == _NEWEST}
+        }
+        rows = [
+            replace(each, ours_stamp=stamps[each.layer].get(each.wb_id.removeprefix("doc:"), ""))
+            if each.ours_stamp == _NEWEST
+            else each
+            for each in self._rows
+        ]
+        self._remotes.put_annotations(self._number, rows)
+        self._remotes.put_tasks(self._number, self._tasks)
+        self._rows, self._tasks = [], []
 
     def _keep_earlier(self, item: Item, in_conflict: bool) -> list[object] | None:  # noqa: FBT001
         row = item.row
