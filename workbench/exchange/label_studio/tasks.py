@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from workbench.scheme.violations import Problem, escape_key
 
 TASK_VERSION = 1
 _PREFIX = "doc:"
+_UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class LoadedTask(Frozen, frozen=True):
@@ -93,9 +95,9 @@ def list_task_problems(task: Any) -> tuple[Problem, ...]:
 def iter_unsendable(value: Any, at: str) -> Iterable[Problem]:
     """Yield a problem for each text in `value`, at pointer `at`, that no server can hold."""
     if isinstance(value, str):
-        bad = next((each for each in value if each == "\0" or "\ud800" <= each <= "\udfff"), None)
+        bad = _UNSENDABLE.search(value)
         if bad is not None:
-            got = f"U+{ord(bad):04X} at {value.index(bad)}"
+            got = f"U+{ord(bad[0]):04X} at {bad.start()}"
             yield Problem(at, "text without U+0000 and halves of surrogate pairs", got)
     elif isinstance(value, dict):
         for key, item in value.items():
