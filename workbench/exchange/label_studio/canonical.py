@@ -87,6 +87,8 @@ def is_region(entry: Any) -> bool:
 
 def is_same(one: Any, other: Any) -> bool:
     """Answer whether two values of fields are equal: ``true`` is not 1, but 1.0 is."""
+    if one is None or other is None:
+        return one is other
     return _dump(_plain(one)) == _dump(_plain(other))
 
 

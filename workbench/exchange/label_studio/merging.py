@@ -270,6 +270,20 @@ class _Builder:
 
     def __init__(self, fields: dict[Key, Any], sources: Sequence[Any]) -> None:
         self._fields = _drop_dangling(fields)
+        self._meta: dict[str, Item] = {}
+        self._more: dict[str, Item] = {}
+        wb: dict[str, Item] = {}
+        for key, value in self._fields.items():
+            if key[0] != "region":
+                continue
+            if key[2] == "meta":
+                self._meta.setdefault(key[1], {})[key[3]] = value
+            elif key[2] == "wb":
+                wb.setdefault(key[1], {})[key[3]] = value
+            elif key[2] == "more":
+                self._more.setdefault(key[1], {})[key[3]] = value
+        for name, said in wb.items():
+            self._meta.setdefault(name, {})["wb"] = said
         self._entries = [
             each
             for source in sources
@@ -312,7 +326,7 @@ class _Builder:
         ):
             value["text"] = before["text"]
         built |= {**said, "value": value}
-        meta = self._meta(key[1])
+        meta = deepcopy(self._meta.get(key[1], {}))
         built.pop("meta", None)
         if meta:
             built["meta"] = meta
@@ -320,21 +334,11 @@ class _Builder:
             self._put_more(built, key[1])
         return built
 
-    def _meta(self, region: str) -> Item:
-        meta: Item = {}
-        wb: Item = {}
-        for key, value in self._fields.items():
-            if key[:2] == ("region", region) and key[2] in ("meta", "wb"):
-                (wb if key[2] == "wb" else meta)[key[3]] = value
-        return {**meta, "wb": wb} if wb else meta
-
     def _put_more(self, built: Item, region: str) -> None:
         known = ("id", "from_name", "to_name", "type", "value", "meta", "origin")
         for name in [name for name in built if name not in known]:
             del built[name]
-        for key, value in self._fields.items():
-            if key[:2] == ("region", region) and key[2] == "more":
-                built[key[3]] = value
+        built |= self._more.get(region, {})
 
 
 def _strip(relation: Item) -> Item:

@@ -232,6 +232,13 @@ def add_claim(name: str, text: str) -> Edit:
     return edit
 
 
+def test_a_meta_of_another_form_does_not_stop_a_merge() -> None:
+    odd = edited()
+    odd[1]["meta"] = {"wb": "x"}
+    merged = merge_results(BASE, odd, edited(write_note(BASE[1]["id"], "y")))
+    assert {each.get("id") for each in merged.result} >= {BASE[1]["id"]}
+
+
 @st.composite
 def edits(draw: st.DrawFn, base: list[Any], text: str) -> Edit:
     """Return one random edit."""
