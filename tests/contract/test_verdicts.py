@@ -84,6 +84,16 @@ def test_undo_says_again_what_was_said_before_and_redo_turns_it_back(store: Stor
     }
 
 
+def test_the_newest_of_each_suggestion_is_counted(store: Store) -> None:
+    assert store.count_verdicts(LAYER) == {}
+    say(store, verdict("ignored"), verdict("ignored", "i2"), verdict("held", "i3", "s2"))
+    say(store, verdict("taken"))
+    assert store.count_verdicts(LAYER) == {"taken": 1, "ignored": 1, "held": 1}
+    store.undo(LAYER, make_key())
+    store.undo(LAYER, make_key())
+    assert store.count_verdicts(LAYER) == {}
+
+
 def test_a_repeated_key_says_nothing_twice(store: Store) -> None:
     say(store, verdict("refused"), key="k1")
     say(store, verdict("refused"), key="k1")

@@ -148,3 +148,8 @@ def _show_status(report: StatusReport) -> None:
         words = (Text(printable(each.layer)), Text(printable(each.name or "")))
         table.add_row(*words, *(f"{count:,}" for count in counts), f"{each.active_h:.2f}")
     Console(file=sys.stdout, highlight=False, markup=False).print(table)
+    for each in report.layers:
+        answers = msgspec.structs.asdict(each.suggestions)
+        if any(answers.values()):
+            said = ", ".join(f"{count:,} {name}" for name, count in answers.items())
+            show(f"Suggestions to {printable(each.layer)}: {said}.")

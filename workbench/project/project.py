@@ -34,6 +34,7 @@ from workbench.project.reports import (
     IngestReport,
     LayerStatus,
     StatusReport,
+    SuggestionCounts,
 )
 from workbench.project.syncing import Syncing
 
@@ -355,7 +356,14 @@ class Project(Annotating, Quality, Syncing):
         left = max(0, progress.to_decide - progress.done - progress.skipped)
         hours = round(self.store.active_s(layer) / 3600, 4)
         return LayerStatus(
-            layer, name, progress.done, progress.skipped, progress.flagged, left, hours
+            layer,
+            name,
+            progress.done,
+            progress.skipped,
+            progress.flagged,
+            left,
+            hours,
+            SuggestionCounts(**self.store.count_verdicts(layer)),
         )
 
     def _iter_rows(self, kind: str, reader: LayerReader) -> Iterator[Row]:

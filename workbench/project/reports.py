@@ -101,6 +101,19 @@ class ExportReport(Frozen, frozen=True):
         return f"{_count(self.lines, unit)}; {left_out} left out."
 
 
+class SuggestionCounts(Frozen, frozen=True):
+    """How many suggestions an annotator has taken, refused, left untaken, or said by hand too.
+
+    `held` were held back until the decision, and have had no answer since.
+    """
+
+    taken: int = 0
+    refused: int = 0
+    ignored: int = 0
+    matched: int = 0
+    held: int = 0
+
+
 class LayerStatus(Frozen, frozen=True):
     """How far one layer is, in sentences; `name` is the person's own name and stays here.
 
@@ -114,6 +127,7 @@ class LayerStatus(Frozen, frozen=True):
     flagged: int
     left: int
     active_h: float = 0.0
+    suggestions: SuggestionCounts = SuggestionCounts()
 
 
 class StatusReport(Frozen, frozen=True):

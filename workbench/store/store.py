@@ -39,7 +39,7 @@ from workbench.store.values import (
     StoredVerdict,
     Undone,
 )
-from workbench.store.verdicts import read_verdicts
+from workbench.store.verdicts import count_verdicts, read_verdicts
 
 Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
@@ -290,6 +290,11 @@ class Store(SentenceChanges, Finding):
         """Return what `layer` said of suggestions, in the order of saving: the newest counts."""
         with self._database.reading() as connection:
             return read_verdicts(connection, layer, document_id)
+
+    def count_verdicts(self, layer: str) -> dict[str, int]:
+        """Return how many suggestions `layer` has given which verdict, as it stands now."""
+        with self._database.reading() as connection:
+            return count_verdicts(connection, layer)
 
     def active_s(self, layer: str) -> float:
         """Return the seconds of work of `layer` over all its sentences, pauses not counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -84,6 +85,19 @@ def read_verdicts(
         document = find_document(connection, document_id)
         query = query.where(_sentence.c.document == document.number)
     return tuple(_load(row) for row in connection.execute(query))
+
+
+def count_verdicts(connection: Connection, layer: str) -> dict[str, int]:
+    """Return how many suggestions have which verdict now; those of an undo have none."""
+    rows = connection.execute(
+        select(_sentence.c.document, _verdict.c.item, _verdict.c.verdict)
+        .join(_revision, _revision.c.id == _verdict.c.revision)
+        .join(_sentence, _sentence.c.number == _revision.c.sentence)
+        .where(_revision.c.layer == layer)
+        .order_by(_verdict.c.id)
+    )
+    newest = {(row.document, row.item): str(row.verdict) for row in rows}
+    return dict(Counter(verdict for verdict in newest.values() if verdict != "open"))
 
 
 def iter_verdict_problems(connection: Connection) -> Iterator[str]:

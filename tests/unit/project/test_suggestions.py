@@ -16,6 +16,7 @@ from workbench.exchange import write_lines
 from workbench.model import Claim, Document, Sentence, dump_record
 from workbench.project import Project, open_project
 from workbench.project.config import CONFIG_NAME, SuggestionConfig, read_config, write_config
+from workbench.project.reports import SuggestionCounts
 from workbench.session import Session
 
 CLAIM = "إن نحو 40 سفينة وصلت إلى الميناء"
@@ -130,13 +131,15 @@ def test_influence_compares_what_was_decided_with_and_without(plain: Project) ->
     assert plain.influence("gold").conditions == ()
 
 
-def test_hours_of_work_are_in_the_status(plain: Project) -> None:
+def test_hours_of_work_and_answers_to_suggestions_are_in_the_status(plain: Project) -> None:
     session = home(plain.session("amal", suggestions=suggest))
     session.do("take", active_s=90.0)
     session.do("decide", status="done", active_s=90.0)
-    hours = {each.layer: each.active_h for each in plain.status().layers}
-    assert hours[session.layer] == 0.05
-    assert hours["gold"] == 0.0
+    home(session, "أن العاصفة").do("refuse")
+    status = {each.layer: each for each in plain.status().layers}
+    assert status[session.layer].active_h == 0.05
+    assert status[session.layer].suggestions == SuggestionCounts(taken=1, refused=1)
+    assert (status["gold"].active_h, status["gold"].suggestions) == (0.0, SuggestionCounts())
     assert "<td>0.05</td>" in plain.status()._repr_html_()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,33 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec import convert
 
 from tests.unit.session.conftest import PORT, STORM, make_document
 from workbench.errors import WorkbenchError
-from workbench.model import find_cycle
+from workbench.model import Attribution, Claim, Document, Sentence, Source, Span, find_cycle
 from workbench.scheme import load_scheme
-from workbench.session import Session
+from workbench.session import Session, SuggestionPlan
 from workbench.store import ProjectInfo, create_store
 
 INFO = ProjectInfo("0" * 32, "laws", "claims-sources-stances", "1.0", None, ())
 ROLES = st.sampled_from(["claim", "source", "cue", "anchor"])
 NUMBERS = st.integers(0, 30)
+
+
+def suggest(document: Document, _: Sequence[Sentence]) -> Iterator[Claim | Attribution]:
+    """Suggest a claim in each sentence, one held by an unnamed source of the other sentence."""
+
+    def at(words: str) -> tuple[Span, ...]:
+        start = document.text.index(words)
+        return (Span(start, start + len(words), words),)
+
+    yield Claim("c1", "s1", at("إن نحو 40"))
+    yield Claim("c2", "s2", at("العاصفة"), "author")
+    unnamed = Source((), "implicit")
+    said = ("affirm", "certain")
+    yield Attribution("a1", "s1", unnamed, at("نقلت"), ("c1",), (), *said)
+    yield Attribution("a2", "s2", unnamed, at("أضاف"), ("a1", "c2"), (), *said)
 
 
 class Work(RuleBasedStateMachine):
@@ -32,7 +49,8 @@ class Work(RuleBasedStateMachine):
         self.store = create_store(Path(self.folder.name) / "laws.sqlite", INFO)
         list(self.store.add_documents([make_document("port", PORT, STORM)]))
         self.scheme = load_scheme("claims-sources-stances")
-        self.session = Session(self.store, self.scheme, "amal")
+        plan = SuggestionPlan((suggest,))
+        self.session = Session(self.store, self.scheme, "amal", suggestions=plan)
         self.edits = 0
 
     def teardown(self) -> None:
@@ -43,6 +61,7 @@ class Work(RuleBasedStateMachine):
         assert not any(each.annotation.attributions for each in left.values())
         assert not any(each.annotation.status != "open" for each in left.values())
         assert self.store.check() == ()
+        assert self._suggested() == {"إن نحو 40", "العاصفة", "نقلت", "أضاف"}
         self.store.close()
         self.folder.cleanup()
 
@@ -54,6 +73,11 @@ class Work(RuleBasedStateMachine):
             assert self.session.snapshot()["annotations"] == before
         else:
             self.edits += self.session.snapshot()["annotations"] != before
+
+    def _suggested(self) -> set[str]:
+        parts = self.session.snapshot()["suggestions"].values()
+        items = [item for part in parts for item in part["items"]]
+        return {(item.get("spans") or item["cue"])[0]["text"] for item in items}
 
     def _pick(self, number: int) -> str:
         draft = self.session.sheet.draft
@@ -104,6 +128,14 @@ class Work(RuleBasedStateMachine):
         picked = self._pick(number)
         self._do("focus", **{"card" if picked[0] == "c" else "attribution": picked})
 
+    @rule(number=NUMBERS, name=st.sampled_from(["take", "refuse"]), change=st.booleans())
+    def answer(self, number: int, name: str, change: bool) -> None:
+        parts = self.session.snapshot()["suggestions"].values()
+        items = [item for part in parts for item in part["items"]]
+        if items:
+            more = {"change": change} if name == "take" else {}
+            self._do(name, suggestion=items[number % len(items)]["id"], **more)
+
     @rule(status=st.sampled_from(["done", "skipped", "open"]), nothing=st.booleans())
     def decide(self, status: str, nothing: bool) -> None:
         self._do("decide", status=status, nothing=nothing)
@@ -124,6 +156,16 @@ class Work(RuleBasedStateMachine):
         for claim in draft.claims.values():
             assert claim.sentence == draft.sentence_at(claim.spans[0].start)
         assert not find_cycle(draft.attributions)
+
+    @invariant()
+    def nothing_is_suggested_that_is_said(self) -> None:
+        draft = self.session.sheet.draft
+        said = {claim.spans for claim in draft.claims.values()}
+        parts = self.session.snapshot()["suggestions"].values()
+        for item in (item for part in parts for item in part["items"]):
+            assert item["id"] not in draft.claims
+            if item["kind"] == "claim":
+                assert tuple(convert(span, Span) for span in item["spans"]) not in said
 
     @invariant()
     def done_means_finished(self) -> None:

@@ -468,3 +468,32 @@ def test_features_that_the_project_has_not_turned_on_are_left_out(
     claim = Claim("c1", "s1", at(SHIPS), "author", features={"claim_type": "event"})
     session = start(lambda *_: [claim])
     assert shown(session)[0]["features"] == {}
+
+
+# ---------------------------------------------------------------- sentences that change
+
+
+def test_what_was_said_of_suggestions_outlives_a_split_and_its_undo(session: Session) -> None:
+    session.do("refuse", suggestion=id_of(session, AGENCY))
+    session.do("take", suggestion=id_of(session, SOME))
+    assert names(session) == ["وزارة البحر"]
+    session.do("split", at=TEXT.index("ونفت وزارة البحر"), confirmed=True)
+    first, second = (ref.sentence for ref in session.sheet.stored.sentences[:2])
+    assert names(session, first) == []
+    assert names(session, second) == ["وزارة البحر"]
+    session.do("goto", id=second)
+    session.do("take")
+    assert [each.targets for each in own(session, second).attributions] == [("c1",)]
+    for left in (["وزارة البحر"], ["وزارة البحر"]):
+        session.do("undo")
+        assert [words(item) for item in _all(session)] == left
+    assert session.sheet.stored.sentences[0].sentence == "s1"
+    session.do("undo")
+    session.do("undo")
+    assert names(session) == [SHIPS, AGENCY, SOME, "وزارة البحر"]
+    assert session.store.check() == ()
+
+
+def _all(session: Session) -> list[dict[str, Any]]:
+    parts = session.snapshot()["suggestions"].values()
+    return [item for part in parts for item in part["items"] if item["sentence"] != "s2"]

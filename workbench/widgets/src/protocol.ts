@@ -232,7 +232,7 @@ export const NAVIGATION: ReadonlySet<string> = new Set([
 
 /** What takes no time to the record: the seconds wait for the next edit of the sentence. */
 export const TIMELESS: ReadonlySet<string> = new Set([
-  ...NAVIGATION, "undo", "redo", "segment", "date", "split", "merge", "resolve", "settings",
+  ...NAVIGATION, "undo", "redo", "segment", "date", "resolve", "settings",
 ]);
 
 /** 128 random bits in hex; `crypto.randomUUID` is absent on plain http origins. */

@@ -2996,8 +2996,6 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "redo",
   "segment",
   "date",
-  "split",
-  "merge",
   "resolve",
   "settings"
 ]);

@@ -79,8 +79,6 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "redo",
   "segment",
   "date",
-  "split",
-  "merge",
   "resolve",
   "settings"
 ]);
