@@ -59,11 +59,11 @@ def write_records(path: Path, size_bytes: int = SIZE_BYTES, **style: Any) -> int
     return written
 
 
-def make_record(chance: random.Random, document_id: str) -> Record:
-    """Return one invented article of 40 sentences, two of three with a claim and its source."""
+def make_record(chance: random.Random, document_id: str, size: int = 40) -> Record:
+    """Return one invented article of `size` sentences, two of three with a claim and its source."""
     text = ""
     sentences, claims, attributions = [], [], []
-    for number in range(1, 41):
+    for number in range(1, size + 1):
         start = len(text) + (1 if text else 0)
         name = f"s{number}"
         if number % 3:

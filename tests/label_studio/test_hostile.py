@@ -201,6 +201,8 @@ def test_an_annotation_that_was_deleted_there_is_kept_here(
         assert sync.push().writes == 0
         assert sync.status().gone == 1
         assert list(project.records("annotator:amal")) == before
+        sync.push(recreate=True)
+        assert find_there(label_studio, number)[1]["result"] == annotation["result"]
 
 
 def test_a_lone_surrogate_that_somebody_else_brought_is_told(

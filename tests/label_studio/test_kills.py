@@ -36,6 +36,7 @@ from workbench.store import open_store
 from workbench.sync import Sync
 
 KILLS = 200
+SOON = 8  # so many steps there are in every run
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow, pytest.mark.timeout(1_800)]
 
@@ -142,15 +143,17 @@ def test_killed_at_every_step(label_studio: LabelStudio, tmp_path: Path) -> None
     undisturbed.drop()
 
     kills = 0
-    for number in range(1, max(map(len, steps)) + 1):
+    half = (max(map(len, steps)) + 1) // 2
+    for number in range(1, half + 1):
         chain = Chain(tmp_path / f"chain-{number}", label_studio)
         for stage, names in enumerate(steps):
             chain.prepare(stage)
-            # Where a stage has fewer steps, its second life is ended as well.
-            lasts = [number] if number <= len(names) else [random.randint(1, len(names))]
-            for last in lasts:
-                kills += chain.run_and_die(stage, last)
+            # The first life covers the first half of the steps and the second one the rest; a third
+            # ends while it asks who is there.
+            for last in (number, number + half, random.randint(1, SOON)):
+                is_step = last <= len(names)
+                kills += chain.run_and_die(stage, last if is_step else random.randint(1, SOON))
             chain.run(stage, lambda _name: None)
-        assert chain.read() == (there, here), f"killed before step {number}"
+        assert chain.read() == (there, here), f"killed before steps {number} and {number + half}"
         chain.drop()
     assert kills >= KILLS
