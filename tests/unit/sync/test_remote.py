@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from collections.abc import Callable
 
 import httpx
 import pytest
 
-from workbench.errors import AccessError, RemoteError, RemoteUnavailable, WorkbenchError
+from workbench.errors import (
+    AccessError,
+    RemoteError,
+    RemoteUnavailable,
+    UsageError,
+    WorkbenchError,
+)
 from workbench.sync import Remote, Token, parse_address
 from workbench.sync.api import iter_tasks
 from workbench.sync.failures import Refused, Unsettled
@@ -212,3 +219,21 @@ def test_steps_are_told_before_and_after_each_request() -> None:
         remote.step = steps.append
         remote.read("api/x", "a thing")
     assert steps == ["send:GET a thing", "received:GET a thing"]
+
+
+@pytest.mark.parametrize(
+    ("url", "through_proxies"),
+    [("http://127.0.0.1:8080", False), ("https://labels.example.org", True)],
+)
+def test_proxies_of_the_environment_are_for_other_machines(
+    url: str, through_proxies: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    with Remote(parse_address(url), Token(SECRET)) as remote:
+        assert remote._client.httpx_client.httpx_client.trust_env is through_proxies
+
+
+def test_without_the_client_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "label_studio_sdk.core.client_wrapper", None)
+    with pytest.raises(UsageError, match=r"label-studio-sdk.*3\.14"):
+        connect(Server(good()))
