@@ -87,7 +87,7 @@ class Offering:
             held = self._plan.held_back > 0 and offers.is_held(sheet.draft, ref.sentence)
             if held or ref.sentence in offers.revealed:
                 dumped[ref.sentence] = _make_part(held=held, revealed=not held)
-        for sentence in {each.item.sentence: None for each in look.visible.values()}:
+        for sentence in look.by_sentence:
             part = dumped.setdefault(sentence, _make_part())
             for name, depth in arrange(look, sentence).items():
                 part["items"].append(dump_offer(look.visible[name], look, depth))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
 
 import msgspec
 
@@ -31,7 +33,8 @@ class Offer(Frozen, frozen=True):
     score: float | None = None
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True)
+class Look:
     """How the offers stand beside what the annotator says.
 
     `own` holds, by offer, the annotator's item that says the same (taken, or marked by hand);
@@ -40,6 +43,28 @@ class Look(NamedTuple):
 
     own: dict[str, str]
     visible: dict[str, Offer]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each of the visible offers stands, what is needed first."""
+        return {name: place for place, name in enumerate(self.visible)}
+
+    @cached_property
+    def holders(self) -> dict[str, list[str]]:
+        """The visible offers that have an offer as a target."""
+        holders: dict[str, list[str]] = {}
+        for name, offer in self.visible.items():
+            for target in _targets(offer):
+                holders.setdefault(target, []).append(name)
+        return holders
+
+    @cached_property
+    def by_sentence(self) -> dict[str, list[Offer]]:
+        """The visible offers of each sentence that has any."""
+        found: dict[str, list[Offer]] = {}
+        for offer in self.visible.values():
+            found.setdefault(offer.item.sentence, []).append(offer)
+        return found
 
 
 def make_offers(
@@ -298,11 +323,12 @@ def _index(draft: Draft) -> dict[tuple[Any, ...], str]:
 def find_dependents(look: Look, offer_id: str) -> list[Offer]:
     """Return an offer and what is shown only together with it, what is needed first."""
     found = {offer_id}
-    # What is needed stands before what needs it, so one pass is enough.
-    for each in look.visible.values():
-        if isinstance(each.item, Attribution) and found & set(each.item.targets):
-            found.add(each.id)
-    return [each for each in look.visible.values() if each.id in found]
+    waiting = [offer_id]
+    while waiting:
+        new = [each for each in look.holders.get(waiting.pop(), ()) if each not in found]
+        found.update(new)
+        waiting.extend(new)
+    return [look.visible[each] for each in sorted(found, key=look.places.__getitem__)]
 
 
 def arrange(look: Look, sentence: str) -> dict[str, int]:
@@ -311,7 +337,7 @@ def arrange(look: Look, sentence: str) -> dict[str, int]:
     A card is a claim and those who hold it, outermost first; what speaks of claims elsewhere comes
     after the cards.
     """
-    here = {key: each for key, each in look.visible.items() if each.item.sentence == sentence}
+    here = {each.id: each for each in look.by_sentence.get(sentence, ())}
     order: dict[str, int] = {}
     for offer in sorted(here.values(), key=_first):
         if isinstance(offer.item, Claim):
