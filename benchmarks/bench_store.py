@@ -88,6 +88,7 @@ def _time_all(stores: dict[int, Store]) -> dict[str, dict[int, float]]:
         "one sentence": _read,
         "one switch": _switch,
         "progress": lambda store, _: store.progress(LAYER),
+        "first page of a search": lambda store, _: store.search("جسر", count=20),
     }
     found: dict[str, dict[int, float]] = {}
     numbers = random.Random(2)

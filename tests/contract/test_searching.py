@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from tests.contract.building import LAYER, OTHER, NewDocument, add, make_action, make_key
 from tests.contract.test_sentences import AT, make, merge, save, say, split
+from tests.strategies import hard_text
 from workbench.errors import DocumentError, UsageError
 from workbench.model import (
     Annotation,
@@ -18,6 +20,7 @@ from workbench.model import (
     compute_text_sha256,
 )
 from workbench.store import Store
+from workbench.text import index_words
 
 LINES = (
     "نفت وزارة البحر إغلاق الجسر.",
@@ -166,3 +169,22 @@ def test_names_follow_splits_and_merges(store: Store) -> None:
     assert store.named_sources(LAYER, "") == before
     store.undo(LAYER, make_key())
     assert store.named_sources(LAYER, "") == before
+
+
+@given(text=hard_text(12))
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_each_word_of_the_hardest_texts_is_found(store: Store, text: str) -> None:
+    text = text.strip()
+    document_id = f"d{len(list(store.document_ids()))}"
+    if text:
+        digest = compute_text_sha256(text)
+        document = Document(document_id, "ar", None, None, None, None, {}, text, digest)
+        whole = (Segment(0, len(text), "body"),), (Sentence("s1", 0, len(text)),)
+        add(store, (document, *whole))
+    words, bare = index_words(text)
+    for word in dict.fromkeys([*words, *bare]):
+        assert found(store, word, document_id=document_id) == [f"{document_id}.s1"]
+    if len(words) > 1:
+        assert found(store, f'"{words[0]} {words[1]}"', document_id=document_id)
