@@ -80,7 +80,9 @@ def _list(scheme_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Cont
         Control("comment", "textarea", (), (SENTENCE,)),
         Control(ARTICLE, "choices", ("done", "open")),
     ]
-    return {control.name: control for control in controls}
+    # The server refuses a choice of nothing: a scheme may have no certainties.
+    asked = (each for each in controls if each.values or each.kind == "textarea")
+    return {control.name: control for control in asked}
 
 
 def _owners(name: str) -> tuple[str, ...]:

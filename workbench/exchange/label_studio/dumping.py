@@ -290,7 +290,7 @@ class _Writer:
         self._relations[source, target] = relation
 
     def _say(self, name: str, control: str, said: str | None) -> None:
-        if said is None:
+        if said is None or control not in self._controls:
             return
         kind = self._controls[control].kind
         region = next(each for each in reversed(self._results) if each.get("id") == name)

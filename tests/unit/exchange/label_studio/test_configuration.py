@@ -21,6 +21,12 @@ def test_the_stances_of_the_scheme_are_what_one_can_choose(name: str) -> None:
     assert all(each.name.ar in value for each, value in zip(scheme.stances, shown, strict=True))
 
 
+def test_a_scheme_without_certainties_asks_for_none() -> None:
+    root = ET.fromstring(dump_config(load_scheme("sdqc")))
+    assert all(len(each) for each in root.iter("Choices"))
+    assert root.find(".//Choices[@name='certainty']") is None
+
+
 def test_features_are_controls_once_they_are_on() -> None:
     scheme = load_scheme()
     assert "feature_form" not in dump_config(scheme)
