@@ -235,6 +235,26 @@ def find_author(link: Link, layer: str) -> str | None:
     return None if user is None else user.email
 
 
+def find_layers(link: Link, wanted: str | None) -> tuple[list[str], list[Entry]]:
+    """Return the layers to push, and entries for those that nobody there stands for.
+
+    Parameters
+    ----------
+    wanted
+        One layer; without it those of all annotators.
+    """
+    store = link.store
+    known = [layer for layer in store.layers() if layer.startswith(ANNOTATOR)]
+    layers = known if wanted is None else [wanted]
+    found = [each for each in layers if find_author(link, each) is not None]
+    held = [
+        Entry("there", "hold", "person", each, each, "unmapped")
+        for each in layers
+        if each not in found
+    ]
+    return found, held
+
+
 def _choose(tasks: Sequence[api.FoundTask]) -> int:
     """Return the task to use: one with annotations before one without, then the oldest."""
     return min(tasks, key=lambda each: (not each.total_annotations, each.id)).id

@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from workbench.exchange.label_studio import dump_task, list_problems, task_key
+from workbench.exchange.label_studio import dump_task, task_key
 from workbench.store.remote_values import RemoteAnnotation, RemoteMark, RemoteTask
 from workbench.sync import api
-from workbench.sync.comparing import Comparison, describe_change, hash_result
+from workbench.sync.comparing import Comparison, hash_result
 from workbench.sync.entries import Entry, What
 from workbench.sync.failures import Refused, Unsettled
-from workbench.sync.importing import Importer, find_author
+from workbench.sync.importing import Importer
 from workbench.sync.link import Link, iter_chunks
 from workbench.sync.pairs import (
     GOLD,
@@ -26,9 +26,9 @@ from workbench.sync.pairs import (
     make_task_row,
     make_uuid,
 )
-from workbench.sync.people import ANNOTATOR
 from workbench.sync.pulling import OnProgress
 from workbench.sync.settling import WHOLE, Judge, keep_earlier, make_gone, make_row
+from workbench.sync.writes import check_write, describe_write, judge_write
 
 _TRIES = 4
 
@@ -264,15 +264,15 @@ class Push:
             self._keep(pair, item, found, rows)
             return True
         sent = ours if found is None else found.there
-        wrong = self._check(pair, item, sent)
-        entry = wrong or self._describe(pair, item, ours, sent, found)
+        wrong = check_write(self._link, pair, item, sent)
+        entry = wrong or describe_write(pair, item, ours, sent, found)
         if self._dry or wrong is not None:
             yield entry
             return True
         before = None if item.theirs is None else as_result(item.theirs.result)
         outcome = self._write(pair, item, sent, is_ours=found is None or sent == ours)
         fresh = self._read_again(pair, item)
-        why = _judge_write(outcome, sent, fresh)
+        why = judge_write(outcome, sent, fresh)
         if why in {"", "raced"}:
             # Written over before it was read: the next pull sees both.
             self._keep(pair, item, found, rows, before=before, sent=sent)
@@ -313,35 +313,6 @@ class Push:
 
     def _would_change(self, pair: Pair, item: Item, ours: list[Any]) -> bool:
         return self._judge.compare(pair, item, ours).changes_there
-
-    def _check(self, pair: Pair, item: Item, sent: list[Any]) -> Entry | None:
-        assert pair.document is not None  # noqa: S101  the caller has looked
-        there = as_result(item.theirs.result) if item.theirs else []
-        text = pair.document.document.text
-        problems = list_problems(sent, text, self._link.scheme, there)
-        if not problems:
-            return None
-        details = tuple(str(each) for each in problems)
-        return Entry(
-            "there", "hold", "annotation", pair.wb_id, item.layer, "invalid", details=details
-        )
-
-    def _describe(
-        self, pair: Pair, item: Item, ours: list[Any], sent: list[Any], found: Comparison | None
-    ) -> Entry:
-        there = as_result(item.theirs.result) if item.theirs else []
-        keys = tuple(each.key for each in found.conflicts) if found else ()
-        return Entry(
-            "there",
-            "conflict" if keys else ("update" if item.theirs else "create"),
-            "annotation",
-            pair.wb_id,
-            item.layer,
-            changes=describe_change(there, sent),
-            ours=hash_result(ours),
-            theirs=hash_result(there) if item.theirs else None,
-            details=keys,
-        )
 
     def _write(self, pair: Pair, item: Item, sent: list[Any], *, is_ours: bool) -> str:
         """Send an annotation; return ``sent``, ``lost``, ``taken``, ``refused`` or ``gone``."""
@@ -415,37 +386,6 @@ class Push:
             self._link.journal({make_key(pair.wb_id, item.layer): None}, "confirmed")
         rows[item.layer] = row
         item.row = row
-
-
-def _judge_write(outcome: str, sent: list[Any], fresh: list[Any] | None) -> str | None:
-    """Return ``""`` where a write is there, why it is not, or ``None`` to try again."""
-    if fresh is not None and hash_result(fresh) == hash_result(sent):
-        return ""
-    if outcome == "sent" and fresh is not None:
-        return "raced"
-    if outcome == "refused" or (outcome == "taken" and fresh is None):
-        return outcome
-    return None
-
-
-def find_layers(link: Link, wanted: str | None) -> tuple[list[str], list[Entry]]:
-    """Return the layers to push, and entries for those that nobody there stands for.
-
-    Parameters
-    ----------
-    wanted
-        One layer; without it those of all annotators.
-    """
-    store = link.store
-    known = [layer for layer in store.layers() if layer.startswith(ANNOTATOR)]
-    layers = known if wanted is None else [wanted]
-    found = [each for each in layers if find_author(link, each) is not None]
-    held = [
-        Entry("there", "hold", "person", each, each, "unmapped")
-        for each in layers
-        if each not in found
-    ]
-    return found, held
 
 
 def _repeat(change: Any) -> None:

@@ -14,11 +14,12 @@ from workbench.store import Store
 from workbench.store.remote_values import Choice, Conflict, RemoteProject
 from workbench.sync import api
 from workbench.sync.entries import Count, Entry
+from workbench.sync.importing import find_layers
 from workbench.sync.link import Link, Settings
 from workbench.sync.plan import Plan, make_plan
 from workbench.sync.predicting import Predictions
 from workbench.sync.pulling import OnProgress, Pull
-from workbench.sync.pushing import Push, find_layers
+from workbench.sync.pushing import Push
 from workbench.sync.remote import Remote
 from workbench.sync.showing import Conflicts
 
