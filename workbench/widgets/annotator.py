@@ -30,8 +30,9 @@ class Annotator(anywidget.AnyWidget):
         Who annotates what. The widget is only one way to drive it.
     """
 
-    _esm = STATIC / "annotator.js"
-    _css = STATIC / "annotator.css"
+    # texts, not paths: anywidget ties each widget to the path of its class for ever
+    _esm = (STATIC / "annotator.js").read_text(encoding="utf-8")
+    _css = (STATIC / "annotator.css").read_text(encoding="utf-8")
 
     _open: ClassVar[dict[tuple[str, str], Annotator]] = {}
 
@@ -46,6 +47,15 @@ class Annotator(anywidget.AnyWidget):
         if previous is not None:
             previous.close()
         self._open[place] = self
+
+    def close(self) -> None:
+        """Close the widget and its layout, which the kernel would keep for ever."""
+        layout = self.layout if self.comm is not None else None
+        for place in [place for place, widget in self._open.items() if widget is self]:
+            del self._open[place]
+        super().close()
+        if layout is not None:
+            layout.close()
 
     def _answer(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         with self._lock:

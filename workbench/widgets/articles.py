@@ -36,8 +36,9 @@ class Articles(anywidget.AnyWidget):
         The largest file that is taken; larger ones belong to ``workbench ingest``.
     """
 
-    _esm = STATIC / "articles.js"
-    _css = STATIC / "articles.css"
+    # texts, not paths: anywidget ties each widget to the path of its class for ever
+    _esm = (STATIC / "articles.js").read_text(encoding="utf-8")
+    _css = (STATIC / "articles.css").read_text(encoding="utf-8")
 
     max_bytes = Int(200 * MEGABYTE, help="the largest file that is taken").tag(sync=True)
 

@@ -22,8 +22,9 @@ class Comparison(anywidget.AnyWidget):
         What `workbench.session.comparing.dump_comparison` returns.
     """
 
-    _esm = STATIC / "comparison.js"
-    _css = STATIC / "comparison.css"
+    # texts, not paths: anywidget ties each widget to the path of its class for ever
+    _esm = (STATIC / "comparison.js").read_text(encoding="utf-8")
+    _css = (STATIC / "comparison.css").read_text(encoding="utf-8")
 
     def __init__(self, content: dict[str, Any], **preferences: Any) -> None:
         super().__init__(**preferences)
