@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -39,11 +39,9 @@ class CanonicalResult:
     @cached_property
     def sha256(self) -> str:
         """The hash of what the result says, as 64 hex digits."""
-        listed = sorted((list(key), value) for key, value in self._dumped())
+        # In one piece: dumping each value apart takes most of the time of a sync.
+        listed = sorted(self.fields.items(), key=lambda item: item[0])
         return hashlib.sha256(_dump(listed).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _dumped(self) -> Iterable[tuple[Key, str]]:
-        return ((key, _dump(value)) for key, value in self.fields.items())
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, CanonicalResult):

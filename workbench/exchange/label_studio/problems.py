@@ -11,7 +11,7 @@ from typing import Any
 from workbench.exchange.label_studio.canonical import is_region
 from workbench.exchange.label_studio.controls import PART, ROLE, TEXT, Control, list_controls
 from workbench.exchange.label_studio.parsing import as_dict, as_list
-from workbench.exchange.label_studio.tasks import iter_unsendable
+from workbench.exchange.label_studio.tasks import is_sendable, iter_unsendable
 from workbench.scheme import Scheme
 from workbench.scheme.violations import Problem, show, show_choices
 
@@ -45,6 +45,7 @@ class _Checker:
         self._labels = {str(each.get("id")): _label(each) for each in items if is_region(each)}
         self._there = {str(each["id"]) for each in items if "id" in each}
         self._base = list(base)
+        self._sendable = is_sendable(result)
         self._seen: set[tuple[str, ...]] = set()
         self.problems: list[Problem] = []
 
@@ -57,7 +58,8 @@ class _Checker:
         elif not isinstance(entry, dict):
             self._report(at, "an object", entry)
         else:
-            self.problems.extend(iter_unsendable(entry, at))
+            if not self._sendable:
+                self.problems.extend(iter_unsendable(entry, at))
             if is_region(entry):
                 self._check_region(entry, at)
             else:

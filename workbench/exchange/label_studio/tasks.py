@@ -89,7 +89,16 @@ def list_task_problems(task: Any) -> tuple[Problem, ...]:
 
     One of them makes a server refuse every later list and export of its whole project.
     """
-    return tuple(iter_unsendable(task, ""))
+    return () if is_sendable(task) else tuple(iter_unsendable(task, ""))
+
+
+def is_sendable(value: Any) -> bool:
+    """Answer whether nothing in `value` can harm a server; `False` asks for a closer look."""
+    try:
+        encoded = msgspec.json.encode(value)
+    except (TypeError, ValueError):  # half of a surrogate pair, or no JSON
+        return False
+    return b"\\u0000" not in encoded
 
 
 def iter_unsendable(value: Any, at: str) -> Iterable[Problem]:
