@@ -191,7 +191,7 @@ def test_going_about_deciding_and_taking_back(annotator: AnnotatorPage, keyboard
     page.keyboard.type("تراجع")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    annotator.settle()
+    expect(page.locator(".wb-idle")).to_contain_text("comment")  # what an undo would take back
     expect(annotator.pane).to_be_focused()
     assert annotator.annotation("port-s3")["comment"] == "تراجع"
     keyboard.press("Control+KeyZ")
