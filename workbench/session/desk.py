@@ -68,6 +68,11 @@ class Desk:
         """Move the focus within the sentence."""
         self.focus = Focus(self.focus.sentence, card, attribution, armed)
 
+    def go_to(self, sentence: str) -> None:
+        """Put a sentence of the document in focus, with nothing on it, unless it is already."""
+        if sentence != self.focus.sentence:
+            self.focus = Focus(sentence)
+
     def show_attribution(self, attribution_id: str) -> None:
         """Put an attribution in focus, with the card of its claim, and arm its next empty slot."""
         armed = arm_next(self.draft, attribution_id)

@@ -46,6 +46,8 @@ def _place_claim(desk: Desk, claim: Claim) -> None:
     if armed and armed.slot == "target" and armed.attribution:
         target(desk, target=claim.id, attribution=armed.attribution)
     else:
+        # Words marked with the mouse may lie in another sentence: work goes on there.
+        desk.go_to(desk.draft.claim(claim.id).sentence)
         desk.show(claim.id, None, Armed("source", claim=claim.id))
 
 
@@ -92,6 +94,8 @@ def _new_attribution(
         features=desk.features("attributions"),
     )
     desk.draft.put(attribution)
+    if claim is None:
+        desk.go_to(desk.draft.attribution(attribution.id).sentence)
     desk.show_attribution(attribution.id)
 
 

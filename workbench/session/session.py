@@ -217,7 +217,9 @@ class Session(Boundaries, Going, Stretches):
         EDITS[name](desk, **args)
         action = action_name(name, args)
         redraw = self._save(key, action, desk.changes(), active_s, desk.verdicts)
-        self._focus = mend(desk.focus, self.sheet.draft)
+        before, self._focus = self._focus, mend(desk.focus, self.sheet.draft)
+        if self._focus.sentence != before.sentence:
+            self.store.set_place(self.layer, self.sheet.ref(self._focus.sentence).position)
         spoken = self._describe(name, args, self.sheet.draft, desk)
         if advance:
             moved = self._step(1, only_open=True)

@@ -408,3 +408,34 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(
     with pytest.raises((UsageError, EditError), match="Expected"):
         session.do(name, **args)
     assert session.store.state_hash() == before
+
+
+def test_work_goes_on_in_the_sentence_whose_words_were_marked(
+    session: Session, open_session: Callable[..., Session]
+) -> None:
+    # With the mouse, words of another sentence than the one in focus can be marked.
+    session.do("goto", id="s2")
+    spans = session.find("العاصفة قد تصل غدا")
+    session.do("goto", id="s1")
+    session.do("mark", role="claim", spans=spans)
+    (claim,) = saved(session, "s2").claims
+    assert session.focus.sentence == "s2"
+    assert session.focus.card == claim.id
+    mark(session, "cue", "أضاف")
+    assert [each.sentence for each in saved(session, "s2").attributions] == ["s2"]
+    assert open_session().focus.sentence == "s2"
+
+
+def test_a_source_in_another_sentence_leaves_the_focus_where_its_claim_is(
+    session: Session,
+) -> None:
+    session.do("goto", id="s2")
+    mark(session, "claim", "العاصفة قد تصل غدا")
+    session.do("goto", id="s1")
+    spans = session.find("مسؤول لم تسمه")
+    session.do("goto", id="s2")
+    card = saved(session, "s2").claims[0].id
+    session.do("arm", slot="source", claim=card, attribution=None)
+    session.do("fill", spans=spans)
+    assert session.focus.sentence == "s2"
+    assert saved(session, "s1").attributions[0].targets == (card,)
