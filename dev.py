@@ -40,6 +40,7 @@ COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
 LEFT_OUT_OF_FAST = (
     "tests/unit/agreement",
     "tests/unit/exchange/formats",
+    "tests/unit/exchange/label_studio",
     "tests/unit/release",
     "tests/unit/store/test_machine.py",
 )
