@@ -23,8 +23,13 @@ settings.load_profile(
 )
 
 
-# Each of these shares something costly, so one worker runs all of it.
-TOGETHER = ("tests/browser/", "tests/label_studio/", "tests/unit/test_packaging.py")
+# What shares something costly, or the first free port of the machine, one worker runs all of.
+TOGETHER = {
+    "tests/browser/": "browser",
+    "tests/label_studio/": "label studio",
+    "tests/unit/sync/server/": "label studio",
+    "tests/unit/test_packaging.py": "packaging",
+}
 
 
 # A run in the background ignores Ctrl+C and leaves that to its children; some tests press it.
@@ -64,6 +69,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return next((name for name in TOGETHER if nodeid.startswith(name)), nodeid)
+            groups = (TOGETHER[path] for path in TOGETHER if nodeid.startswith(path))
+            return next(groups, nodeid)
 
     return Scheduling(config, log)
