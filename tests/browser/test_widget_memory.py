@@ -15,8 +15,9 @@ from workbench.session import Session
 from workbench.widgets import Annotator
 
 SENTENCES = 12
-SWITCHES = 1_000
-HEAP_KB = 512  # what a browser keeps of compiled code and caches, whatever the page does
+SWITCHES = 500  # of a round; there are at least two
+ROUNDS = 5
+LEAK_BYTES = 200  # for each switch: less than one listener or node with what it holds
 
 # Walks through the document and back, with a step on to the next one when the answer is drawn.
 WALK = """async switches => {
@@ -75,6 +76,11 @@ def grown(devtools: CDPSession, work: Callable[[], object]) -> dict[str, float]:
     return {name: after[name] - before[name] for name in before}
 
 
+def heaps(rounds: list[dict[str, float]]) -> list[float]:
+    """How many bytes the page's heap grew in each round."""
+    return [more["JSHeapUsedSize"] for more in rounds]
+
+
 @pytest.mark.timeout(900)  # seconds where nothing else runs
 def test_a_thousand_switches_and_twenty_displays_leave_nothing(page: Page, tmp_path: Path) -> None:
     lines = [("body", f"قالت وكالة المرفأ إن السفينة رقم {n} وصلت.") for n in range(SENTENCES)]
@@ -90,11 +96,15 @@ def test_a_thousand_switches_and_twenty_displays_leave_nothing(page: Page, tmp_p
         devtools.send("Performance.enable")
 
         page.evaluate(WALK, 40)
-        more = grown(devtools, lambda: page.evaluate(WALK, SWITCHES))
-        assert more["Nodes"] <= 5
-        assert more["JSEventListeners"] <= 2
-        assert more["Documents"] == 0
-        assert more["JSHeapUsedSize"] < HEAP_KB * 1024
+        rounds = [grown(devtools, lambda: page.evaluate(WALK, SWITCHES)) for _ in range(2)]
+        for more in rounds:
+            assert more["Nodes"] <= 5
+            assert more["JSEventListeners"] <= 2
+            assert more["Documents"] == 0
+        # a leak grows in every round; what the browser compiles and caches, in some
+        while min(heaps(rounds)) > LEAK_BYTES * SWITCHES and len(rounds) < ROUNDS:
+            rounds.append(grown(devtools, lambda: page.evaluate(WALK, SWITCHES)))
+        assert min(heaps(rounds)) <= LEAK_BYTES * SWITCHES, heaps(rounds)
 
         page.evaluate(REDISPLAY, 2)
         more = grown(devtools, lambda: page.evaluate(REDISPLAY, 20))
