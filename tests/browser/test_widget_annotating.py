@@ -162,6 +162,40 @@ def test_a_claim_of_an_earlier_sentence_is_picked_with_the_mouse(annotator: Anno
     expect(annotator.page.locator(".wb-card")).to_contain_text("sentence 4")
 
 
+def test_the_claim_of_an_anchor_is_found_by_typing(annotator: AnnotatorPage) -> None:
+    page = annotator.page
+    words = ["وصلت سفينتان", "فجر الجمعة", "إجراءات مشددة", "ميناء", "سفينتان", "وسط"]
+    annotator.session.do("goto", id="port-s2")
+    for each in words:
+        annotator.session.do("mark", role="claim", spans=annotator.session.find(each))
+    annotator.session.do("goto", id="port-s3")
+    annotator.open()
+    annotator.select("ذلك")
+    annotator.press("4")
+    choices, field = page.locator("[data-choice]"), page.locator("[data-find]")
+    expect(choices).to_have_count(6)
+    expect(field).not_to_be_focused()  # the keys of the text still work
+    annotator.press("x")
+    expect(field).to_be_focused()
+    page.keyboard.type("اجراءات")  # letters are compared folded
+    expect(choices).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(choices).to_have_count(6)
+    expect(annotator.pane).to_be_focused()
+    annotator.press("x")
+    page.keyboard.type("سفينتان")
+    expect(choices).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".wb-choice.on .wb-words")).to_have_text("سفينتان")
+    page.keyboard.press("Enter")
+    annotator.settle()
+    expect(annotator.pane).to_be_focused()
+    [target] = annotator.annotation()["attributions"][0]["targets"]
+    claims = annotator.annotation("port-s2")["claims"]
+    assert [each["id"] for each in claims if each["spans"][0]["text"] == "سفينتان"] == [target]
+
+
 def test_an_existing_span_fills_an_armed_slot(annotator: AnnotatorPage) -> None:
     annotator.select("القمح وصلت")
     annotator.press("1")

@@ -92,6 +92,13 @@ def test_the_list_of_claims_is_walked_and_left_by_keys(annotator: AnnotatorPage)
     assert lit(annotator) == []
 
 
+def test_the_list_of_claims_is_on_the_strip(annotator: AnnotatorPage) -> None:
+    button = annotator.page.locator(".wb-key[data-operation='claim list']")
+    expect(button).to_have_text("⇧L claims".replace(" ", ""))
+    button.click()
+    expect(annotator.page.locator(".wb-list")).to_be_visible()
+
+
 def test_the_list_is_filtered_by_stance_source_flag_and_doubt(annotator: AnnotatorPage) -> None:
     page = annotator.page
     annotate(annotator)

@@ -155,6 +155,20 @@ def test_dragging_an_edge_moves_it(annotator: AnnotatorPage) -> None:
     assert claim_words(annotator) == [CLAIM]
 
 
+def test_a_drag_that_can_move_no_edge_selects_words(annotator: AnnotatorPage) -> None:
+    mark_claim(annotator)
+    annotator.press("n")
+    start = point(annotator.edges(CLAIM)["from"], 1)
+    annotator.drag(start, annotator.edges("ونفت وزارة")["to"])  # over the edge that stays
+    assert annotator.selected() == "إن نحو 2000 طن من القمح وصلت إلى الميناء، ونفت وزارة"
+    assert claim_words(annotator) == [CLAIM]
+    # a press that stays where it is is a click still
+    annotator.page.mouse.click(start["x"], start["y"])
+    annotator.settle()
+    assert annotator.selected() is None
+    assert annotator.session.focus.card is not None
+
+
 def test_moving_an_edge_voids_the_decision(annotator: AnnotatorPage) -> None:
     mark_claim(annotator)
     annotator.press("0", "Enter")

@@ -139,6 +139,11 @@ def test_a_key_that_is_taken_is_named_and_can_be_swapped(annotator: AnnotatorPag
     expect(box.locator("[data-bind='note'] kbd")).to_have_text("⇧M")
     box.locator("[data-bind='flag']").press("Enter")
     page.keyboard.press("q")
+    page.keyboard.press("Escape")  # leaves the question, not the box
+    expect(box.locator(".wb-clash")).to_have_count(0)
+    expect(box.locator("[data-bind='flag']")).to_be_focused()
+    box.locator("[data-bind='flag']").press("Enter")
+    page.keyboard.press("q")
     page.keyboard.press("Enter")  # the swap has the focus
     annotator.settle()
     assert settings(annotator)["keys"] == {"flag": ["KeyQ"], "stance affirm": ["KeyF"]}

@@ -70,7 +70,7 @@ class Session(Boundaries, Going, Stretches):
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
         self._focus = Focus("")
-        self._conflict: dict[str, Annotation] = {}
+        self._refused: tuple[dict[str, Annotation], tuple[Verdict, ...]] = ({}, ())
         self._open_first()
 
     def handle(self, message: Json) -> list[Json]:
@@ -241,7 +241,7 @@ class Session(Boundaries, Going, Stretches):
             return self.sheet.save(key, name, changes, active_s, verdicts)
         except ConflictError:
             # Both contents are in the error; what was refused waits for the person's word.
-            self._conflict = changes
+            self._refused = (changes, tuple(verdicts))
             self.sheet.reload()
             self._focus = mend(self._focus, self.sheet.draft)
             raise
@@ -347,9 +347,9 @@ class Session(Boundaries, Going, Stretches):
         """Settle a conflict: ``mine`` saves what was refused over what came first."""
         if choice not in ("mine", "theirs"):
             raise EditError(f"Expected mine or theirs, got {choice!r}.")
-        mine, self._conflict = self._conflict, {}
+        (mine, verdicts), self._refused = self._refused, ({}, ())
         redraw = set(mine)
         if choice == "mine":
-            redraw |= self._save(key, "resolve", mine, None)
+            redraw |= self._save(key, "resolve", mine, None, verdicts)
         self._focus = mend(self._focus, self.sheet.draft)
         return Reply(self._delta(redraw), self._word("done.resolve"))

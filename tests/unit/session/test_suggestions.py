@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.unit.session.conftest import MENU, PORT, QUIET, STORM
-from workbench.errors import EditError, UsageError
+from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import (
     Annotation,
     Attribution,
@@ -497,3 +497,22 @@ def test_what_was_said_of_suggestions_outlives_a_split_and_its_undo(session: Ses
 def _all(session: Session) -> list[dict[str, Any]]:
     parts = session.snapshot()["suggestions"].values()
     return [item for part in parts for item in part["items"] if item["sentence"] != "s2"]
+
+
+def test_who_settles_a_conflict_for_themselves_keeps_the_verdict(
+    session: Session, store: Store
+) -> None:
+    change = Change("port", Annotation("s1", comment="from another notebook"), 0)
+    store.save(Action("f" * 32, session.layer, "comment", (change,)))
+    suggestion = id_of(session, SHIPS)
+    with pytest.raises(ConflictError):
+        session.do("take", suggestion=suggestion)
+    assert store.verdicts(session.layer) == ()
+    session.do("resolve", choice="mine")
+    verdicts = [each.verdict for each in store.verdicts(session.layer)]
+    assert suggestion in {each.item for each in verdicts if each.verdict == "taken"}
+    assert {each.own for each in verdicts} <= {
+        each.id for each in (*own(session).claims, *own(session).attributions)
+    }
+    session.do("undo")
+    assert suggestion in {each["id"] for each in shown(session)}

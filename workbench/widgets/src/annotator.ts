@@ -9,20 +9,22 @@ import { Effort } from "./effort.ts";
 import { Edges } from "./edges.ts";
 import { makeFrame } from "./frame.ts";
 import { GuidePanel } from "./guide.ts";
-import { Highlights, type Layer } from "./highlights.ts";
+import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
 import { Listing } from "./listing.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
+import { Painting } from "./painting.ts";
 import { Picking } from "./picking.ts";
 import { Pointer, type Manner } from "./pointer.ts";
-import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Span } from "./protocol.ts";
+import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { SearchPanel } from "./search.ts";
 import { PreferencesDialog } from "./preferences.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
 import { Spotlight } from "./spotlight.ts";
+import { Targets } from "./targets.ts";
 import { State, type FullSnap } from "./state.ts";
 import { TextView } from "./textview.ts";
 
@@ -36,8 +38,16 @@ class AnnotatorView {
   readonly #selection: WordSelection;
   readonly #highlights = new Highlights();
   readonly #pointer: Pointer;
+  readonly #painting: Painting;
   readonly #commands = new Commands();
-  readonly #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => (this.#commands.choice = -1));
+  readonly #targets = new Targets({
+    state: () => this.#state,
+    send: (name, args) => this.send(name, args),
+    say: (text) => this.#screen.say(text),
+    draw: () => this.#draw(),
+    leave: () => this.#focusText(),
+  });
+  readonly #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#targets.reset());
   readonly #appearance: Appearance;
   readonly #preferences: PreferencesDialog;
   readonly #listing: Listing;
@@ -45,7 +55,6 @@ class AnnotatorView {
   readonly #effort = new Effort();
   readonly #search: SearchPanel;
   #state: State | null = null;
-  #unpainted: Set<number> | null = null;
 
   constructor(model: Model, el: HTMLElement) {
     this.#link = new Link(model, {
@@ -57,7 +66,7 @@ class AnnotatorView {
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
       save: (save) => {
-        this.#paintPending();
+        this.#painting.pending();
         this.#screen.drawBar(save);
       },
     });
@@ -78,6 +87,12 @@ class AnnotatorView {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event),
     }, signal);
+    this.#painting = new Painting(this.#text, this.#selection, this.#highlights, {
+      state: () => this.#state,
+      busy: () => this.#pointer.busy,
+      edits: () => this.#link.edits,
+      painted: () => this.#search.paint(),
+    });
     new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args),
@@ -86,8 +101,8 @@ class AnnotatorView {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
-      paint: (spans) => this.#paintSpans("hits", spans),
-      leave: () => pane.focus({ preventScroll: true }),
+      paint: (spans) => this.#painting.spans("hits", spans),
+      leave: () => this.#focusText(),
     });
     el.append(this.#root);
     this.#listen(signal);
@@ -107,7 +122,7 @@ class AnnotatorView {
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
       pick: (claim) => this.#picking.goTo(claim),
       say: (text) => this.#screen.say(text),
-      closed: () => pane.focus({ preventScroll: true }),
+      closed: () => this.#focusText(),
     }, signal);
     this.#link.greet();
   }
@@ -122,7 +137,7 @@ class AnnotatorView {
     window.addEventListener("beforeunload", (event) => {
       if (this.#link.edits.length > 0) event.preventDefault();
     }, { signal });
-    const observer = new ResizeObserver(() => this.#relayout());
+    const observer = new ResizeObserver(() => this.#painting.relayout());
     observer.observe(this.#screen.part("pane"));
     observer.observe(this.#text.page);
     signal.addEventListener("abort", () => observer.disconnect());
@@ -183,7 +198,7 @@ class AnnotatorView {
 
   async #settleConflict(nack: Nack): Promise<void> {
     this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) });
-    this.#screen.part("pane").focus({ preventScroll: true });
+    this.#focusText();
   }
 
   #apply(delta: Delta, own: boolean): void {
@@ -192,9 +207,9 @@ class AnnotatorView {
     if (delta.settings) this.#appearance.take(delta.settings);
     const before = state.ui.sentence;
     const changed = state.apply(delta);
-    this.#commands.choice = -1;
+    this.#targets.reset();
     if (delta.segments) for (const sentence of state.article.sentences) changed.add(sentence.index);
-    this.#repaint(changed);
+    this.#painting.repaint(changed);
     if (state.ui.sentence !== before && state.sentence) {
       this.#text.focus(state.sentence.index);
       if (own) this.#selection.place(state.sentence.index, 0);
@@ -203,16 +218,6 @@ class AnnotatorView {
   }
 
   // -- drawing -------------------------------------------------------------------------------
-
-  #repaint(changed: ReadonlySet<number>): void {
-    if (this.#pointer.busy) {
-      this.#unpainted = new Set([...(this.#unpainted ?? []), ...changed]);
-      return;
-    }
-    for (const index of changed) this.#text.repaint(index);
-    this.#selection.paint();
-    this.#paintPending();
-  }
 
   #draw(): void {
     const state = this.#state;
@@ -224,28 +229,8 @@ class AnnotatorView {
     this.#spotlight.draw();
   }
 
-  #paintPending(): void {
-    const article = this.#state?.article;
-    if (!article) return;
-    const spans = this.#link.edits.flatMap(({ args, at }) =>
-      at?.document === article.info.id ? ((args["spans"] ?? []) as readonly Span[]) : []);
-    this.#paintSpans("pending", spans);
-    this.#search.paint();
-  }
-
-  #paintSpans(layer: Layer, spans: readonly Span[]): void {
-    const article = this.#state?.article;
-    const ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint(layer, ranges.filter((range): range is Range => range !== null));
-  }
-
-  #relayout(): void {
-    if (!this.#pointer.busy) this.#text.relayout();
-    this.#selection.paint();
-  }
-
   #onAppearance(reworded: boolean): void {
-    this.#relayout();
+    this.#painting.relayout();
     const state = this.#state;
     if (!state) return;
     const { texts, settings, layout } = this.#appearance;
@@ -278,6 +263,7 @@ class AnnotatorView {
       send: (name, args) => this.send(name, args),
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
+      targets: this.#targets,
       toggleArticle: () => this.#toggleArticle(),
       toggleList: () => this.#listing.toggle(),
       openSettings: () => this.#preferences.open(),
@@ -290,6 +276,7 @@ class AnnotatorView {
   readonly #cardActions: CardActions = {
     act: (operation) => this.#act(operation),
     send: (name, args) => this.send(name, args),
+    targets: this.#targets,
     pick: (card, attribution) => this.#picking.card(card, attribution),
     arm: (slot: Slot, claim, attribution) => this.send("arm", { slot, claim, attribution }),
   };
@@ -327,17 +314,21 @@ class AnnotatorView {
     if (page.activeElement === null || !this.#root.contains(page.activeElement)) pane.focus({ preventScroll: true });
   }
 
+  #focusText(): void {
+    this.#screen.part("pane").focus({ preventScroll: true });
+  }
+
   #toggleArticle(): void {
     const whole = this.#root.toggleAttribute("data-whole");
-    this.#relayout();
+    this.#painting.relayout();
     this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
 
   #onSelect(sentence: number, range: Range16, manner: Manner): void {
     this.#effort.note();
-    this.#screen.part("pane").focus({ preventScroll: true });
+    this.#focusText();
     this.#selection.select(sentence, range, manner.exact);
-    this.#catchUp();
+    this.#painting.catchUp();
     const { armed } = this.state.ui;
     const span = this.#selection.span;
     if (manner.append) this.#act(`append ${this.#commands.fragmentRole(this.state)}`);
@@ -350,22 +341,15 @@ class AnnotatorView {
 
   #onClick(sentence: number, offset: number, items: readonly string[], event: MouseEvent): void {
     this.#effort.note();
-    this.#screen.part("pane").focus({ preventScroll: true });
+    this.#focusText();
     this.#selection.place(sentence, offset);
-    this.#catchUp();
+    this.#painting.catchUp();
     const candidates = items.filter((id) => this.#picking.fits(id));
     const info = this.state.article.sentences[sentence];
     if (candidates.length > 1) void this.#choose(sentence, offset, candidates, event);
     else if (candidates[0]) this.#picking.item(candidates[0]);
     else if (info && info.id !== this.state.ui.sentence) this.send("goto", { id: info.id });
     this.#screen.drawTools();
-  }
-
-  /** Paint what changed while the mouse button was down. */
-  #catchUp(): void {
-    const waiting = this.#unpainted;
-    this.#unpainted = null;
-    if (waiting) this.#repaint(waiting);
   }
 
   /** A kind or a date beside the text is a way to correct it. */
@@ -378,7 +362,7 @@ class AnnotatorView {
   async #choose(sentence: number, offset: number, items: readonly string[], event: MouseEvent): Promise<void> {
     const at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) };
     const item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
-    this.#screen.part("pane").focus({ preventScroll: true });
+    this.#focusText();
     if (item) this.#picking.item(item);
   }
 }

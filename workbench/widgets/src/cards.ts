@@ -5,6 +5,7 @@ import { h, type Child, type VNode } from "./dom.ts";
 import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { Row, State } from "./state.ts";
 import { drawEditor } from "./editor.ts";
+import type { Targets } from "./targets.ts";
 import { cap } from "./texts.ts";
 
 export interface CardActions {
@@ -12,10 +13,10 @@ export interface CardActions {
   readonly send: (name: string, args: Record<string, unknown>) => void;
   /** A click on a card or row: it takes the focus, or fills an armed slot for a claim. */
   readonly pick: (card: string | null, attribution: string | null) => void;
+  /** `null` where nothing is changed. */
+  readonly targets: Targets | null;
   readonly arm: (slot: Slot, claim: string | null, attribution: string | null) => void;
 }
-
-const CHOICES = 12;
 
 export function drawCards(state: State, actions: CardActions): VNode[] {
   const sentence = state.ui.sentence;
@@ -141,7 +142,7 @@ function drawRow(state: State, claim: Claim, row: Row, actions: CardActions): VN
     depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
     drawLine(state, attribution, relay, actions),
     on && drawEditor(state, attribution, actions),
-    on && isPicking(state, attribution) && drawChoices(state, attribution, actions));
+    on && isPicking(state, attribution) && (actions.targets?.draw(state, attribution) ?? null));
 }
 
 function isPicking(state: State, attribution: Attribution): boolean {
@@ -157,26 +158,8 @@ function drawLoose(state: State, attribution: Attribution, actions: CardActions)
       drawLine(state, attribution, null, actions),
       on && drawEditor(state, attribution, actions)),
     isPicking(state, attribution)
-      ? drawChoices(state, attribution, actions)
+      ? (actions.targets?.draw(state, attribution) ?? null)
       : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim")));
-}
-
-function drawChoices(state: State, attribution: Attribution, actions: CardActions): VNode {
-  const { texts } = state;
-  const claims = state.nearbyClaims(CHOICES);
-  return h("div", { class: "wb-slot wb-armed wb-choose", "data-armed": "target" },
-    h("span", { dir: texts.dir }, texts.t(claims.length > 0 ? "card.choose" : "card.mark_it")),
-    claims.map((claim) => h("button", {
-      key: claim.id, type: "button", class: "wb-choice", lang: state.article.language, "data-choice": claim.id,
-      "aria-pressed": String(attribution.targets.includes(claim.id)),
-      onclick: (event: Event) => { event.stopPropagation(); actions.send("target", toggleTarget(attribution, claim.id)); },
-    }, h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
-      h("small", { dir: texts.dir }, texts.number((state.article.byId(claim.sentence)?.position ?? 0) + 1)))));
-}
-
-/** What picking a claim for an attribution means: one more, or one less where it was picked before. */
-export function toggleTarget(attribution: Attribution, target: string): Record<string, unknown> {
-  return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
 }
 
 function drawLine(state: State, attribution: Attribution, relay: string | null, actions: CardActions): VNode {

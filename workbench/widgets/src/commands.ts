@@ -1,7 +1,6 @@
 /** What each key and button does: a name from the key map becomes an operation or a move of the view. */
 
 import { gripsOf, replacement, fragments, type Grip } from "./adjusting.ts";
-import { toggleTarget } from "./cards.ts";
 import { nameSource } from "./completions.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
@@ -13,6 +12,7 @@ import type { WordSelection } from "./selection.ts";
 import { SentenceChanges } from "./sentences.ts";
 import type { State } from "./state.ts";
 import { drawHelp, type Notice } from "./strip.ts";
+import type { Targets } from "./targets.ts";
 
 /** What the commands need of the view around them. */
 export interface View {
@@ -27,6 +27,7 @@ export interface View {
   search(): void;
   /** Ask Python what changes nothing; `null` where there is no answer. */
   question(name: string, args: Args): Promise<unknown>;
+  readonly targets: Targets;
   toggleList(): void;
   openSettings(): void;
 }
@@ -44,8 +45,6 @@ const PLAIN: Press = { shiftKey: false, altKey: false };
 
 export class Commands {
   #lastRole: SpanRole = "claim";
-  /** The item of an armed list of claims that the keys have reached. */
-  choice = -1;
   readonly sentences = new SentenceChanges();
   /** The edge that the keys move until Enter. */
   #grip: Grip | null = null;
@@ -120,12 +119,10 @@ export class Commands {
     this.#grip = null;
     const { armed } = view.state.ui;
     const span = view.selection.span;
-    const claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : undefined;
+    const claim = armed?.slot === "target" ? view.targets.reached : null;
     const attribution = view.state.attributions.get(armed?.attribution ?? "");
-    if (claim && attribution) {
-      this.choice = -1;
-      view.send("target", toggleTarget(attribution, claim.id));
-    } else if (span && (armed?.slot === "source" || armed?.slot === "cue")) {
+    if (claim && attribution) view.targets.take(attribution, claim);
+    else if (span && (armed?.slot === "source" || armed?.slot === "cue")) {
       view.send("fill", { spans: [span] });
       view.selection.collapse();
     } else {
@@ -137,15 +134,7 @@ export class Commands {
   #item(view: View, step: 1 | -1): void {
     const { state } = view;
     const { armed, card, attribution, sentence } = state.ui;
-    if (armed?.slot === "target") {
-      const count = state.nearbyClaims(12).length;
-      this.choice = count === 0 ? -1 : (this.choice + step + count) % count;
-      const claim = state.nearbyClaims(12)[this.choice];
-      view.root.querySelectorAll<HTMLElement>("[data-choice]").forEach((element) =>
-        element.classList.toggle("on", element.dataset["choice"] === claim?.id));
-      if (claim) view.say(claim.spans.map((span) => span.text).join(" … ") || (claim.proposition ?? ""));
-      return;
-    }
+    if (armed?.slot === "target") return view.targets.step(step);
     const stops = sentence ? listStops(state, sentence) : [];
     const suggestion = state.ui.suggestion ?? null;
     const here = stops.findIndex((stop) => stop.card === card && stop.attribution === attribution && stop.suggestion === suggestion);
@@ -206,7 +195,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "writer": (view) => view.send("writer", view.state.ui.armed?.claim ? { claim: view.state.ui.armed.claim } : {}),
   "another source": armSource,
   "relay": (view) => view.send("relay"),
-  "pick target": (view) => view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution }),
+  "pick target": pickTarget,
   "certainty": (view) => view.send("certainty"),
   "unsure": (view) => view.send("unsure"),
   "note": (view) => void writeNote(view),
@@ -251,6 +240,13 @@ function armSource(view: View): void {
   const card = view.state.ui.card ?? view.state.cards(view.state.ui.sentence ?? "").at(-1);
   if (card) view.send("arm", { slot: "source", claim: card, attribution: null });
   else view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
+}
+
+/** Once to choose from the list; again to type into it. */
+function pickTarget(view: View): void {
+  const field = view.root.querySelector<HTMLElement>("[data-find='target']");
+  if (field) field.focus();
+  else view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution });
 }
 
 function cancel(view: View): void {

@@ -131,7 +131,7 @@ class ComparisonView {
   #actions(side: number): CardActions {
     const nothing = (): void => undefined;
     return {
-      act: nothing, send: nothing, arm: nothing,
+      act: nothing, send: nothing, arm: nothing, targets: null,
       pick: (card, attribution) => {
         const item = attribution ?? card;
         this.#picked = item === null ? null : { side, item };

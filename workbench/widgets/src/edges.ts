@@ -20,6 +20,8 @@ interface Held {
   readonly grip: Grip;
   /** The edge that stays, in its own sentence and on the page. */
   readonly fixed: Place & { readonly offset: number };
+  /** Where the button went down. */
+  readonly press: Place;
   readonly x: number;
   readonly y: number;
   stretch: Stretch | null;
@@ -119,11 +121,12 @@ export class Edges {
     const fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" });
     const lines = fixed && this.#lines(state, fixed.sentence);
     const edge = lines?.edge(state.article.sentences[fixed!.sentence]!.text, fixed!.offset, grip.side === "start" ? "end" : "start");
-    if (!fixed || !edge) return;
+    const press = this.#pointer.place(event.clientX, event.clientY);
+    if (!fixed || !edge || !press) return;
     // no selection of the browser's begins here
     event.preventDefault();
     this.#pane.focus({ preventScroll: true });
-    this.#held = { grip, fixed: { ...fixed, ...edge.spot }, x: event.clientX, y: event.clientY, stretch: null };
+    this.#held = { grip, fixed: { ...fixed, ...edge.spot }, press, x: event.clientX, y: event.clientY, stretch: null };
   }
 
   #drag(event: MouseEvent): void {
@@ -131,11 +134,9 @@ export class Edges {
     if (!held || !state) return;
     this.#scroll(event.clientY);
     const place = this.#pointer.place(event.clientX, event.clientY, held.fixed);
-    if (Math.hypot(event.clientX - held.x, event.clientY - held.y) <= REACH_PX / 2 && !held.stretch) return;
-    const stretch = place && this.#stretch(state, held, place, event.altKey);
-    if (!stretch) return;
-    held.stretch = stretch;
-    const ranges = state.article.split(stretch).map((part) => this.#text.range(part));
+    if (!hasMoved(held, event) && !held.stretch) return;
+    held.stretch = place && this.#stretch(state, held, place, event.altKey);
+    const ranges = (held.stretch ? state.article.split(held.stretch) : []).map((part) => this.#text.range(part));
     this.#highlights.paint("edge", ranges.filter((range) => range !== null));
     this.#bar.hidden = true;
   }
@@ -167,7 +168,9 @@ export class Edges {
     if (!held || !state) return;
     const args = held.stretch && replacement(state, held.grip, state.article.toSpan(held.stretch));
     if (args) this.#events.move(args);
-    else if (!held.stretch) this.#pointer.click(event);
+    else if (!hasMoved(held, event)) this.#pointer.click(event);
+    // over the edge that stays, or back to where it was: then the words between are meant
+    else this.#pointer.drag(held.press, event);
   }
 
   #cancel(event: KeyboardEvent): void {
@@ -183,6 +186,10 @@ export class Edges {
     this.#highlights.paint("edge", []);
     this.#show(null);
   }
+}
+
+function hasMoved(held: Held, event: MouseEvent): boolean {
+  return Math.hypot(event.clientX - held.x, event.clientY - held.y) > REACH_PX / 2;
 }
 
 /** The sentence that an edge lies in, and its offset there in UTF-16 units. */

@@ -83,6 +83,12 @@ export class Pointer {
     if (place) this.#click(place, event);
   }
 
+  /** A press that something else took and had no use for: a drag over words. */
+  drag(from: Place, event: MouseEvent): void {
+    const place = this.place(event.clientX, event.clientY, from);
+    if (place) this.#drag(from, place, { exact: event.altKey, append: false });
+  }
+
   #click(place: Place, event: MouseEvent): void {
     if (event.detail > 1) return this.#pick(place, event.detail > 2);
     this.#events.click(place.sentence, this.#offset(place), itemsAt(event), event);

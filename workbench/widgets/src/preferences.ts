@@ -146,7 +146,9 @@ export class PreferencesDialog {
 
   #onKey(event: KeyboardEvent): void {
     const listening = this.#listening;
-    if (!listening || !(event.target as Element).matches("[data-bind]")) return;
+    if (!listening) return;
+    const asked = !(event.target as Element).matches("[data-bind]");
+    if (asked && event.code !== "Escape") return; // the keys of the question's buttons are theirs
     if (event.code === "Tab") return;
     event.preventDefault();
     event.stopPropagation();

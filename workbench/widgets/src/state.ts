@@ -164,11 +164,11 @@ export class State {
   }
 
   /** The claims of the document, nearest to the sentence in focus first. */
-  nearbyClaims(limit: number): Claim[] {
+  nearbyClaims(): Claim[] {
     const here = this.sentence?.index ?? 0;
     const distance = (claim: Claim): number =>
       Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
-    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
+    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other));
   }
 
   /** Everything whose spans belong to the card in focus. */

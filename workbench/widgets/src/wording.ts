@@ -28,7 +28,7 @@ export const STRIP: readonly (readonly string[])[] = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "search", "whole article", "undo", "help"],
+  ["next open", "go to", "search", "whole article", "claim list", "undo", "help"],
 ];
 
 /** About how long the rest takes, in words. */

@@ -337,6 +337,8 @@ var texts_ar_default = {
   "card.typed": "بالكتابة",
   "card.choose": "عن أي ادعاء يتكلم؟ اختره هنا أو في النص، أو علّم ادعاءً جديدًا.",
   "card.mark_it": "علّم الادعاء الذي يتكلم عنه.",
+  "card.find_claim": "اكتب لتجد واحدًا ({key} مرة أخرى)",
+  "card.more_claims": { zero: "ولا غيرها", one: "وغيرها واحد: اكتب لتجده", two: "وغيرها اثنان: اكتب لتجد أحدهما", few: "وغيرها {count}: اكتب لتجد واحدًا", many: "وغيرها {count}: اكتب لتجد واحدًا", other: "وغيرها {count}: اكتب لتجد واحدًا" },
   "card.relayed_by": "نقله {name}",
   "card.relay": "نقله…",
   "card.targets": "الادعاءات",
@@ -518,6 +520,7 @@ var texts_ar_default = {
   "strip.go to": "انتقل",
   "strip.search": "ابحث",
   "strip.whole article": "المقال",
+  "strip.claim list": "الادعاءات",
   "strip.undo": "تراجع",
   "strip.help": "كل المفاتيح",
   "action.mark claim": "تعليم الادعاء",
@@ -803,6 +806,8 @@ var texts_en_default = {
   "card.typed": "typed",
   "card.choose": "Which claim does it speak of? Pick it here or in the text, or mark a new one.",
   "card.mark_it": "Mark the claim that it speaks of.",
+  "card.find_claim": "Type to find one ({key} again)",
+  "card.more_claims": { one: "and {count} more: type to find it", other: "and {count} more: type to find one" },
   "card.relayed_by": "relayed by {name}",
   "card.relay": "relayed by…",
   "card.targets": "claims",
@@ -984,6 +989,7 @@ var texts_en_default = {
   "strip.go to": "go to",
   "strip.search": "search",
   "strip.whole article": "article",
+  "strip.claim list": "claims",
   "strip.undo": "undo",
   "strip.help": "all keys",
   "action.mark claim": "claim",
@@ -1275,7 +1281,7 @@ var GROUPS = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "search", "whole article", "undo", "help"]
+  ["next open", "go to", "search", "whole article", "claim list", "undo", "help"]
 ];
 function timeLeft(texts, left, paceSeconds) {
   let minutes = Math.round(left * paceSeconds / 60);
@@ -1478,7 +1484,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
   }
   #onKey(event) {
     let listening = this.#listening;
-    if (!listening || !event.target.matches("[data-bind]") || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
+    if (!listening || !event.target.matches("[data-bind]") && event.code !== "Escape" || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
     if (event.code === "Escape") return this.#stop();
     let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code);
     if (owner === listening.operation) return this.#stop();
@@ -1578,381 +1584,6 @@ function gripsOf(state, item) {
 function replacement(state, grip, span) {
   let spans = [...fragments(state, grip.item, grip.role)], before = spans[grip.index];
   return !before || before.start === span.start && before.end === span.end ? null : (spans[grip.index] = span, { id: grip.item, role: grip.role, spans });
-}
-
-// workbench/widgets/src/chain.ts
-var LONGEST = 70;
-function chainsOf(state, claim) {
-  let chains = [], path = [];
-  for (let { attribution, depth } of state.rows(claim))
-    path.length = depth, path.push(attribution), attribution.targets.includes(claim) && chains.push([...path]);
-  return chains;
-}
-function drawChains(state, claim) {
-  let { texts } = state, line = (key, said) => h("p", { key, class: "wb-chain", dir: texts.dir, lang: texts.language }, said), chains = chainsOf(state, claim.id);
-  return chains.length === 0 && claim.voice === "author" ? [line("author", texts.rich("chain.own", { claim: drawClaim(state, claim) }))] : chains.map((chain) => line(chain.map((each) => each.id).join(" "), tell(state, claim, chain)));
-}
-function tellChains(state, claim, only) {
-  let lines = drawChains(state, claim), own = lines.filter((line) => only !== null && (line.key ?? "").split(" ").includes(only));
-  return (own.length > 0 ? own : lines).map(textOf).join(" ");
-}
-function tellFocus(state, before) {
-  let { card, attribution } = state.ui, claim = state.claims.get(card ?? "");
-  return !claim || card === before.card && attribution === before.attribution ? "" : tellChains(state, claim, attribution) || quote(claim.spans) || (claim.proposition ?? "");
-}
-function tell(state, claim, chain) {
-  let { texts } = state, inner = chain.at(-1), said = texts.rich("chain.says", { ...describe(state, inner), claim: drawClaim(state, claim) });
-  for (let outer of chain.slice(0, -1).reverse()) {
-    let relays = outer.stance === null || outer.stance === state.scheme.file.relay_stance;
-    said = texts.rich(relays ? "chain.relays" : "chain.about", { ...describe(state, outer), said });
-  }
-  return said;
-}
-function describe(state, attribution) {
-  let { texts, scheme } = state, stance = scheme.stance(attribution.stance), known = stance && texts.name("chain.stance", stance.value), certainty = attribution.certainty && texts.label(scheme.certainty(attribution.certainty).name);
-  return {
-    who: drawSource(state, attribution),
-    stance: stance ? known === stance.value ? texts.label(stance.name) : known : texts.t("chain.open"),
-    certainty: certainty ? texts.t("chain.certainty", { certainty }) : null
-  };
-}
-function drawSource(state, { source }) {
-  return source.spans.length > 0 ? h("bdi", { lang: state.article.language }, quote(source.spans)) : state.texts.name("chain.source", source.realization ?? "none");
-}
-function drawClaim(state, claim) {
-  let words2 = quote(claim.spans) || (claim.proposition ?? "");
-  return h("bdi", { lang: state.article.language }, `«${words2.length > LONGEST ? `${words2.slice(0, LONGEST).trimEnd()}…` : words2}»`);
-}
-function textOf(node) {
-  return node.text ?? node.children.map(textOf).join("");
-}
-
-// workbench/widgets/src/editor.ts
-function drawEditor(state, attribution, actions) {
-  let { t, dir } = state.texts;
-  return h(
-    "div",
-    { class: "wb-editor", dir, onclick: (event) => event.stopPropagation() },
-    drawSourceHint(state, attribution, actions),
-    drawStances(state, attribution, actions),
-    drawCertainties(state, attribution, actions),
-    h(
-      "div",
-      { class: "wb-mini" },
-      (attribution.cue?.length ?? 0) === 0 && wordSlot(state, attribution, "cue", actions),
-      tool(state, "relay", t("card.relay"), actions),
-      attribution.targets.length > 0 && tool(state, "pick target", t("card.targets"), actions),
-      tool(state, "unsure", t(attribution.unsure ? "card.sure" : "card.unsure"), actions),
-      tool(state, "note", t("card.note"), actions),
-      state.scheme.features("attributions").map((feature) => drawFeature(state, feature, attribution, actions)),
-      tool(state, "delete", t("card.delete"), actions)
-    )
-  );
-}
-function drawSourceHint(state, attribution, actions) {
-  if (attribution.source.realization) return null;
-  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")], ["name source", t("card.typed")]];
-  return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
-    kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions))
-  }));
-}
-function wordSlot(state, attribution, name, actions) {
-  return { ...slot(state, attribution, name, "", actions), children: [...h("span", {}, cap(state.keymap.cap(`mark ${name}`)), ` ${state.texts.name("slot", name)}${state.texts.t("card.question")}`).children] };
-}
-function drawStances(state, attribution, actions) {
-  return h(
-    "div",
-    { key: "stances", class: "wb-stances", role: "group", "aria-label": state.texts.t("card.stances") },
-    state.scheme.stances.map((stance) => h("button", {
-      key: stance.value,
-      type: "button",
-      class: "wb-stance",
-      "data-stance": stance.value,
-      "data-guide": `stance:${stance.value}`,
-      "aria-pressed": stance.value === attribution.stance ? "true" : "false",
-      onclick: () => actions.send("stance", { value: stance.value, attribution: attribution.id })
-    }, cap(state.keymap.cap(`stance ${stance.value}`)), h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), state.texts.label(stance.name)))
-  );
-}
-function drawCertainties(state, attribution, actions) {
-  let allowed = state.scheme.certaintiesOf(attribution.stance);
-  return allowed.length === 0 ? null : h(
-    "div",
-    { key: "certainties", class: "wb-certainties", role: "group", "aria-label": state.texts.t("card.certainties") },
-    cap(state.keymap.cap("certainty")),
-    allowed.map((value) => h("button", {
-      key: value,
-      type: "button",
-      class: "wb-sure",
-      "data-guide": `certainty:${value}`,
-      "aria-pressed": value === attribution.certainty ? "true" : "false",
-      onclick: () => actions.send("certainty", { value, attribution: attribution.id })
-    }, state.texts.label(state.scheme.certainty(value).name)))
-  );
-}
-
-// workbench/widgets/src/cards.ts
-var CHOICES = 12;
-function drawCards(state, actions) {
-  let sentence = state.ui.sentence;
-  if (!sentence) return [];
-  let ids = state.cards(sentence), loose = state.loose(sentence), cards = ids.flatMap((id, index) => {
-    let claim = state.claims.get(id);
-    return claim ? [drawCard(state, claim, index + 1, actions)] : [];
-  });
-  return [
-    ...cards,
-    ...loose.map((attribution) => drawLoose(state, attribution, actions)),
-    ...cards.length + loose.length === 0 ? [drawEmpty(state)] : []
-  ];
-}
-function drawEmpty(state) {
-  let { keymap } = state, status = state.annotation(state.ui.sentence ?? "")?.status ?? "open", { t } = state.texts, said = t(status === "done" ? "card.looked" : status === "skipped" ? "card.skipped" : "card.none");
-  return h(
-    "li",
-    { key: "empty", class: "wb-empty" },
-    h("p", {}, said),
-    status === "open" && h("p", { class: "wb-hint" }, state.texts.rich("card.none_hint", {
-      claim: cap(keymap.cap("mark claim")),
-      nothing: cap(keymap.cap("nothing"))
-    }))
-  );
-}
-function drawCard(state, claim, number, actions) {
-  let on = state.ui.card === claim.id, rows = state.rows(claim.id);
-  return h(
-    "li",
-    { key: claim.id, class: on ? "wb-card on" : "wb-card", dir: state.article.dir, "data-claim": claim.id, "aria-current": on ? "true" : null },
-    drawClaim2(state, claim, number, on && state.ui.attribution === null, actions),
-    rows.map((row) => drawRow(state, claim, row, actions)),
-    claim.voice === "author" && rows.length === 0 && h(
-      "div",
-      { class: "wb-att", "data-voice": "author" },
-      h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))
-    ),
-    on && drawWaiting(state, claim, rows.length > 0, actions),
-    on && drawChains(state, claim)
-  );
-}
-function drawClaim2(state, claim, number, here, actions) {
-  let { t, dir } = state.texts, home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
-  return h(
-    "div",
-    { class: here ? "wb-head here" : "wb-head", onclick: () => actions.pick(claim.id, null) },
-    h(
-      "button",
-      { type: "button", class: "wb-open", "aria-pressed": state.ui.card === claim.id ? "true" : "false", "data-guide": "role:claim" },
-      claim.spans.length > 0 ? h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans)) : h("span", { class: "wb-words wb-understood", lang: state.article.language, dir: "auto" }, claim.proposition ?? "")
-    ),
-    h(
-      "span",
-      { class: "wb-badges", dir },
-      claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
-      claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
-      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
-      h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
-    ),
-    claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),
-    here && drawClaimTools(state, claim, actions)
-  );
-}
-function drawClaimTools(state, claim, actions) {
-  let { t, dir } = state.texts;
-  return h(
-    "div",
-    { class: "wb-mini", dir },
-    tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
-    tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
-    tool(state, "note", t("card.note"), actions),
-    state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
-    tool(state, "delete", t("card.delete"), actions)
-  );
-}
-function tool(state, operation, label, actions) {
-  return h("button", {
-    key: operation,
-    type: "button",
-    class: "wb-tool",
-    onclick: (event) => {
-      event.stopPropagation(), actions.act(operation);
-    }
-  }, cap(state.keymap.cap(operation)), ` ${label}`);
-}
-function drawFeature({ texts }, feature, item, actions) {
-  let change = (event) => {
-    let value = event.target.value;
-    actions.send("feature", { id: item.id, name: feature.name, value: value || null });
-  }, current = item.features[feature.name] ?? "";
-  return h(
-    "label",
-    { key: feature.name, class: "wb-feature", onclick: (event) => event.stopPropagation() },
-    `${texts.label(feature.label)} `,
-    h(
-      "select",
-      { onchange: change },
-      h("option", { value: "", selected: current === "" }, "—"),
-      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: texts.label(label.definition) }, texts.label(label.name)))
-    )
-  );
-}
-function drawWaiting(state, claim, held, actions) {
-  let { armed } = state.ui, { keymap, texts } = state;
-  return armed?.slot === "source" && armed.claim === claim.id && armed.attribution === null ? h(
-    "div",
-    { key: "waiting", class: "wb-slot wb-armed", dir: texts.dir, "data-armed": "source" },
-    texts.rich(held ? "card.another_waits" : "card.source_waits", { kinds: kindButtons(state, actions, !held) })
-  ) : claim.voice === "author" ? null : h(
-    "button",
-    { key: "waiting", type: "button", class: "wb-more", dir: texts.dir, onclick: () => actions.act("another source") },
-    cap(keymap.cap("another source")),
-    ` ${texts.t(held ? "card.another_source" : "card.source")}`
-  );
-}
-function kindButtons(state, actions, own) {
-  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
-  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")], ["name source", t("card.typed")]), kinds.map(([operation, label]) => h(
-    "button",
-    { type: "button", class: "wb-tool", "data-guide": operation === "name source" ? null : `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
-    cap(state.keymap.cap(operation)),
-    ` ${label}`
-  ));
-}
-function drawRow(state, claim, row, actions) {
-  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(state, row.relay) : null;
-  return h(
-    "div",
-    {
-      key: `${depth}:${row.relay?.id ?? ""}:${attribution.id}`,
-      class: on ? "wb-att on" : "wb-att",
-      style: `--depth:${depth}`,
-      "data-attribution": attribution.id,
-      "data-depth": depth,
-      onclick: () => actions.pick(claim.id, attribution.id)
-    },
-    depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
-    drawLine(state, attribution, relay, actions),
-    on && drawEditor(state, attribution, actions),
-    on && isPicking(state, attribution) && drawChoices(state, attribution, actions)
-  );
-}
-function isPicking(state, attribution) {
-  let { armed } = state.ui;
-  return armed?.slot === "target" && armed.attribution === attribution.id;
-}
-function drawLoose(state, attribution, actions) {
-  let on = state.ui.attribution === attribution.id;
-  return h(
-    "li",
-    { key: attribution.id, class: on ? "wb-card wb-loose on" : "wb-card wb-loose", dir: state.article.dir, "data-attribution": attribution.id },
-    h(
-      "div",
-      { class: on ? "wb-att on" : "wb-att", style: "--depth:0", onclick: () => actions.pick(null, attribution.id) },
-      drawLine(state, attribution, null, actions),
-      on && drawEditor(state, attribution, actions)
-    ),
-    isPicking(state, attribution) ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim"))
-  );
-}
-function drawChoices(state, attribution, actions) {
-  let { texts } = state, claims = state.nearbyClaims(CHOICES);
-  return h(
-    "div",
-    { class: "wb-slot wb-armed wb-choose", "data-armed": "target" },
-    h("span", { dir: texts.dir }, texts.t(claims.length > 0 ? "card.choose" : "card.mark_it")),
-    claims.map((claim) => h(
-      "button",
-      {
-        key: claim.id,
-        type: "button",
-        class: "wb-choice",
-        lang: state.article.language,
-        "data-choice": claim.id,
-        "aria-pressed": String(attribution.targets.includes(claim.id)),
-        onclick: (event) => {
-          event.stopPropagation(), actions.send("target", toggleTarget(attribution, claim.id));
-        }
-      },
-      h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
-      h("small", { dir: texts.dir }, texts.number((state.article.byId(claim.sentence)?.position ?? 0) + 1))
-    ))
-  );
-}
-function toggleTarget(attribution, target) {
-  return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
-}
-function drawLine(state, attribution, relay, actions) {
-  let { t, dir } = state.texts;
-  return h(
-    "div",
-    { class: "wb-line" },
-    h(
-      "span",
-      { class: "wb-said" },
-      drawSource2(state, attribution, actions),
-      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
-      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
-      relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
-      attribution.unsure && h("span", { class: "wb-badge", title: t("card.unsure"), dir }, "?"),
-      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir }, "✎")
-    ),
-    drawStance(state, attribution, actions),
-    drawCertainty(state, attribution)
-  );
-}
-function drawSource2(state, attribution, actions) {
-  let { source } = attribution;
-  if (source.realization === "explicit")
-    return h("span", { class: "wb-source-words", "data-guide": "role:source", lang: state.article.language }, quote(source.spans));
-  if (source.realization) {
-    let label = state.scheme.realization(source.realization);
-    return h("span", { class: "wb-kind", dir: state.texts.dir, "data-guide": `realization:${source.realization}` }, `(${state.texts.label(label.name)})`);
-  }
-  return slot(state, attribution, "source", state.texts.t("card.lacks_source"), actions);
-}
-function slot(state, attribution, name, label, actions) {
-  let { armed } = state.ui, isArmed = armed?.slot === name && armed.attribution === attribution.id;
-  return h("button", {
-    type: "button",
-    class: isArmed ? "wb-slot wb-armed" : lack(state, attribution.id, name),
-    dir: state.texts.dir,
-    "data-slot": name,
-    "data-armed": isArmed ? name : null,
-    onclick: (event) => {
-      event.stopPropagation(), actions.arm(name, null, attribution.id);
-    }
-  }, label);
-}
-function lack(state, id, name) {
-  return state.isMissing(id, name) ? "wb-slot wb-lack" : "wb-slot";
-}
-function drawStance(state, attribution, actions) {
-  let stance = state.scheme.stance(attribution.stance);
-  return stance ? h(
-    "span",
-    { class: "wb-stance", dir: state.texts.dir, "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
-    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
-    state.texts.label(stance.name)
-  ) : slot(state, attribution, "stance", state.texts.t("card.lacks_stance"), actions);
-}
-function drawCertainty(state, attribution) {
-  let all = state.scheme.file.certainties.length, { certainty } = attribution;
-  if (!certainty || all === 0) return h("span", { class: "wb-certainty" });
-  let name = state.texts.label(state.scheme.certainty(certainty).name), level = state.scheme.certaintyLevel(certainty);
-  return h(
-    "span",
-    { class: "wb-certainty", dir: state.texts.dir, role: "img", "aria-label": name, title: name, "data-guide": `certainty:${certainty}` },
-    "●".repeat(level) + "○".repeat(all - level)
-  );
-}
-function roleName(state, role) {
-  return state.texts.label(state.scheme.role(role).name);
-}
-function quote(spans) {
-  return spans.map((span) => span.text).join(" … ");
-}
-function nameOf(state, attribution) {
-  let { spans, realization } = attribution.source;
-  return spans.length > 0 ? quote(spans) : realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
 }
 
 // workbench/widgets/src/dialogs.ts
@@ -2145,8 +1776,6 @@ var SentenceChanges = class {
 // workbench/widgets/src/commands.ts
 var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
-  /** The item of an armed list of claims that the keys have reached. */
-  choice = -1;
   sentences = new SentenceChanges();
   /** The edge that the keys move until Enter. */
   #grip = null;
@@ -2197,19 +1826,13 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
   #done(view) {
     if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
     this.#grip = null;
-    let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.state.nearbyClaims(12)[this.choice] : void 0, attribution = view.state.attributions.get(armed?.attribution ?? "");
-    claim && attribution ? (this.choice = -1, view.send("target", toggleTarget(attribution, claim.id))) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
+    let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.targets.reached : null, attribution = view.state.attributions.get(armed?.attribution ?? "");
+    claim && attribution ? view.targets.take(attribution, claim) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
   }
   /** Walk over the cards and their rows, or over the claims to choose from. */
   #item(view, step) {
     let { state } = view, { armed, card, attribution, sentence } = state.ui;
-    if (armed?.slot === "target") {
-      let count = state.nearbyClaims(12).length;
-      this.choice = count === 0 ? -1 : (this.choice + step + count) % count;
-      let claim = state.nearbyClaims(12)[this.choice];
-      view.root.querySelectorAll("[data-choice]").forEach((element2) => element2.classList.toggle("on", element2.dataset.choice === claim?.id)), claim && view.say(claim.spans.map((span) => span.text).join(" … ") || (claim.proposition ?? ""));
-      return;
-    }
+    if (armed?.slot === "target") return view.targets.step(step);
     let stops = sentence ? listStops(state, sentence) : [], suggestion = state.ui.suggestion ?? null, here = stops.findIndex((stop2) => stop2.card === card && stop2.attribution === attribution && stop2.suggestion === suggestion), next = here < 0 ? step > 0 ? 0 : stops.length - 1 : here + step, stop = stops[next];
     stop && view.send("focus", { ...stop });
   }
@@ -2241,7 +1864,7 @@ var respond = (name, args = {}) => (view) => {
   writer: (view) => view.send("writer", view.state.ui.armed?.claim ? { claim: view.state.ui.armed.claim } : {}),
   "another source": armSource,
   relay: (view) => view.send("relay"),
-  "pick target": (view) => view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution }),
+  "pick target": pickTarget,
   certainty: (view) => view.send("certainty"),
   unsure: (view) => view.send("unsure"),
   note: (view) => {
@@ -2301,6 +1924,10 @@ function armSource(view) {
   let card = view.state.ui.card ?? view.state.cards(view.state.ui.sentence ?? "").at(-1);
   card ? view.send("arm", { slot: "source", claim: card, attribution: null }) : view.notify({ text: view.state.texts.t("notice.claim_first"), hint: null, tone: "info" });
 }
+function pickTarget(view) {
+  let field = view.root.querySelector("[data-find='target']");
+  field ? field.focus() : view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution });
+}
 function cancel(view) {
   view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) && view.send("focus", { card: null, attribution: null });
 }
@@ -2352,6 +1979,353 @@ async function changeSegment(view, sentence = view.state.sentence) {
 async function help(view) {
   let { t } = view.state.texts;
   await ask(view.root, t("dialog.keys"), h("div", { class: "wb-help" }, drawHelp(view.state)), [{ value: "", label: t("dialog.close"), primary: !0 }], !0);
+}
+
+// workbench/widgets/src/editor.ts
+function drawEditor(state, attribution, actions) {
+  let { t, dir } = state.texts;
+  return h(
+    "div",
+    { class: "wb-editor", dir, onclick: (event) => event.stopPropagation() },
+    drawSourceHint(state, attribution, actions),
+    drawStances(state, attribution, actions),
+    drawCertainties(state, attribution, actions),
+    h(
+      "div",
+      { class: "wb-mini" },
+      (attribution.cue?.length ?? 0) === 0 && wordSlot(state, attribution, "cue", actions),
+      tool(state, "relay", t("card.relay"), actions),
+      attribution.targets.length > 0 && tool(state, "pick target", t("card.targets"), actions),
+      tool(state, "unsure", t(attribution.unsure ? "card.sure" : "card.unsure"), actions),
+      tool(state, "note", t("card.note"), actions),
+      state.scheme.features("attributions").map((feature) => drawFeature(state, feature, attribution, actions)),
+      tool(state, "delete", t("card.delete"), actions)
+    )
+  );
+}
+function drawSourceHint(state, attribution, actions) {
+  if (attribution.source.realization) return null;
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")], ["author", t("card.writer")], ["name source", t("card.typed")]];
+  return h("p", { key: "hint", class: "wb-hint" }, state.texts.rich("card.source_hint", {
+    kinds: kinds.map(([operation, label]) => tool(state, operation, label, actions))
+  }));
+}
+function wordSlot(state, attribution, name, actions) {
+  return { ...slot(state, attribution, name, "", actions), children: [...h("span", {}, cap(state.keymap.cap(`mark ${name}`)), ` ${state.texts.name("slot", name)}${state.texts.t("card.question")}`).children] };
+}
+function drawStances(state, attribution, actions) {
+  return h(
+    "div",
+    { key: "stances", class: "wb-stances", role: "group", "aria-label": state.texts.t("card.stances") },
+    state.scheme.stances.map((stance) => h("button", {
+      key: stance.value,
+      type: "button",
+      class: "wb-stance",
+      "data-stance": stance.value,
+      "data-guide": `stance:${stance.value}`,
+      "aria-pressed": stance.value === attribution.stance ? "true" : "false",
+      onclick: () => actions.send("stance", { value: stance.value, attribution: attribution.id })
+    }, cap(state.keymap.cap(`stance ${stance.value}`)), h("i", { "aria-hidden": "true" }, stance.symbol ?? ""), state.texts.label(stance.name)))
+  );
+}
+function drawCertainties(state, attribution, actions) {
+  let allowed = state.scheme.certaintiesOf(attribution.stance);
+  return allowed.length === 0 ? null : h(
+    "div",
+    { key: "certainties", class: "wb-certainties", role: "group", "aria-label": state.texts.t("card.certainties") },
+    cap(state.keymap.cap("certainty")),
+    allowed.map((value) => h("button", {
+      key: value,
+      type: "button",
+      class: "wb-sure",
+      "data-guide": `certainty:${value}`,
+      "aria-pressed": value === attribution.certainty ? "true" : "false",
+      onclick: () => actions.send("certainty", { value, attribution: attribution.id })
+    }, state.texts.label(state.scheme.certainty(value).name)))
+  );
+}
+
+// workbench/widgets/src/cards.ts
+function drawCards(state, actions) {
+  let sentence = state.ui.sentence;
+  if (!sentence) return [];
+  let ids = state.cards(sentence), loose = state.loose(sentence), cards = ids.flatMap((id, index) => {
+    let claim = state.claims.get(id);
+    return claim ? [drawCard(state, claim, index + 1, actions)] : [];
+  });
+  return [
+    ...cards,
+    ...loose.map((attribution) => drawLoose(state, attribution, actions)),
+    ...cards.length + loose.length === 0 ? [drawEmpty(state)] : []
+  ];
+}
+function drawEmpty(state) {
+  let { keymap } = state, status = state.annotation(state.ui.sentence ?? "")?.status ?? "open", { t } = state.texts, said = t(status === "done" ? "card.looked" : status === "skipped" ? "card.skipped" : "card.none");
+  return h(
+    "li",
+    { key: "empty", class: "wb-empty" },
+    h("p", {}, said),
+    status === "open" && h("p", { class: "wb-hint" }, state.texts.rich("card.none_hint", {
+      claim: cap(keymap.cap("mark claim")),
+      nothing: cap(keymap.cap("nothing"))
+    }))
+  );
+}
+function drawCard(state, claim, number, actions) {
+  let on = state.ui.card === claim.id, rows = state.rows(claim.id);
+  return h(
+    "li",
+    { key: claim.id, class: on ? "wb-card on" : "wb-card", dir: state.article.dir, "data-claim": claim.id, "aria-current": on ? "true" : null },
+    drawClaim(state, claim, number, on && state.ui.attribution === null, actions),
+    rows.map((row) => drawRow(state, claim, row, actions)),
+    claim.voice === "author" && rows.length === 0 && h(
+      "div",
+      { class: "wb-att", "data-voice": "author" },
+      h("div", { class: "wb-line" }, h("span", { class: "wb-said wb-ui", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")))
+    ),
+    on && drawWaiting(state, claim, rows.length > 0, actions),
+    on && drawChains(state, claim)
+  );
+}
+function drawClaim(state, claim, number, here, actions) {
+  let { t, dir } = state.texts, home = state.article.byId(claim.sentence), elsewhere = home && claim.sentence !== state.ui.sentence ? ` · ${t("card.elsewhere", { number: home.position + 1 })}` : "";
+  return h(
+    "div",
+    { class: here ? "wb-head here" : "wb-head", onclick: () => actions.pick(claim.id, null) },
+    h(
+      "button",
+      { type: "button", class: "wb-open", "aria-pressed": state.ui.card === claim.id ? "true" : "false", "data-guide": "role:claim" },
+      claim.spans.length > 0 ? h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans)) : h("span", { class: "wb-words wb-understood", lang: state.article.language, dir: "auto" }, claim.proposition ?? "")
+    ),
+    h(
+      "span",
+      { class: "wb-badges", dir },
+      claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
+      claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
+      state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
+      h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
+    ),
+    claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),
+    here && drawClaimTools(state, claim, actions)
+  );
+}
+function drawClaimTools(state, claim, actions) {
+  let { t, dir } = state.texts;
+  return h(
+    "div",
+    { class: "wb-mini", dir },
+    tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
+    tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
+    tool(state, "note", t("card.note"), actions),
+    state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
+    tool(state, "delete", t("card.delete"), actions)
+  );
+}
+function tool(state, operation, label, actions) {
+  return h("button", {
+    key: operation,
+    type: "button",
+    class: "wb-tool",
+    onclick: (event) => {
+      event.stopPropagation(), actions.act(operation);
+    }
+  }, cap(state.keymap.cap(operation)), ` ${label}`);
+}
+function drawFeature({ texts }, feature, item, actions) {
+  let change = (event) => {
+    let value = event.target.value;
+    actions.send("feature", { id: item.id, name: feature.name, value: value || null });
+  }, current = item.features[feature.name] ?? "";
+  return h(
+    "label",
+    { key: feature.name, class: "wb-feature", onclick: (event) => event.stopPropagation() },
+    `${texts.label(feature.label)} `,
+    h(
+      "select",
+      { onchange: change },
+      h("option", { value: "", selected: current === "" }, "—"),
+      feature.values.map((label) => h("option", { value: label.value, selected: current === label.value, title: texts.label(label.definition) }, texts.label(label.name)))
+    )
+  );
+}
+function drawWaiting(state, claim, held, actions) {
+  let { armed } = state.ui, { keymap, texts } = state;
+  return armed?.slot === "source" && armed.claim === claim.id && armed.attribution === null ? h(
+    "div",
+    { key: "waiting", class: "wb-slot wb-armed", dir: texts.dir, "data-armed": "source" },
+    texts.rich(held ? "card.another_waits" : "card.source_waits", { kinds: kindButtons(state, actions, !held) })
+  ) : claim.voice === "author" ? null : h(
+    "button",
+    { key: "waiting", type: "button", class: "wb-more", dir: texts.dir, onclick: () => actions.act("another source") },
+    cap(keymap.cap("another source")),
+    ` ${texts.t(held ? "card.another_source" : "card.source")}`
+  );
+}
+function kindButtons(state, actions, own) {
+  let { t } = state.texts, kinds = [["pro_drop", t("card.understood")], ["implicit", t("card.unnamed")]];
+  return kinds.push(own ? ["writer", t("card.writers_own")] : ["author", t("card.writer")], ["name source", t("card.typed")]), kinds.map(([operation, label]) => h(
+    "button",
+    { type: "button", class: "wb-tool", "data-guide": operation === "name source" ? null : `realization:${operation === "writer" ? "author" : operation}`, onclick: () => actions.act(operation) },
+    cap(state.keymap.cap(operation)),
+    ` ${label}`
+  ));
+}
+function drawRow(state, claim, row, actions) {
+  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(state, row.relay) : null;
+  return h(
+    "div",
+    {
+      key: `${depth}:${row.relay?.id ?? ""}:${attribution.id}`,
+      class: on ? "wb-att on" : "wb-att",
+      style: `--depth:${depth}`,
+      "data-attribution": attribution.id,
+      "data-depth": depth,
+      onclick: () => actions.pick(claim.id, attribution.id)
+    },
+    depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
+    drawLine(state, attribution, relay, actions),
+    on && drawEditor(state, attribution, actions),
+    on && isPicking(state, attribution) && (actions.targets?.draw(state, attribution) ?? null)
+  );
+}
+function isPicking(state, attribution) {
+  let { armed } = state.ui;
+  return armed?.slot === "target" && armed.attribution === attribution.id;
+}
+function drawLoose(state, attribution, actions) {
+  let on = state.ui.attribution === attribution.id;
+  return h(
+    "li",
+    { key: attribution.id, class: on ? "wb-card wb-loose on" : "wb-card wb-loose", dir: state.article.dir, "data-attribution": attribution.id },
+    h(
+      "div",
+      { class: on ? "wb-att on" : "wb-att", style: "--depth:0", onclick: () => actions.pick(null, attribution.id) },
+      drawLine(state, attribution, null, actions),
+      on && drawEditor(state, attribution, actions)
+    ),
+    isPicking(state, attribution) ? actions.targets?.draw(state, attribution) ?? null : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim"))
+  );
+}
+function drawLine(state, attribution, relay, actions) {
+  let { t, dir } = state.texts;
+  return h(
+    "div",
+    { class: "wb-line" },
+    h(
+      "span",
+      { class: "wb-said" },
+      drawSource(state, attribution, actions),
+      attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
+      attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
+      relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
+      attribution.unsure && h("span", { class: "wb-badge", title: t("card.unsure"), dir }, "?"),
+      attribution.note && h("span", { class: "wb-badge", title: attribution.note, dir }, "✎")
+    ),
+    drawStance(state, attribution, actions),
+    drawCertainty(state, attribution)
+  );
+}
+function drawSource(state, attribution, actions) {
+  let { source } = attribution;
+  if (source.realization === "explicit")
+    return h("span", { class: "wb-source-words", "data-guide": "role:source", lang: state.article.language }, quote(source.spans));
+  if (source.realization) {
+    let label = state.scheme.realization(source.realization);
+    return h("span", { class: "wb-kind", dir: state.texts.dir, "data-guide": `realization:${source.realization}` }, `(${state.texts.label(label.name)})`);
+  }
+  return slot(state, attribution, "source", state.texts.t("card.lacks_source"), actions);
+}
+function slot(state, attribution, name, label, actions) {
+  let { armed } = state.ui, isArmed = armed?.slot === name && armed.attribution === attribution.id;
+  return h("button", {
+    type: "button",
+    class: isArmed ? "wb-slot wb-armed" : lack(state, attribution.id, name),
+    dir: state.texts.dir,
+    "data-slot": name,
+    "data-armed": isArmed ? name : null,
+    onclick: (event) => {
+      event.stopPropagation(), actions.arm(name, null, attribution.id);
+    }
+  }, label);
+}
+function lack(state, id, name) {
+  return state.isMissing(id, name) ? "wb-slot wb-lack" : "wb-slot";
+}
+function drawStance(state, attribution, actions) {
+  let stance = state.scheme.stance(attribution.stance);
+  return stance ? h(
+    "span",
+    { class: "wb-stance", dir: state.texts.dir, "data-stance": stance.value, "data-guide": `stance:${stance.value}` },
+    h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
+    state.texts.label(stance.name)
+  ) : slot(state, attribution, "stance", state.texts.t("card.lacks_stance"), actions);
+}
+function drawCertainty(state, attribution) {
+  let all = state.scheme.file.certainties.length, { certainty } = attribution;
+  if (!certainty || all === 0) return h("span", { class: "wb-certainty" });
+  let name = state.texts.label(state.scheme.certainty(certainty).name), level = state.scheme.certaintyLevel(certainty);
+  return h(
+    "span",
+    { class: "wb-certainty", dir: state.texts.dir, role: "img", "aria-label": name, title: name, "data-guide": `certainty:${certainty}` },
+    "●".repeat(level) + "○".repeat(all - level)
+  );
+}
+function roleName(state, role) {
+  return state.texts.label(state.scheme.role(role).name);
+}
+function quote(spans) {
+  return spans.map((span) => span.text).join(" … ");
+}
+function nameOf(state, attribution) {
+  let { spans, realization } = attribution.source;
+  return spans.length > 0 ? quote(spans) : realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
+}
+
+// workbench/widgets/src/chain.ts
+var LONGEST = 70;
+function chainsOf(state, claim) {
+  let chains = [], path = [];
+  for (let { attribution, depth } of state.rows(claim))
+    path.length = depth, path.push(attribution), attribution.targets.includes(claim) && chains.push([...path]);
+  return chains;
+}
+function drawChains(state, claim) {
+  let { texts } = state, line = (key, said) => h("p", { key, class: "wb-chain", dir: texts.dir, lang: texts.language }, said), chains = chainsOf(state, claim.id);
+  return chains.length === 0 && claim.voice === "author" ? [line("author", texts.rich("chain.own", { claim: drawClaim2(state, claim) }))] : chains.map((chain) => line(chain.map((each) => each.id).join(" "), tell(state, claim, chain)));
+}
+function tellChains(state, claim, only) {
+  let lines = drawChains(state, claim), own = lines.filter((line) => only !== null && (line.key ?? "").split(" ").includes(only));
+  return (own.length > 0 ? own : lines).map(textOf).join(" ");
+}
+function tellFocus(state, before) {
+  let { card, attribution } = state.ui, claim = state.claims.get(card ?? "");
+  return !claim || card === before.card && attribution === before.attribution ? "" : tellChains(state, claim, attribution) || quote(claim.spans) || (claim.proposition ?? "");
+}
+function tell(state, claim, chain) {
+  let { texts } = state, inner = chain.at(-1), said = texts.rich("chain.says", { ...describe(state, inner), claim: drawClaim2(state, claim) });
+  for (let outer of chain.slice(0, -1).reverse()) {
+    let relays = outer.stance === null || outer.stance === state.scheme.file.relay_stance;
+    said = texts.rich(relays ? "chain.relays" : "chain.about", { ...describe(state, outer), said });
+  }
+  return said;
+}
+function describe(state, attribution) {
+  let { texts, scheme } = state, stance = scheme.stance(attribution.stance), known = stance && texts.name("chain.stance", stance.value), certainty = attribution.certainty && texts.label(scheme.certainty(attribution.certainty).name);
+  return {
+    who: drawSource2(state, attribution),
+    stance: stance ? known === stance.value ? texts.label(stance.name) : known : texts.t("chain.open"),
+    certainty: certainty ? texts.t("chain.certainty", { certainty }) : null
+  };
+}
+function drawSource2(state, { source }) {
+  return source.spans.length > 0 ? h("bdi", { lang: state.article.language }, quote(source.spans)) : state.texts.name("chain.source", source.realization ?? "none");
+}
+function drawClaim2(state, claim) {
+  let words2 = quote(claim.spans) || (claim.proposition ?? "");
+  return h("bdi", { lang: state.article.language }, `«${words2.length > LONGEST ? `${words2.slice(0, LONGEST).trimEnd()}…` : words2}»`);
+}
+function textOf(node) {
+  return node.text ?? node.children.map(textOf).join("");
 }
 
 // workbench/widgets/src/conflict.ts
@@ -2725,19 +2699,17 @@ var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
   #grab(event) {
     let state = this.#events.state(), found = event.button === 0 && !event.ctrlKey && !event.metaKey ? this.#find(event) : null;
     if (!state || !found) return;
-    let { grip } = found, fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" }), edge2 = (fixed && this.#lines(state, fixed.sentence))?.edge(state.article.sentences[fixed.sentence].text, fixed.offset, grip.side === "start" ? "end" : "start");
-    !fixed || !edge2 || (event.preventDefault(), this.#pane.focus({ preventScroll: !0 }), this.#held = { grip, fixed: { ...fixed, ...edge2.spot }, x: event.clientX, y: event.clientY, stretch: null });
+    let { grip } = found, fixed = placeOf(state, { ...grip, side: grip.side === "start" ? "end" : "start" }), edge2 = (fixed && this.#lines(state, fixed.sentence))?.edge(state.article.sentences[fixed.sentence].text, fixed.offset, grip.side === "start" ? "end" : "start"), press = this.#pointer.place(event.clientX, event.clientY);
+    !fixed || !edge2 || !press || (event.preventDefault(), this.#pane.focus({ preventScroll: !0 }), this.#held = { grip, fixed: { ...fixed, ...edge2.spot }, press, x: event.clientX, y: event.clientY, stretch: null });
   }
   #drag(event) {
     let [held, state] = [this.#held, this.#events.state()];
     if (!held || !state) return;
     this.#scroll(event.clientY);
     let place2 = this.#pointer.place(event.clientX, event.clientY, held.fixed);
-    if (Math.hypot(event.clientX - held.x, event.clientY - held.y) <= REACH_PX / 2 && !held.stretch) return;
-    let stretch = place2 && this.#stretch(state, held, place2, event.altKey);
-    if (!stretch) return;
-    held.stretch = stretch;
-    let ranges = state.article.split(stretch).map((part) => this.#text.range(part));
+    if (!hasMoved(held, event) && !held.stretch) return;
+    held.stretch = place2 && this.#stretch(state, held, place2, event.altKey);
+    let ranges = (held.stretch ? state.article.split(held.stretch) : []).map((part) => this.#text.range(part));
     this.#highlights.paint("edge", ranges.filter((range) => range !== null)), this.#bar.hidden = !0;
   }
   /** The words from the edge that stays to the pointer; `null` on the other side of that edge. */
@@ -2757,7 +2729,7 @@ var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
     let [held, state] = [this.#held, this.#events.state()];
     if (this.#release(), !held || !state) return;
     let args = held.stretch && replacement(state, held.grip, state.article.toSpan(held.stretch));
-    args ? this.#events.move(args) : held.stretch || this.#pointer.click(event);
+    args ? this.#events.move(args) : hasMoved(held, event) ? this.#pointer.drag(held.press, event) : this.#pointer.click(event);
   }
   #cancel(event) {
     !this.#held || event.code !== "Escape" || (event.stopPropagation(), event.preventDefault(), this.#release());
@@ -2766,6 +2738,9 @@ var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
     this.#held && (this.#held = null, this.#highlights.paint("edge", []), this.#show(null));
   }
 };
+function hasMoved(held, event) {
+  return Math.hypot(event.clientX - held.x, event.clientY - held.y) > REACH_PX / 2;
+}
 function placeOf(state, grip) {
   let span = fragments(state, grip.item, grip.role)[grip.index], stretch = span && state.article.toStretch(span);
   return stretch ? grip.side === "start" ? { sentence: stretch.sentence, offset: stretch.start } : state.article.settle(stretch.sentence, stretch.end) : null;
@@ -3488,9 +3463,9 @@ var State = class {
     return leaves;
   }
   /** The claims of the document, nearest to the sentence in focus first. */
-  nearbyClaims(limit) {
+  nearbyClaims() {
     let here = this.sentence?.index ?? 0, distance = (claim) => Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
-    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
+    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other));
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
@@ -3707,6 +3682,43 @@ function place(root, box, at) {
   box.style.left = `${Math.max(8, x)}px`, box.style.top = `${at.y - frame.top}px`;
 }
 
+// workbench/widgets/src/painting.ts
+var Painting = class {
+  #text;
+  #selection;
+  #highlights;
+  #source;
+  #waiting = null;
+  constructor(text, selection, highlights, source) {
+    this.#text = text, this.#selection = selection, this.#highlights = highlights, this.#source = source;
+  }
+  repaint(changed) {
+    if (this.#source.busy()) {
+      this.#waiting = /* @__PURE__ */ new Set([...this.#waiting ?? [], ...changed]);
+      return;
+    }
+    for (let index of changed) this.#text.repaint(index);
+    this.#selection.paint(), this.pending();
+  }
+  /** Paint what changed while the mouse button was down. */
+  catchUp() {
+    let waiting2 = this.#waiting;
+    this.#waiting = null, waiting2 && this.repaint(waiting2);
+  }
+  /** A wave under the words that Python has not saved yet. */
+  pending() {
+    let article = this.#source.state()?.article;
+    article && (this.spans("pending", this.#source.edits().flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : [])), this.#source.painted());
+  }
+  spans(layer, spans) {
+    let article = this.#source.state()?.article, ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
+    this.#highlights.paint(layer, ranges.filter((range) => range !== null));
+  }
+  relayout() {
+    this.#source.busy() || this.#text.relayout(), this.#selection.paint();
+  }
+};
+
 // workbench/widgets/src/picking.ts
 var Picking = class {
   #state;
@@ -3771,6 +3783,11 @@ var TRAVEL_PX = 3, SLACK = 0.22, Pointer = class {
   click(event) {
     let place2 = this.place(event.clientX, event.clientY);
     place2 && this.#click(place2, event);
+  }
+  /** A press that something else took and had no use for: a drag over words. */
+  drag(from, event) {
+    let place2 = this.place(event.clientX, event.clientY, from);
+    place2 && this.#drag(from, place2, { exact: event.altKey, append: !1 });
   }
   #click(place2, event) {
     if (event.detail > 1) return this.#pick(place2, event.detail > 2);
@@ -4443,6 +4460,113 @@ var Spotlight = class {
   }
 };
 
+// workbench/widgets/src/folding.ts
+var DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, LETTERS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
+function fold(text) {
+  return text.toLowerCase().replace(DROPPED, "").replace(/[أإآٱىیکة]/gu, (letter) => LETTERS[letter] ?? letter).replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 15)).replace(/\s+/gu, " ").trim();
+}
+
+// workbench/widgets/src/targets.ts
+var SHOWN = 100, MANY = 6, Targets = class {
+  #source;
+  #query = "";
+  #reached = null;
+  /** The attribution that the words were typed for. */
+  #of = null;
+  constructor(source) {
+    this.#source = source;
+  }
+  /** The claim that the keys have reached. */
+  get reached() {
+    let state = this.#source.state();
+    return (state && this.#list(state).find((claim) => claim.id === this.#reached)) ?? null;
+  }
+  /** What was reached is no longer. */
+  reset() {
+    this.#reached = null;
+  }
+  step(step) {
+    let state = this.#source.state(), claims = state ? this.#list(state) : [], here = claims.findIndex((claim2) => claim2.id === this.#reached), from = here < 0 && step < 0 ? 0 : here, claim = claims[(from + step + claims.length) % claims.length];
+    this.#reached = claim?.id ?? null, this.#source.draw(), claim && this.#source.say(wordsOf(claim));
+  }
+  take(attribution, claim) {
+    this.reset(), this.#source.send("target", { attribution: attribution.id, target: claim.id, on: !attribution.targets.includes(claim.id) });
+  }
+  draw(state, attribution) {
+    let { texts } = state, claims = this.#list(state), rest = this.#matching(state).length - claims.length;
+    return h(
+      "div",
+      { class: "wb-slot wb-armed wb-choose", "data-armed": "target", onclick: (event) => event.stopPropagation() },
+      h("span", { dir: texts.dir }, texts.t(state.claims.size > 0 ? "card.choose" : "card.mark_it")),
+      state.claims.size >= MANY && this.#drawField(state, attribution),
+      h("div", { class: "wb-choice-list" }, claims.map((claim) => this.#drawClaim(state, attribution, claim))),
+      claims.length === 0 && this.#query !== "" && h("span", { class: "wb-hint", dir: texts.dir }, texts.t("list.none")),
+      rest > 0 && h("span", { class: "wb-hint", dir: texts.dir }, texts.t("card.more_claims", { count: rest }))
+    );
+  }
+  #drawField(state, attribution) {
+    let label = state.texts.t("card.find_claim", { key: state.keymap.cap("pick target") });
+    return h("input", {
+      key: `find ${attribution.id}`,
+      class: "wb-find",
+      type: "text",
+      dir: "auto",
+      "data-find": "target",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": label,
+      placeholder: label,
+      oninput: (event) => {
+        this.#query = event.target.value, this.#reached = null, this.#source.draw();
+      },
+      onkeydown: (event) => this.#onKey(event, attribution)
+    });
+  }
+  #drawClaim(state, attribution, claim) {
+    let { texts, article } = state;
+    return h(
+      "button",
+      {
+        key: claim.id,
+        type: "button",
+        class: claim.id === this.#reached ? "wb-choice on" : "wb-choice",
+        lang: article.language,
+        "data-choice": claim.id,
+        "aria-pressed": String(attribution.targets.includes(claim.id)),
+        onclick: () => this.take(attribution, claim)
+      },
+      h("bdi", { class: "wb-words" }, wordsOf(claim)),
+      h("small", { dir: texts.dir }, texts.number((article.byId(claim.sentence)?.position ?? 0) + 1))
+    );
+  }
+  #onKey(event, attribution) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    if (step !== 0) this.step(step);
+    else if (event.code === "Enter" || event.code === "NumpadEnter") {
+      let state = this.#source.state(), claim = this.reached ?? (state && this.#list(state)[0]);
+      claim && this.take(attribution, claim), this.#source.leave();
+    } else if (event.code === "Escape")
+      this.#query = event.target.value = "", this.#source.draw(), this.#source.leave();
+    else return;
+    event.preventDefault();
+  }
+  #list(state) {
+    return this.#matching(state).slice(0, SHOWN);
+  }
+  #matching(state) {
+    let of = state.ui.armed?.attribution ?? null;
+    of !== this.#of && (this.#query = "", this.#reached = null, this.#of = of);
+    let words2 = fold(this.#query).split(" ");
+    return state.nearbyClaims().filter((claim) => {
+      let text = fold(`${quote(claim.spans)} ${claim.proposition ?? ""}`);
+      return words2.every((word) => text.includes(word));
+    });
+  }
+};
+function wordsOf(claim) {
+  return quote(claim.spans) || (claim.proposition ?? "");
+}
+
 // workbench/widgets/src/marks.ts
 function flatten(length, fragments2) {
   let inside = fragments2.filter((each) => each.start < each.end && each.start >= 0 && each.end <= length), edges = /* @__PURE__ */ new Set([0, length]);
@@ -4590,8 +4714,16 @@ var AnnotatorView = class {
   #selection;
   #highlights = new Highlights();
   #pointer;
+  #painting;
   #commands = new Commands();
-  #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#commands.choice = -1);
+  #targets = new Targets({
+    state: () => this.#state,
+    send: (name, args) => this.send(name, args),
+    say: (text) => this.#screen.say(text),
+    draw: () => this.#draw(),
+    leave: () => this.#focusText()
+  });
+  #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#targets.reset());
   #appearance;
   #preferences;
   #listing;
@@ -4599,7 +4731,6 @@ var AnnotatorView = class {
   #effort = new Effort();
   #search;
   #state = null;
-  #unpainted = null;
   constructor(model, el) {
     this.#link = new Link(model, {
       language: () => this.#appearance.texts.language,
@@ -4610,7 +4741,7 @@ var AnnotatorView = class {
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
       save: (save) => {
-        this.#paintPending(), this.#screen.drawBar(save);
+        this.#painting.pending(), this.#screen.drawBar(save);
       }
     }), this.#screen = new Screen(this.#root, {
       state: () => this.#state,
@@ -4624,15 +4755,20 @@ var AnnotatorView = class {
     this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event)
-    }, signal), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
+    }, signal), this.#painting = new Painting(this.#text, this.#selection, this.#highlights, {
+      state: () => this.#state,
+      busy: () => this.#pointer.busy,
+      edits: () => this.#link.edits,
+      painted: () => this.#search.paint()
+    }), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args)
     }, signal), this.#search = new SearchPanel(this.#screen.part("search"), {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
-      paint: (spans) => this.#paintSpans("hits", spans),
-      leave: () => pane.focus({ preventScroll: !0 })
+      paint: (spans) => this.#painting.spans("hits", spans),
+      leave: () => this.#focusText()
     }), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
       changed: (reworded) => this.#onAppearance(reworded),
       save: (changes) => this.send("settings", changes)
@@ -4646,14 +4782,14 @@ var AnnotatorView = class {
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
       pick: (claim) => this.#picking.goTo(claim),
       say: (text) => this.#screen.say(text),
-      closed: () => pane.focus({ preventScroll: !0 })
+      closed: () => this.#focusText()
     }, signal), this.#link.greet();
   }
   #listen(signal) {
     this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
       this.#link.edits.length > 0 && event.preventDefault();
     }, { signal });
-    let observer = new ResizeObserver(() => this.#relayout());
+    let observer = new ResizeObserver(() => this.#painting.relayout());
     observer.observe(this.#screen.part("pane")), observer.observe(this.#text.page), signal.addEventListener("abort", () => observer.disconnect());
   }
   close() {
@@ -4682,46 +4818,25 @@ var AnnotatorView = class {
     own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }));
   }
   async #settleConflict(nack) {
-    this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) }), this.#screen.part("pane").focus({ preventScroll: !0 });
+    this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) }), this.#focusText();
   }
   #apply(delta, own) {
     let state = this.#state;
     if (!state) return;
     delta.settings && this.#appearance.take(delta.settings);
     let before = state.ui.sentence, changed = state.apply(delta);
-    if (this.#commands.choice = -1, delta.segments) for (let sentence of state.article.sentences) changed.add(sentence.index);
-    this.#repaint(changed), state.ui.sentence !== before && state.sentence && (this.#text.focus(state.sentence.index), own && this.#selection.place(state.sentence.index, 0)), this.#draw();
+    if (this.#targets.reset(), delta.segments) for (let sentence of state.article.sentences) changed.add(sentence.index);
+    this.#painting.repaint(changed), state.ui.sentence !== before && state.sentence && (this.#text.focus(state.sentence.index), own && this.#selection.place(state.sentence.index, 0)), this.#draw();
   }
   // -- drawing -------------------------------------------------------------------------------
-  #repaint(changed) {
-    if (this.#pointer.busy) {
-      this.#unpainted = /* @__PURE__ */ new Set([...this.#unpainted ?? [], ...changed]);
-      return;
-    }
-    for (let index of changed) this.#text.repaint(index);
-    this.#selection.paint(), this.#paintPending();
-  }
   #draw() {
     let state = this.#state;
     state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#screen.draw(() => {
       this.#guide.draw(), this.#listing.draw();
     }), this.#spotlight.draw();
   }
-  #paintPending() {
-    let article = this.#state?.article;
-    if (!article) return;
-    let spans = this.#link.edits.flatMap(({ args, at }) => at?.document === article.info.id ? args.spans ?? [] : []);
-    this.#paintSpans("pending", spans), this.#search.paint();
-  }
-  #paintSpans(layer, spans) {
-    let article = this.#state?.article, ranges = spans.flatMap((span) => article?.place(span) ?? []).map((stretch) => this.#text.range(stretch));
-    this.#highlights.paint(layer, ranges.filter((range) => range !== null));
-  }
-  #relayout() {
-    this.#pointer.busy || this.#text.relayout(), this.#selection.paint();
-  }
   #onAppearance(reworded) {
-    this.#relayout();
+    this.#painting.relayout();
     let state = this.#state;
     if (!state) return;
     let { texts, settings, layout } = this.#appearance;
@@ -4743,6 +4858,7 @@ var AnnotatorView = class {
       send: (name, args) => this.send(name, args),
       notify: (notice) => this.#screen.notify(notice),
       say: (text) => this.#screen.say(text),
+      targets: this.#targets,
       toggleArticle: () => this.#toggleArticle(),
       toggleList: () => this.#listing.toggle(),
       openSettings: () => this.#preferences.open(),
@@ -4754,6 +4870,7 @@ var AnnotatorView = class {
   #cardActions = {
     act: (operation) => this.#act(operation),
     send: (name, args) => this.send(name, args),
+    targets: this.#targets,
     pick: (card, attribution) => this.#picking.card(card, attribution),
     arm: (slot2, claim, attribution) => this.send("arm", { slot: slot2, claim, attribution })
   };
@@ -4773,24 +4890,22 @@ var AnnotatorView = class {
     let page = this.#root.getRootNode();
     target.closest("button, .wb-side") && event.preventDefault(), (page.activeElement === null || !this.#root.contains(page.activeElement)) && pane.focus({ preventScroll: !0 });
   }
+  #focusText() {
+    this.#screen.part("pane").focus({ preventScroll: !0 });
+  }
   #toggleArticle() {
     let whole = this.#root.toggleAttribute("data-whole");
-    this.#relayout(), this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
+    this.#painting.relayout(), this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
   #onSelect(sentence, range, manner) {
-    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.select(sentence, range, manner.exact), this.#catchUp();
+    this.#effort.note(), this.#focusText(), this.#selection.select(sentence, range, manner.exact), this.#painting.catchUp();
     let { armed } = this.state.ui, span = this.#selection.span;
     manner.append ? this.#act(`append ${this.#commands.fragmentRole(this.state)}`) : span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
   }
   #onClick(sentence, offset, items, event) {
-    this.#effort.note(), this.#screen.part("pane").focus({ preventScroll: !0 }), this.#selection.place(sentence, offset), this.#catchUp();
+    this.#effort.note(), this.#focusText(), this.#selection.place(sentence, offset), this.#painting.catchUp();
     let candidates = items.filter((id) => this.#picking.fits(id)), info = this.state.article.sentences[sentence];
     candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#picking.item(candidates[0]) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
-  }
-  /** Paint what changed while the mouse button was down. */
-  #catchUp() {
-    let waiting2 = this.#unpainted;
-    this.#unpainted = null, waiting2 && this.#repaint(waiting2);
   }
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event) {
@@ -4800,7 +4915,7 @@ var AnnotatorView = class {
   /** Where spans lie over each other, the person says which one is meant. */
   async #choose(sentence, offset, items, event) {
     let at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) }, item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
-    this.#screen.part("pane").focus({ preventScroll: !0 }), item && this.#picking.item(item);
+    this.#focusText(), item && this.#picking.item(item);
   }
 };
 function render({ model, el }) {

@@ -195,6 +195,8 @@ var texts_ar_default = {
   "card.typed": "بالكتابة",
   "card.choose": "عن أي ادعاء يتكلم؟ اختره هنا أو في النص، أو علّم ادعاءً جديدًا.",
   "card.mark_it": "علّم الادعاء الذي يتكلم عنه.",
+  "card.find_claim": "اكتب لتجد واحدًا ({key} مرة أخرى)",
+  "card.more_claims": { zero: "ولا غيرها", one: "وغيرها واحد: اكتب لتجده", two: "وغيرها اثنان: اكتب لتجد أحدهما", few: "وغيرها {count}: اكتب لتجد واحدًا", many: "وغيرها {count}: اكتب لتجد واحدًا", other: "وغيرها {count}: اكتب لتجد واحدًا" },
   "card.relayed_by": "نقله {name}",
   "card.relay": "نقله…",
   "card.targets": "الادعاءات",
@@ -376,6 +378,7 @@ var texts_ar_default = {
   "strip.go to": "انتقل",
   "strip.search": "ابحث",
   "strip.whole article": "المقال",
+  "strip.claim list": "الادعاءات",
   "strip.undo": "تراجع",
   "strip.help": "كل المفاتيح",
   "action.mark claim": "تعليم الادعاء",
@@ -661,6 +664,8 @@ var texts_en_default = {
   "card.typed": "typed",
   "card.choose": "Which claim does it speak of? Pick it here or in the text, or mark a new one.",
   "card.mark_it": "Mark the claim that it speaks of.",
+  "card.find_claim": "Type to find one ({key} again)",
+  "card.more_claims": { one: "and {count} more: type to find it", other: "and {count} more: type to find one" },
   "card.relayed_by": "relayed by {name}",
   "card.relay": "relayed by…",
   "card.targets": "claims",
@@ -842,6 +847,7 @@ var texts_en_default = {
   "strip.go to": "go to",
   "strip.search": "search",
   "strip.whole article": "article",
+  "strip.claim list": "claims",
   "strip.undo": "undo",
   "strip.help": "all keys",
   "action.mark claim": "claim",
@@ -1149,7 +1155,6 @@ function drawCertainties(state, attribution, actions) {
 }
 
 // workbench/widgets/src/cards.ts
-var CHOICES = 12;
 function drawCards(state, actions) {
   let sentence = state.ui.sentence;
   if (!sentence) return [];
@@ -1289,7 +1294,7 @@ function drawRow(state, claim, row, actions) {
     depth > 0 && h("span", { class: "wb-branch", "aria-hidden": "true" }),
     drawLine(state, attribution, relay, actions),
     on && drawEditor(state, attribution, actions),
-    on && isPicking(state, attribution) && drawChoices(state, attribution, actions)
+    on && isPicking(state, attribution) && (actions.targets?.draw(state, attribution) ?? null)
   );
 }
 function isPicking(state, attribution) {
@@ -1307,35 +1312,8 @@ function drawLoose(state, attribution, actions) {
       drawLine(state, attribution, null, actions),
       on && drawEditor(state, attribution, actions)
     ),
-    isPicking(state, attribution) ? drawChoices(state, attribution, actions) : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim"))
+    isPicking(state, attribution) ? actions.targets?.draw(state, attribution) ?? null : h("button", { type: "button", class: lack(state, attribution.id, "target"), dir: state.texts.dir, onclick: () => actions.arm("target", null, attribution.id) }, state.texts.t("card.lacks_claim"))
   );
-}
-function drawChoices(state, attribution, actions) {
-  let { texts } = state, claims = state.nearbyClaims(CHOICES);
-  return h(
-    "div",
-    { class: "wb-slot wb-armed wb-choose", "data-armed": "target" },
-    h("span", { dir: texts.dir }, texts.t(claims.length > 0 ? "card.choose" : "card.mark_it")),
-    claims.map((claim) => h(
-      "button",
-      {
-        key: claim.id,
-        type: "button",
-        class: "wb-choice",
-        lang: state.article.language,
-        "data-choice": claim.id,
-        "aria-pressed": String(attribution.targets.includes(claim.id)),
-        onclick: (event) => {
-          event.stopPropagation(), actions.send("target", toggleTarget(attribution, claim.id));
-        }
-      },
-      h("bdi", { class: "wb-words" }, quote(claim.spans) || (claim.proposition ?? "")),
-      h("small", { dir: texts.dir }, texts.number((state.article.byId(claim.sentence)?.position ?? 0) + 1))
-    ))
-  );
-}
-function toggleTarget(attribution, target) {
-  return { attribution: attribution.id, target, on: !attribution.targets.includes(target) };
 }
 function drawLine(state, attribution, relay, actions) {
   let { t, dir } = state.texts;
@@ -1956,9 +1934,9 @@ var State = class {
     return leaves;
   }
   /** The claims of the document, nearest to the sentence in focus first. */
-  nearbyClaims(limit) {
+  nearbyClaims() {
     let here = this.sentence?.index ?? 0, distance = (claim) => Math.abs((this.article.byId(claim.sentence)?.index ?? 0) - here);
-    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other)).slice(0, limit);
+    return [...this.claims.values()].sort((one, other) => distance(one) - distance(other));
   }
   /** Everything whose spans belong to the card in focus. */
   focusedItems() {
@@ -2127,6 +2105,7 @@ var ROLES = ["claim", "source", "cue", "anchor"], SIGNS = { same: "=", edges: "~
       act: nothing,
       send: nothing,
       arm: nothing,
+      targets: null,
       pick: (card, attribution) => {
         let item = attribution ?? card;
         this.#picked = item === null ? null : { side, item }, this.#draw();
