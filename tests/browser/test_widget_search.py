@@ -132,3 +132,75 @@ def test_a_name_that_is_typed_and_stands_in_the_sentence_is_marked(
     annotator.page.wait_for_selector(".wb-source-words")
     (only,) = annotator.annotation()["attributions"]
     assert [span["text"] for span in only["source"]["spans"]] == ["وزارة البحر"]
+
+
+def test_claims_of_all_articles_are_listed_filtered_and_gone_to(
+    two_articles: AnnotatorPage,
+) -> None:
+    annotator, page = two_articles, two_articles.page
+    session = annotator.session
+    session.do("mark", role="claim", spans=session.find(CLAIM))
+    session.do("mark", role="source", spans=session.find("مسؤول لم تسمه"))
+    session.do("stance", value="deny")
+    session.do("goto", id="south-s1", document="south")
+    session.do("mark", role="claim", spans=session.find("الموانئ مزدحمة"))
+    session.do("mark", role="source", spans=session.find("بحار"))
+    session.do("stance", value="affirm")
+    session.do("unsure")
+    session.do("goto", id="port-s0", document="port")
+    annotator.open()
+    page.keyboard.press("Shift+KeyL")
+    rows, filters = page.locator(".wb-listed"), page.locator(".wb-filters")
+    expect(rows).to_have_count(1)
+    filters.locator("[name='scope']").select_option("all")
+    expect(rows).to_have_count(2)
+    expect(filters.locator(".wb-count")).to_have_text("2 claims")
+    expect(rows.nth(1)).to_contain_text("بحار affirms")
+    expect(rows.nth(1)).to_contain_text("sentence 11")
+    assert Axe().run(page).response["violations"] == []
+    # by stance, by a name typed, by doubt
+    filters.locator("[name='stance']").select_option("deny")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text(CLAIM)
+    filters.locator("[name='stance']").select_option("")
+    field = filters.locator("[name='source']")
+    field.fill("بحّار")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("الموانئ مزدحمة")
+    field.fill("")
+    expect(rows).to_have_count(2)
+    filters.locator("[name='unsure']").check()
+    expect(rows).to_have_count(1)
+    # the keys walk it, and go there
+    rows.first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".wb[data-document='south']")
+    expect(page.locator(".wb-card.on")).to_contain_text("الموانئ مزدحمة")
+    expect(annotator.pane).to_be_focused()
+
+
+def test_a_long_list_of_claims_comes_in_pages(page: Page, tmp_path: Path) -> None:
+    lines = [("body", f"قال ناطق إن السفينة رقم {number} وصلت.") for number in range(120)]
+    with make_store(tmp_path, make_document("long", lines)) as store:
+        session = open_session(store, at="long-s0")
+        for number in range(120):
+            session.do("goto", id=f"long-s{number}")
+            session.do("mark", role="claim", spans=session.find(f"السفينة رقم {number} وصلت"))
+        annotator = AnnotatorPage(page, session).open()
+        page.keyboard.press("Shift+KeyL")
+        page.locator("[name='scope']").select_option("all")
+        rows = page.locator(".wb-listed")
+        expect(rows).to_have_count(50)
+        expect(page.locator(".wb-count")).to_have_text("the first 50 claims")
+        rows.nth(0).focus()
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowDown")
+        expect(rows).to_have_count(100)
+        expect(rows.nth(50)).to_be_focused()
+        page.locator("[data-more]").click()
+        expect(rows).to_have_count(120)
+        expect(page.locator(".wb-count")).to_have_text("120 claims")
+        expect(page.locator("[data-more]")).to_have_count(0)
+        page.keyboard.press("Escape")
+        expect(annotator.pane).to_be_focused()
+        page.evaluate("() => window.closeWidget()")

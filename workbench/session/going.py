@@ -14,11 +14,12 @@ from workbench.session.focus import Focus
 from workbench.session.reply import Json, Reply
 from workbench.session.sheet import Sheet
 from workbench.session.wording import refusal
-from workbench.text import fold_key
+from workbench.store import ClaimFilter
+from workbench.text import direction_of, fold_key
 
 if TYPE_CHECKING:
     from workbench.session.draft import Draft
-    from workbench.store import Hit, SentenceRef, Store
+    from workbench.store import Hit, ListedClaim, SentenceRef, Store
 
 MOST = 100
 """At most so many hits are told at once."""
@@ -89,7 +90,7 @@ class Going:
     # -- questions of a view, which change nothing ---------------------------------------------
 
     def ask(self, name: str, **args: Any) -> Json:
-        """Answer a question of `docs/widget-protocol.md`: ``search`` or ``sources``.
+        """Answer a question of `docs/widget-protocol.md`: ``claims``, ``search``, ``sources``.
 
         Raises
         ------
@@ -97,6 +98,7 @@ class Going:
             There is no such question, or the query has no words.
         """
         questions: dict[str, Callable[..., Json]] = {
+            "claims": self._list_claims,
             "search": self._search,
             "sources": self._offer_sources,
         }
@@ -115,6 +117,15 @@ class Going:
             "project": [_dump_hit(hit) for hit in found.hits if hit.document != self.sheet.id],
             "rest": found.rest,
         }
+
+    def _list_claims(self, first: int = 0, count: int = 50, **wanted: Any) -> Json:
+        """Return this annotator's claims in all articles that a filter lets through."""
+        try:
+            chosen = msgspec.convert(wanted, ClaimFilter)
+        except msgspec.ValidationError as error:
+            raise UsageError(f"Expected a filter of claims, got another: {error}.") from error
+        found = self.store.claims(self.layer, chosen, first=first, count=min(count, MOST))
+        return {"claims": [_dump_listed(each) for each in found.claims], "rest": found.rest}
 
     def _offer_sources(self, text: str = "") -> Json:
         """Return sources with `text` in their names: this article's, nearest first, then others."""
@@ -151,6 +162,10 @@ def _list_named(draft: Draft, focus: Focus, key: str) -> list[Json]:
             found = named.setdefault(folded, {"name": name, "count": 0, "item": attribution.id})
             found["count"] += 1
     return sorted(named.values(), key=lambda each: not fold_key(each["name"]).startswith(key))
+
+
+def _dump_listed(listed: ListedClaim) -> Json:
+    return {**msgspec.to_builtins(listed), "dir": direction_of(listed.language)}
 
 
 def _dump_hit(hit: Hit) -> Json:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from workbench.errors import UsageError
-from workbench.store import documents, naming, searching, tables
+from workbench.store import documents, listing, naming, searching, tables
 from workbench.store.admission import is_id
 from workbench.store.database import Database
-from workbench.store.values import Hits, NamedSource
+from workbench.store.values import ClaimFilter, Hits, ListedClaims, NamedSource
 from workbench.text import parse_query
 
 
@@ -63,6 +63,21 @@ class Finding:
             return ()
         with self._database.reading() as connection:
             return tuple(sorted(searching.find_documents(connection, item)))
+
+    def claims(
+        self, layer: str, wanted: ClaimFilter, *, first: int = 0, count: int = 50
+    ) -> ListedClaims:
+        """Return claims of `layer` in any document that a filter lets through, in textual order.
+
+        Parameters
+        ----------
+        first
+            Where to go on: the `rest` of the answer before.
+        count
+            About how many at most: those of one sentence come together.
+        """
+        with self._database.reading() as connection:
+            return listing.read_claims(connection, layer, wanted, first=first, count=count)
 
     def named_sources(self, layer: str, words: str, count: int = 20) -> tuple[NamedSource, ...]:
         """Return the sources that `layer` has named whose name has `words` in it, likeliest first.

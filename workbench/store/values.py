@@ -6,7 +6,16 @@ from typing import Any, Literal
 
 import msgspec
 
-from workbench.model import Annotation, Document, Segment, SegmentKind, Sentence, Span
+from workbench.model import (
+    Annotation,
+    Attribution,
+    Claim,
+    Document,
+    Segment,
+    SegmentKind,
+    Sentence,
+    Span,
+)
 from workbench.model.record import Frozen
 
 VerdictName = Literal["open", "taken", "refused", "ignored", "matched", "held"]
@@ -197,6 +206,50 @@ class NamedSource(Frozen, frozen=True):
 
     name: str
     count: int
+
+
+class ClaimFilter(Frozen, frozen=True):
+    """Which claims are asked for; what is left out lets all through.
+
+    Parameters
+    ----------
+    stance
+        Of an attribution that speaks of the claim.
+    source
+        Words in the name of its source, compared folded.
+    realization
+        How that source is there, such as ``implicit``.
+    flagged, unsure
+        The claim, or an attribution that speaks of it, stands in a flagged sentence, is unsure.
+    """
+
+    stance: str | None = None
+    source: str | None = None
+    realization: str | None = None
+    flagged: bool = False
+    unsure: bool = False
+
+
+class ListedClaim(Frozen, frozen=True):
+    """A claim with its place, and all attributions whose chains end in it."""
+
+    document: str
+    title: str | None
+    language: str | None
+    position: int
+    flagged: bool
+    claim: Claim
+    attributions: tuple[Attribution, ...]
+
+
+class ListedClaims(Frozen, frozen=True):
+    """Some claims of a layer, in the order of the texts.
+
+    `rest` is what to ask for to get those after them; None where these are all.
+    """
+
+    claims: tuple[ListedClaim, ...]
+    rest: int | None = None
 
 
 class HistoryRow(Frozen, frozen=True):

@@ -120,7 +120,8 @@ class AnnotatorView {
     this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
       state: () => this.#state,
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      pick: (claim) => this.#picking.goTo(claim),
+      ask: (name, args) => this.#link.ask(name, args),
+      pick: (claim, document) => this.#picking.goTo(claim, document),
       say: (text) => this.#screen.say(text),
       closed: () => this.#focusText(),
     }, signal);

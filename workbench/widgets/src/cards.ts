@@ -3,7 +3,8 @@
 import { drawChains } from "./chain.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
-import type { Row, State } from "./state.ts";
+import type { State } from "./state.ts";
+import type { Row } from "./holders.ts";
 import { drawEditor } from "./editor.ts";
 import type { Targets } from "./targets.ts";
 import { cap } from "./texts.ts";

@@ -3,12 +3,23 @@
 import { quote } from "./cards.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Attribution, Claim, Ui } from "./protocol.ts";
+import type { Row } from "./holders.ts";
+import type { Scheme } from "./scheme.ts";
 import type { State } from "./state.ts";
+import type { Texts } from "./texts.ts";
 
 const LONGEST = 70;
 
+/** What a chain is told from: the open article, or a claim of another with those who hold it. */
+export interface Telling {
+  readonly texts: Texts;
+  readonly scheme: Scheme;
+  readonly article: { readonly language: string };
+  rows(claim: string): Row[];
+}
+
 /** The ways from whoever is quoted last to a claim, each from its outermost relay inwards. */
-export function chainsOf(state: State, claim: string): Attribution[][] {
+export function chainsOf(state: Telling, claim: string): Attribution[][] {
   const chains: Attribution[][] = [];
   const path: Attribution[] = [];
   for (const { attribution, depth } of state.rows(claim)) {
@@ -20,7 +31,7 @@ export function chainsOf(state: State, claim: string): Attribution[][] {
 }
 
 /** One sentence for each way; a claim of the writer's own has one too, an open one has none. */
-export function drawChains(state: State, claim: Claim): VNode[] {
+export function drawChains(state: Telling, claim: Claim): VNode[] {
   const { texts } = state;
   const line = (key: string, said: Child): VNode =>
     h("p", { key, class: "wb-chain", dir: texts.dir, lang: texts.language }, said);
@@ -30,7 +41,7 @@ export function drawChains(state: State, claim: Claim): VNode[] {
 }
 
 /** The same, to be said. */
-function tellChains(state: State, claim: Claim, only: string | null): string {
+function tellChains(state: Telling, claim: Claim, only: string | null): string {
   const lines = drawChains(state, claim);
   const own = lines.filter((line) => only !== null && (line.key ?? "").split(" ").includes(only));
   return (own.length > 0 ? own : lines).map(textOf).join(" ");
@@ -44,7 +55,7 @@ export function tellFocus(state: State, before: Ui): string {
   return tellChains(state, claim, attribution) || quote(claim.spans) || (claim.proposition ?? "");
 }
 
-function tell(state: State, claim: Claim, chain: readonly Attribution[]): Child {
+function tell(state: Telling, claim: Claim, chain: readonly Attribution[]): Child {
   const { texts } = state;
   const inner = chain.at(-1)!;
   let said: Child = texts.rich("chain.says", { ...describe(state, inner), claim: drawClaim(state, claim) });
@@ -55,7 +66,7 @@ function tell(state: State, claim: Claim, chain: readonly Attribution[]): Child 
   return said;
 }
 
-function describe(state: State, attribution: Attribution): Record<string, Child> {
+function describe(state: Telling, attribution: Attribution): Record<string, Child> {
   const { texts, scheme } = state;
   const stance = scheme.stance(attribution.stance);
   const known = stance && texts.name("chain.stance", stance.value);
@@ -67,12 +78,12 @@ function describe(state: State, attribution: Attribution): Record<string, Child>
   };
 }
 
-function drawSource(state: State, { source }: Attribution): Child {
+function drawSource(state: Telling, { source }: Attribution): Child {
   if (source.spans.length > 0) return h("bdi", { lang: state.article.language }, quote(source.spans));
   return state.texts.name("chain.source", source.realization ?? "none");
 }
 
-function drawClaim(state: State, claim: Claim): Child {
+function drawClaim(state: Telling, claim: Claim): Child {
   const words = quote(claim.spans) || (claim.proposition ?? "");
   return h("bdi", { lang: state.article.language }, `«${words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words}»`);
 }

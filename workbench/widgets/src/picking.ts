@@ -48,8 +48,9 @@ export class Picking {
     this.#send("focus", { card, attribution });
   }
 
-  /** A claim of any sentence of the article. */
-  goTo(claim: Claim): void {
+  /** A claim of any sentence, of another article where `document` says which. */
+  goTo(claim: Claim, document: string | null = null): void {
+    if (document !== null) return this.#send("goto", { id: claim.id, document });
     if (claim.sentence !== this.#state().ui.sentence) this.#send("goto", { id: claim.id });
     this.#send("focus", { card: claim.id, attribution: null });
   }

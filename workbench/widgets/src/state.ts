@@ -1,6 +1,7 @@
 /** What the view knows: the open document, what is said of it, and where the person is. */
 
 import { Article } from "./article.ts";
+import { Holders, type Row } from "./holders.ts";
 import { Keymap, type Layout } from "./keys.ts";
 import type { Placed } from "./marks.ts";
 import type {
@@ -10,13 +11,6 @@ import { Scheme } from "./scheme.ts";
 import { Suggested } from "./suggested.ts";
 import type { Settings } from "./settings.ts";
 import { Texts } from "./texts.ts";
-
-export interface Row {
-  readonly attribution: Attribution;
-  readonly depth: number;
-  /** Who relays this one, on the way down. */
-  readonly relay: Attribution | null;
-}
 
 /** A snapshot of a project that has an article to show. */
 export type FullSnap = Snap & { readonly document: DocumentInfo; readonly ui: Ui; readonly progress: Progress };
@@ -38,9 +32,7 @@ export class State {
   progress: Progress;
   readonly annotations = new Map<string, Annotation>();
   readonly claims = new Map<string, Claim>();
-  readonly attributions = new Map<string, Attribution>();
-  /** The attributions that have an id as a target. */
-  readonly relays = new Map<string, Set<string>>();
+  readonly #holders = new Holders();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   readonly #placed = new Map<number, Map<string, Placed[]>>();
   readonly #codes: Snap["keys"];
@@ -89,6 +81,10 @@ export class State {
     return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
 
+  get attributions(): ReadonlyMap<string, Attribution> {
+    return this.#holders.attributions;
+  }
+
   placed(index: number): Placed[] {
     return [...[...(this.#placed.get(index)?.values() ?? [])].flat(), ...this.suggested.placed(index)];
   }
@@ -108,33 +104,12 @@ export class State {
 
   // -- claims and those who hold them --------------------------------------------------------
 
-  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
   rows(claim: string): Row[] {
-    const reaching = this.reaching(claim);
-    const rows: Row[] = [];
-    const visit = (id: string, depth: number, relay: Attribution | null, path: ReadonlySet<string>): void => {
-      const attribution = this.attributions.get(id);
-      if (!attribution || path.has(id)) return;
-      rows.push({ attribution, depth, relay });
-      const inner = attribution.targets.filter((target) => reaching.has(target));
-      for (const target of this.#inOrder(inner)) visit(target, depth + 1, attribution, new Set([...path, id]));
-    };
-    const outer = [...reaching].filter((id) => ![...(this.relays.get(id) ?? [])].some((each) => reaching.has(each)));
-    for (const id of this.#inOrder(outer)) visit(id, 0, null, new Set());
-    return rows;
+    return this.#holders.rows(claim);
   }
 
-  /** The ids of all attributions whose chains end in a claim. */
   reaching(claim: string): Set<string> {
-    const found = new Set<string>();
-    const waiting = [claim];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      for (const each of this.relays.get(id) ?? []) {
-        if (!found.has(each)) waiting.push(each);
-        found.add(each);
-      }
-    }
-    return found;
+    return this.#holders.reaching(claim);
   }
 
   /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
@@ -193,14 +168,6 @@ export class State {
     return this.ui.missing.some((each) => each.id === id && each.slot === slot);
   }
 
-  #inOrder(ids: readonly string[]): string[] {
-    const first = (id: string): number => {
-      const attribution = this.attributions.get(id);
-      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
-    };
-    return [...ids].sort((one, other) => first(one) - first(other));
-  }
-
   #claimsInOrder(claims: readonly Claim[]): string[] {
     const first = (claim: Claim): number => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
@@ -225,20 +192,12 @@ export class State {
       place(claim.id, "claim", claim.spans);
     }
     for (const attribution of annotation.attributions) {
-      this.#putAttribution(attribution);
+      this.#holders.put(attribution);
       place(attribution.id, "source", attribution.source.spans);
       place(attribution.id, "cue", attribution.cue);
       place(attribution.id, "anchor", attribution.anchor);
     }
     this.#touched.set(id, touched);
-  }
-
-  #putAttribution(attribution: Attribution): void {
-    this.attributions.set(attribution.id, attribution);
-    for (const target of attribution.targets) {
-      const relays = this.relays.get(target) ?? new Set();
-      this.relays.set(target, relays.add(attribution.id));
-    }
   }
 
   #take(id: string): void {
@@ -247,11 +206,7 @@ export class State {
     for (const claim of old?.claims ?? []) {
       if (this.claims.get(claim.id) === claim) this.claims.delete(claim.id);
     }
-    for (const attribution of old?.attributions ?? []) {
-      if (this.attributions.get(attribution.id) !== attribution) continue;
-      this.attributions.delete(attribution.id);
-      for (const target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
-    }
+    for (const attribution of old?.attributions ?? []) this.#holders.take(attribution);
     for (const index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
   }
 }

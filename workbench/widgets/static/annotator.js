@@ -680,11 +680,18 @@ var texts_ar_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "الإعدادات",
   "key.settings": "اللغة والألوان والحجم والمفاتيح",
-  "key.claim list": "قائمة ادعاءات المقال مع مرشِّحات",
+  "key.claim list": "قائمة الادعاءات، للمقال أو للمقالات كلها، مع مرشِّحات",
   "say.done.settings": "حُفظت الإعدادات.",
   "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
   "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان.",
   "list.title": "ادعاءات المقال",
+  "list.all_title": "ادعاءات المقالات كلها",
+  "list.scope": "ادعاءات",
+  "list.article": "هذا المقال",
+  "list.project": "كل المقالات",
+  "list.more": "المزيد",
+  "list.found": { zero: "لا ادعاء", one: "ادعاء واحد", two: "ادعاءان", few: "{count} ادعاءات", many: "{count} ادعاءً", other: "{count} ادعاء" },
+  "list.first": { zero: "البحث جارٍ", one: "ادعاء واحد، وغيره", two: "أول ادعاءين", few: "أول {count} ادعاءات", many: "أول {count} ادعاءً", other: "أول {count} ادعاء" },
   "list.filters": "إظهار",
   "list.any_stance": "أي موقف",
   "list.any_source": "أي مصدر",
@@ -1149,11 +1156,18 @@ var texts_en_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "Settings",
   "key.settings": "language, colours, size and keys",
-  "key.claim list": "list of the article's claims, with filters",
+  "key.claim list": "list of claims, of the article or of all, with filters",
   "say.done.settings": "Settings saved.",
   "error.settings": "Expected settings of the interface, got others: {fault}.",
   "error.key_twice": "Expected a key of its own for each operation, {code} has two.",
   "list.title": "Claims of the article",
+  "list.all_title": "Claims of all articles",
+  "list.scope": "Claims of",
+  "list.article": "this article",
+  "list.project": "all articles",
+  "list.more": "More",
+  "list.found": { zero: "no claim", one: "{count} claim", other: "{count} claims" },
+  "list.first": { zero: "still looking", one: "{count} claim, and more", other: "the first {count} claims" },
   "list.filters": "Show only",
   "list.any_stance": "any stance",
   "list.any_source": "any source",
@@ -2817,6 +2831,94 @@ function drawExamples(title, examples) {
   );
 }
 
+// workbench/widgets/src/holders.ts
+var Holders = class {
+  attributions = /* @__PURE__ */ new Map();
+  /** The attributions that have an id as a target. */
+  relays = /* @__PURE__ */ new Map();
+  constructor(attributions = []) {
+    for (let attribution of attributions) this.put(attribution);
+  }
+  put(attribution) {
+    this.attributions.set(attribution.id, attribution);
+    for (let target of attribution.targets) {
+      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
+      this.relays.set(target, relays.add(attribution.id));
+    }
+  }
+  take(attribution) {
+    if (this.attributions.get(attribution.id) === attribution) {
+      this.attributions.delete(attribution.id);
+      for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
+    }
+  }
+  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
+  rows(claim) {
+    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
+      let attribution = this.attributions.get(id);
+      if (!attribution || path.has(id)) return;
+      rows.push({ attribution, depth, relay });
+      let inner = attribution.targets.filter((target) => reaching.has(target));
+      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
+    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
+    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
+    return rows;
+  }
+  /** The ids of all attributions whose chains end in a claim. */
+  reaching(claim) {
+    let found = /* @__PURE__ */ new Set(), waiting2 = [claim];
+    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop())
+      for (let each of this.relays.get(id) ?? [])
+        found.has(each) || waiting2.push(each), found.add(each);
+    return found;
+  }
+  #inOrder(ids) {
+    let first = (id) => {
+      let attribution = this.attributions.get(id);
+      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
+    };
+    return [...ids].sort((one, other) => first(one) - first(other));
+  }
+};
+
+// workbench/widgets/src/everywhere.ts
+var PAGE = 50, Everywhere = class {
+  #source;
+  #filter = {};
+  #claims = [];
+  #rest = null;
+  #busy = !1;
+  /** Answers to what was asked before are no longer wanted. */
+  #turn = 0;
+  constructor(source) {
+    this.#source = source;
+  }
+  get claims() {
+    return this.#claims;
+  }
+  get hasMore() {
+    return this.#rest !== null;
+  }
+  get busy() {
+    return this.#busy;
+  }
+  /** Look from the beginning. */
+  look(filter) {
+    return this.#filter = filter, this.#turn++, this.#claims = [], this.#rest = 0, this.#busy = !1, this.more();
+  }
+  /** Look on, until there is a page more or nothing is left. */
+  async more() {
+    if (this.#busy || this.#rest === null) return;
+    let turn = this.#turn, wanted = this.#claims.length + PAGE;
+    for (this.#busy = !0; this.#rest !== null && this.#claims.length < wanted; ) {
+      let answer = await this.#source.ask("claims", { ...this.#filter, first: this.#rest, count: PAGE });
+      if (turn !== this.#turn) return;
+      this.#rest = answer?.rest ?? null, this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))], this.#source.changed();
+    }
+    this.#busy = !1, this.#source.changed();
+  }
+};
+
 // workbench/widgets/src/filter.ts
 var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
 function filterClaims(state, filter) {
@@ -2841,121 +2943,6 @@ function inOrder(state) {
   return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
 }
 
-// workbench/widgets/src/listing.ts
-var Listing = class {
-  #panel;
-  #cards;
-  #source;
-  #filter = EVERYTHING;
-  /** The claim that Tab comes to. */
-  #here = null;
-  constructor(panel, cards, source, signal) {
-    this.#panel = panel, this.#cards = cards, this.#source = source, panel.addEventListener("keydown", (event) => this.#onKey(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal });
-  }
-  toggle() {
-    if (!this.#panel.hidden) return this.close();
-    this.#panel.hidden = !1, this.#cards.hidden = !0;
-    let state = this.#source.state();
-    this.#here = state?.ui.card ?? this.#here, this.draw(), (this.#rows.find((row) => row.dataset.listed === this.#here) ?? this.#rows[0] ?? this.#panel.querySelector("select"))?.focus(), state && this.#source.say(this.#count(state));
-  }
-  close() {
-    this.#panel.hidden = !0, this.#cards.hidden = !1, this.#source.closed();
-  }
-  draw() {
-    let state = this.#source.state();
-    if (!state || this.#panel.hidden) return;
-    let claims = filterClaims(state, this.#filter);
-    claims.some((claim) => claim.id === this.#here) || (this.#here = claims[0]?.id ?? null), patch(this.#panel, [
-      this.#drawFilters(state),
-      h(
-        "ul",
-        { key: "list", class: "wb-listing", "aria-label": state.texts.t("list.title") },
-        claims.map((claim) => this.#drawClaim(state, claim)),
-        claims.length === 0 && h("li", { key: "none", class: "wb-empty" }, state.texts.t("list.none"))
-      )
-    ]);
-  }
-  #drawFilters(state) {
-    let { texts } = state, { t } = texts, set = (changes) => {
-      this.#filter = { ...this.#filter, ...changes }, this.draw(), this.#source.say(this.#count(state));
-    }, stances = state.scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]), sources = sourcesOf(state).map(({ key, words: words2, kind }) => [key, words2 ?? texts.label(state.scheme.realization(kind ?? "").name)]);
-    return h(
-      "div",
-      { key: "filters", class: "wb-filters", role: "group", "aria-label": t("list.filters") },
-      this.#drawChoice("stance", t("card.stances"), t("list.any_stance"), stances, (stance) => set({ stance })),
-      this.#drawChoice("source", t("card.source"), t("list.any_source"), sources, (source) => set({ source })),
-      this.#drawCheck("flagged", t("list.flagged"), (flagged) => set({ flagged })),
-      this.#drawCheck("unsure", t("list.unsure"), (unsure) => set({ unsure })),
-      h("span", { key: "count", class: "wb-count" }, this.#count(state)),
-      h("button", { key: "close", type: "button", class: "wb-quiet", "aria-label": t("list.close"), onclick: () => this.close() }, "×")
-    );
-  }
-  #drawChoice(name, label, any, options, set) {
-    let current = this.#filter[name] ?? "";
-    return h("select", {
-      key: name,
-      name,
-      "aria-label": label,
-      onchange: (event) => set(event.target.value || null)
-    }, [["", any], ...options].map(([value, shown]) => h("option", { key: value, value, selected: value === current }, shown)));
-  }
-  #drawCheck(name, label, set) {
-    return h("label", { key: name }, h("input", {
-      type: "checkbox",
-      name,
-      checked: this.#filter[name],
-      onchange: (event) => set(event.target.checked)
-    }), ` ${label}`);
-  }
-  #count(state) {
-    return state.texts.t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
-  }
-  #drawClaim(state, claim) {
-    let { texts, article } = state, { t } = texts, place2 = article.byId(claim.sentence), flagged = state.annotation(claim.sentence)?.flagged ?? !1, chains = drawChains(state, claim);
-    return h("li", { key: claim.id }, h(
-      "button",
-      {
-        type: "button",
-        class: "wb-listed",
-        "data-listed": claim.id,
-        "data-claim": claim.id,
-        tabindex: claim.id === this.#here ? 0 : -1,
-        "aria-current": claim.id === state.ui.card ? "true" : null,
-        onclick: () => this.#pick(claim)
-      },
-      h(
-        "span",
-        { class: "wb-listed-head" },
-        h("span", { class: "wb-words", dir: article.dir, lang: article.language }, quote(claim.spans) || (claim.proposition ?? "")),
-        h("small", { dir: texts.dir }, t("card.elsewhere", { number: (place2?.position ?? 0) + 1 })),
-        flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
-        claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
-      ),
-      chains
-    ));
-  }
-  #pick(claim) {
-    this.close(), this.#source.pick(claim);
-  }
-  get #rows() {
-    return [...this.#panel.querySelectorAll("[data-listed]")];
-  }
-  #onKey(event) {
-    if (event.code === "Escape")
-      return event.preventDefault(), this.close();
-    let rows = this.#rows, here = rows.findIndex((row) => row === event.target), next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.code];
-    here < 0 || next === void 0 || event.ctrlKey || event.metaKey || (event.preventDefault(), rows[next]?.focus());
-  }
-  #onFocus(event) {
-    let id = event.target.dataset.listed, claim = id && this.#source.state()?.claims.get(id);
-    if (claim) {
-      this.#here = claim.id;
-      for (let row of this.#rows) row.tabIndex = row.dataset.listed === id ? 0 : -1;
-      this.#source.show(claim);
-    }
-  }
-};
-
 // workbench/widgets/src/protocol.ts
 var NAVIGATION = /* @__PURE__ */ new Set([
   "next",
@@ -2979,8 +2966,208 @@ function makeKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// workbench/widgets/src/listing.ts
+var PATIENCE_MS = 200, Listing = class {
+  #panel;
+  #cards;
+  #source;
+  #everywhere;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #filter = EVERYTHING;
+  #wide = !1;
+  #names = [];
+  #timer;
+  /** The claim that Tab comes to. */
+  #here = null;
+  constructor(panel, cards, source, signal) {
+    this.#panel = panel, this.#cards = cards, this.#source = source, this.#everywhere = new Everywhere({ ask: source.ask, changed: () => this.draw() }), panel.addEventListener("keydown", (event) => {
+      this.#onKey(event);
+    }, { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal });
+  }
+  toggle() {
+    if (!this.#panel.hidden) return this.close();
+    this.#panel.hidden = !1, this.#cards.hidden = !0;
+    let state = this.#source.state();
+    this.#here = state?.ui.card ?? this.#here, this.#wide && this.#look(), this.draw(), (this.#rows.find((row) => row.dataset.listed === this.#here) ?? this.#rows[0] ?? this.#panel.querySelector("select"))?.focus(), state && !this.#wide && this.#source.say(this.#count(state));
+  }
+  close() {
+    clearTimeout(this.#timer), this.#panel.hidden = !0, this.#cards.hidden = !1, this.#source.closed();
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || this.#panel.hidden) return;
+    let { t } = state.texts, listed = this.#list(state);
+    listed.some((each) => each.key === this.#here) || (this.#here = listed[0]?.key ?? null);
+    let looking = this.#wide && this.#everywhere.busy;
+    patch(this.#panel, [
+      this.#drawFilters(state),
+      h(
+        "ul",
+        { key: "list", class: "wb-listing", "aria-busy": looking ? "true" : null, "aria-label": t(this.#wide ? "list.all_title" : "list.title") },
+        listed.map((each) => this.#drawListed(state, each)),
+        listed.length === 0 && !looking && h("li", { key: "none", class: "wb-empty" }, t("list.none")),
+        this.#wide && this.#everywhere.hasMore && !looking && h(
+          "li",
+          { key: "more" },
+          h("button", { type: "button", class: "wb-more", "data-more": "", onclick: () => {
+            this.#everywhere.more();
+          } }, t("list.more"))
+        )
+      )
+    ]);
+  }
+  // -- what is listed ------------------------------------------------------------------------
+  #list(state) {
+    return this.#wide ? this.#everywhere.claims.map((found) => {
+      let { claim, document: document2, title, dir, position, flagged, language, holders } = found, isHere = document2 === state.article.info.id, told = { texts: state.texts, scheme: state.scheme, article: { language: language ?? "und" }, rows: (id) => holders.rows(id) };
+      return { key: isHere ? claim.id : `${document2} ${claim.id}`, claim, document: isHere ? null : document2, title, dir, position, flagged, told };
+    }) : filterClaims(state, this.#filter).map((claim) => ({
+      key: claim.id,
+      claim,
+      document: null,
+      title: null,
+      dir: state.article.dir,
+      told: state,
+      position: state.article.byId(claim.sentence)?.position ?? 0,
+      flagged: state.annotation(claim.sentence)?.flagged ?? !1
+    }));
+  }
+  /** Ask for the claims of all articles, from the first one on. */
+  async #look() {
+    let { stance, source, flagged, unsure } = this.#filter, kind = (this.#source.state()?.scheme.file.realizations ?? []).find((each) => each.value === source), looked = this.#everywhere.look({ stance, flagged, unsure, source: kind ? null : source, realization: kind?.value ?? null });
+    this.draw(), await looked;
+    let state = this.#source.state();
+    state && this.#wide && !this.#panel.hidden && !this.#everywhere.busy && this.#source.say(this.#count(state));
+  }
+  async #offerNames(text) {
+    let found = await this.#source.ask("sources", { text });
+    this.#names = found?.sources.map((each) => each.name) ?? [], this.draw();
+  }
+  #set(changes) {
+    this.#filter = { ...this.#filter, ...changes };
+    let state = this.#source.state();
+    if (this.#wide) return void this.#look();
+    this.draw(), state && this.#source.say(this.#count(state));
+  }
+  #count(state) {
+    let { t } = state.texts;
+    if (!this.#wide) return t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
+    let count = this.#everywhere.claims.length;
+    return t(this.#everywhere.hasMore ? "list.first" : "list.found", { count });
+  }
+  // -- drawing -------------------------------------------------------------------------------
+  #drawFilters(state) {
+    let { texts } = state, { t } = texts, stances = state.scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]);
+    return h(
+      "div",
+      { key: "filters", class: "wb-filters", role: "group", "aria-label": t("list.filters") },
+      this.#drawChoice("scope", t("list.scope"), [["", t("list.article")], ["all", t("list.project")]], this.#wide ? "all" : "", (scope) => this.#widen(scope === "all")),
+      this.#drawChoice("stance", t("card.stances"), [["", t("list.any_stance")], ...stances], this.#filter.stance, (stance) => this.#set({ stance })),
+      this.#wide ? this.#drawNames(state) : this.#drawSources(state),
+      this.#drawCheck("flagged", t("list.flagged"), (flagged) => this.#set({ flagged })),
+      this.#drawCheck("unsure", t("list.unsure"), (unsure) => this.#set({ unsure })),
+      h("span", { key: "count", class: "wb-count" }, this.#count(state)),
+      h("button", { key: "close", type: "button", class: "wb-quiet", "aria-label": t("list.close"), onclick: () => this.close() }, "×")
+    );
+  }
+  #widen(wide) {
+    this.#wide = wide, this.#filter = { ...this.#filter, source: null }, wide && this.#offerNames(""), this.#set({});
+  }
+  #drawSources(state) {
+    let { texts } = state, sources = sourcesOf(state).map(({ key, words: words2, kind }) => [key, words2 ?? texts.label(state.scheme.realization(kind ?? "").name)]);
+    return this.#drawChoice("source", texts.t("card.source"), [["", texts.t("list.any_source")], ...sources], this.#filter.source, (source) => this.#set({ source }));
+  }
+  /** There may be thousands of sources: a name is typed, those named before are offered. */
+  #drawNames(state) {
+    let { texts } = state, kinds = state.scheme.file.realizations.filter((each) => each.value !== "explicit"), read = (typed) => kinds.find((each) => texts.label(each.name) === typed)?.value ?? (typed || null), names = [...this.#names, ...kinds.map((each) => texts.label(each.name))];
+    return h(
+      "span",
+      { key: "names" },
+      h("input", {
+        name: "source",
+        type: "text",
+        list: `${this.#id}-names`,
+        dir: "auto",
+        autocomplete: "off",
+        spellcheck: "false",
+        "aria-label": texts.t("card.source"),
+        placeholder: texts.t("list.any_source"),
+        oninput: (event) => this.#type(event.target.value.trim(), read)
+      }),
+      h("datalist", { id: `${this.#id}-names` }, names.map((name) => h("option", { key: name, value: name })))
+    );
+  }
+  #type(typed, read) {
+    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+      this.#set({ source: read(typed) }), this.#offerNames(typed);
+    }, PATIENCE_MS);
+  }
+  #drawChoice(name, label, options, current, set) {
+    return h("select", {
+      key: name,
+      name,
+      "aria-label": label,
+      onchange: (event) => set(event.target.value || null)
+    }, options.map(([value, shown]) => h("option", { key: value, value, selected: value === (current ?? "") }, shown)));
+  }
+  #drawCheck(name, label, set) {
+    return h("label", { key: name }, h("input", {
+      type: "checkbox",
+      name,
+      checked: this.#filter[name],
+      onchange: (event) => set(event.target.checked)
+    }), ` ${label}`);
+  }
+  #drawListed(state, listed) {
+    let { claim, document: document2, told, dir } = listed, { texts } = state, { t } = texts, chains = drawChains(told, claim);
+    return h("li", { key: listed.key }, h(
+      "button",
+      {
+        type: "button",
+        class: "wb-listed",
+        "data-listed": listed.key,
+        "data-claim": document2 === null ? claim.id : null,
+        tabindex: listed.key === this.#here ? 0 : -1,
+        "aria-current": document2 === null && claim.id === state.ui.card ? "true" : null,
+        onclick: () => this.#pick(listed)
+      },
+      h(
+        "span",
+        { class: "wb-listed-head" },
+        h("span", { class: "wb-words", dir, lang: told.article.language }, quote(claim.spans) || (claim.proposition ?? "")),
+        h("small", { dir: texts.dir }, document2 !== null && h("bdi", { class: "wb-listed-article" }, listed.title ?? document2), " ", t("card.elsewhere", { number: listed.position + 1 })),
+        listed.flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
+        claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
+      ),
+      chains
+    ));
+  }
+  // -- keys ----------------------------------------------------------------------------------
+  #pick({ claim, document: document2 }) {
+    this.close(), this.#source.pick(claim, document2);
+  }
+  get #rows() {
+    return [...this.#panel.querySelectorAll("[data-listed]")];
+  }
+  async #onKey(event) {
+    if (event.code === "Escape")
+      return event.preventDefault(), this.close();
+    let rows = this.#rows, here = rows.findIndex((row) => row === event.target), next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.code];
+    here < 0 || next === void 0 || event.ctrlKey || event.metaKey || (event.preventDefault(), next >= rows.length && this.#wide && await this.#everywhere.more(), this.#rows[next]?.focus());
+  }
+  #onFocus(event) {
+    let key = event.target.dataset.listed, state = this.#source.state(), listed = key === void 0 || !state ? void 0 : this.#list(state).find((each) => each.key === key);
+    if (listed) {
+      this.#here = listed.key;
+      for (let row of this.#rows) row.tabIndex = row.dataset.listed === key ? 0 : -1;
+      listed.document === null && this.#source.show(listed.claim);
+    }
+  }
+};
+
 // workbench/widgets/src/outbox.ts
-var PATIENCE_MS = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
+var PATIENCE_MS2 = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
   #options;
   #queue = [];
   #sent = null;
@@ -3036,7 +3223,7 @@ var PATIENCE_MS = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
   }
   #wait() {
     this.#stop();
-    let milliseconds = Math.min(LONGEST_WAIT_MS, PATIENCE_MS * 2 ** Math.min(this.#tries, 3));
+    let milliseconds = Math.min(LONGEST_WAIT_MS, PATIENCE_MS2 * 2 ** Math.min(this.#tries, 3));
     this.#timer = this.#options.clock.set(() => this.#retry(), milliseconds);
   }
   #retry() {
@@ -3374,9 +3561,7 @@ var State = class {
   progress;
   annotations = /* @__PURE__ */ new Map();
   claims = /* @__PURE__ */ new Map();
-  attributions = /* @__PURE__ */ new Map();
-  /** The attributions that have an id as a target. */
-  relays = /* @__PURE__ */ new Map();
+  #holders = new Holders();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
   #codes;
@@ -3409,6 +3594,9 @@ var State = class {
   usualKeys(operation) {
     return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
+  get attributions() {
+    return this.#holders.attributions;
+  }
   placed(index) {
     return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
   }
@@ -3423,25 +3611,11 @@ var State = class {
     return { session: this.session, document: this.article.info.id, sentence, card, attribution, armed };
   }
   // -- claims and those who hold them --------------------------------------------------------
-  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
   rows(claim) {
-    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
-      let attribution = this.attributions.get(id);
-      if (!attribution || path.has(id)) return;
-      rows.push({ attribution, depth, relay });
-      let inner = attribution.targets.filter((target) => reaching.has(target));
-      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
-    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
-    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
-    return rows;
+    return this.#holders.rows(claim);
   }
-  /** The ids of all attributions whose chains end in a claim. */
   reaching(claim) {
-    let found = /* @__PURE__ */ new Set(), waiting2 = [claim];
-    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop())
-      for (let each of this.relays.get(id) ?? [])
-        found.has(each) || waiting2.push(each), found.add(each);
-    return found;
+    return this.#holders.reaching(claim);
   }
   /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
   cards(sentence) {
@@ -3484,13 +3658,6 @@ var State = class {
   isMissing(id, slot2) {
     return this.ui.missing.some((each) => each.id === id && each.slot === slot2);
   }
-  #inOrder(ids) {
-    let first = (id) => {
-      let attribution = this.attributions.get(id);
-      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
-    };
-    return [...ids].sort((one, other) => first(one) - first(other));
-  }
   #claimsInOrder(claims) {
     let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
@@ -3508,25 +3675,14 @@ var State = class {
     for (let claim of annotation.claims)
       this.claims.set(claim.id, claim), place2(claim.id, "claim", claim.spans);
     for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place2(attribution.id, "source", attribution.source.spans), place2(attribution.id, "cue", attribution.cue), place2(attribution.id, "anchor", attribution.anchor);
+      this.#holders.put(attribution), place2(attribution.id, "source", attribution.source.spans), place2(attribution.id, "cue", attribution.cue), place2(attribution.id, "anchor", attribution.anchor);
     this.#touched.set(id, touched);
-  }
-  #putAttribution(attribution) {
-    this.attributions.set(attribution.id, attribution);
-    for (let target of attribution.targets) {
-      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
-      this.relays.set(target, relays.add(attribution.id));
-    }
   }
   #take(id) {
     let old = this.annotations.get(id);
     for (let claim of old?.claims ?? [])
       this.claims.get(claim.id) === claim && this.claims.delete(claim.id);
-    for (let attribution of old?.attributions ?? [])
-      if (this.attributions.get(attribution.id) === attribution) {
-        this.attributions.delete(attribution.id);
-        for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
-      }
+    for (let attribution of old?.attributions ?? []) this.#holders.take(attribution);
     for (let index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
   }
 };
@@ -3747,8 +3903,9 @@ var Picking = class {
     }
     this.#moved(), this.#send("focus", { card, attribution });
   }
-  /** A claim of any sentence of the article. */
-  goTo(claim) {
+  /** A claim of any sentence, of another article where `document` says which. */
+  goTo(claim, document2 = null) {
+    if (document2 !== null) return this.#send("goto", { id: claim.id, document: document2 });
     claim.sentence !== this.#state().ui.sentence && this.#send("goto", { id: claim.id }), this.#send("focus", { card: claim.id, attribution: null });
   }
 };
@@ -4099,7 +4256,7 @@ var Screen = class {
 };
 
 // workbench/widgets/src/search.ts
-var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
+var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
   #host;
   #source;
   /** Two views may stand on one page. */
@@ -4196,7 +4353,7 @@ var PATIENCE_MS2 = 150, NOTHING = { query: "", here: [], project: [], rest: null
   #wait() {
     clearTimeout(this.#timer), this.#timer = setTimeout(() => {
       this.#search();
-    }, PATIENCE_MS2);
+    }, PATIENCE_MS3);
   }
   async #search() {
     let query = this.#field?.value ?? "";
@@ -4780,7 +4937,8 @@ var AnnotatorView = class {
     }), this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal), this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
       state: () => this.#state,
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      pick: (claim) => this.#picking.goTo(claim),
+      ask: (name, args) => this.#link.ask(name, args),
+      pick: (claim, document2) => this.#picking.goTo(claim, document2),
       say: (text) => this.#screen.say(text),
       closed: () => this.#focusText()
     }, signal), this.#link.greet();

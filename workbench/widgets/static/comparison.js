@@ -538,11 +538,18 @@ var texts_ar_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "الإعدادات",
   "key.settings": "اللغة والألوان والحجم والمفاتيح",
-  "key.claim list": "قائمة ادعاءات المقال مع مرشِّحات",
+  "key.claim list": "قائمة الادعاءات، للمقال أو للمقالات كلها، مع مرشِّحات",
   "say.done.settings": "حُفظت الإعدادات.",
   "error.settings": "تلزم إعدادات للواجهة، والمعطى غيرها: {fault}.",
   "error.key_twice": "يلزم لكل عملية مفتاح خاص، وللمفتاح {code} عمليتان.",
   "list.title": "ادعاءات المقال",
+  "list.all_title": "ادعاءات المقالات كلها",
+  "list.scope": "ادعاءات",
+  "list.article": "هذا المقال",
+  "list.project": "كل المقالات",
+  "list.more": "المزيد",
+  "list.found": { zero: "لا ادعاء", one: "ادعاء واحد", two: "ادعاءان", few: "{count} ادعاءات", many: "{count} ادعاءً", other: "{count} ادعاء" },
+  "list.first": { zero: "البحث جارٍ", one: "ادعاء واحد، وغيره", two: "أول ادعاءين", few: "أول {count} ادعاءات", many: "أول {count} ادعاءً", other: "أول {count} ادعاء" },
   "list.filters": "إظهار",
   "list.any_stance": "أي موقف",
   "list.any_source": "أي مصدر",
@@ -1007,11 +1014,18 @@ var texts_en_default = {
   "settings.changed": "{operation}: {keys}",
   "bar.settings": "Settings",
   "key.settings": "language, colours, size and keys",
-  "key.claim list": "list of the article's claims, with filters",
+  "key.claim list": "list of claims, of the article or of all, with filters",
   "say.done.settings": "Settings saved.",
   "error.settings": "Expected settings of the interface, got others: {fault}.",
   "error.key_twice": "Expected a key of its own for each operation, {code} has two.",
   "list.title": "Claims of the article",
+  "list.all_title": "Claims of all articles",
+  "list.scope": "Claims of",
+  "list.article": "this article",
+  "list.project": "all articles",
+  "list.more": "More",
+  "list.found": { zero: "no claim", one: "{count} claim", other: "{count} claims" },
+  "list.first": { zero: "still looking", one: "{count} claim, and more", other: "the first {count} claims" },
   "list.filters": "Show only",
   "list.any_stance": "any stance",
   "list.any_source": "any source",
@@ -1621,6 +1635,56 @@ function lastFrom(stretches, offset) {
   return stretches[low - 1] ?? null;
 }
 
+// workbench/widgets/src/holders.ts
+var Holders = class {
+  attributions = /* @__PURE__ */ new Map();
+  /** The attributions that have an id as a target. */
+  relays = /* @__PURE__ */ new Map();
+  constructor(attributions = []) {
+    for (let attribution of attributions) this.put(attribution);
+  }
+  put(attribution) {
+    this.attributions.set(attribution.id, attribution);
+    for (let target of attribution.targets) {
+      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
+      this.relays.set(target, relays.add(attribution.id));
+    }
+  }
+  take(attribution) {
+    if (this.attributions.get(attribution.id) === attribution) {
+      this.attributions.delete(attribution.id);
+      for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
+    }
+  }
+  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
+  rows(claim) {
+    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
+      let attribution = this.attributions.get(id);
+      if (!attribution || path.has(id)) return;
+      rows.push({ attribution, depth, relay });
+      let inner = attribution.targets.filter((target) => reaching.has(target));
+      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
+    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
+    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
+    return rows;
+  }
+  /** The ids of all attributions whose chains end in a claim. */
+  reaching(claim) {
+    let found = /* @__PURE__ */ new Set(), waiting = [claim];
+    for (let id = waiting.pop(); id !== void 0; id = waiting.pop())
+      for (let each of this.relays.get(id) ?? [])
+        found.has(each) || waiting.push(each), found.add(each);
+    return found;
+  }
+  #inOrder(ids) {
+    let first = (id) => {
+      let attribution = this.attributions.get(id);
+      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
+    };
+    return [...ids].sort((one, other) => first(one) - first(other));
+  }
+};
+
 // workbench/widgets/src/keys.ts
 var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
@@ -1845,9 +1909,7 @@ var State = class {
   progress;
   annotations = /* @__PURE__ */ new Map();
   claims = /* @__PURE__ */ new Map();
-  attributions = /* @__PURE__ */ new Map();
-  /** The attributions that have an id as a target. */
-  relays = /* @__PURE__ */ new Map();
+  #holders = new Holders();
   /** By sentence, by the annotation that says so: only what changed is looked at again. */
   #placed = /* @__PURE__ */ new Map();
   #codes;
@@ -1880,6 +1942,9 @@ var State = class {
   usualKeys(operation) {
     return new Keymap(this.#codes, this.scheme.stances).codes(operation);
   }
+  get attributions() {
+    return this.#holders.attributions;
+  }
   placed(index) {
     return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
   }
@@ -1894,25 +1959,11 @@ var State = class {
     return { session: this.session, document: this.article.info.id, sentence, card, attribution, armed };
   }
   // -- claims and those who hold them --------------------------------------------------------
-  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
   rows(claim) {
-    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
-      let attribution = this.attributions.get(id);
-      if (!attribution || path.has(id)) return;
-      rows.push({ attribution, depth, relay });
-      let inner = attribution.targets.filter((target) => reaching.has(target));
-      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
-    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
-    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
-    return rows;
+    return this.#holders.rows(claim);
   }
-  /** The ids of all attributions whose chains end in a claim. */
   reaching(claim) {
-    let found = /* @__PURE__ */ new Set(), waiting = [claim];
-    for (let id = waiting.pop(); id !== void 0; id = waiting.pop())
-      for (let each of this.relays.get(id) ?? [])
-        found.has(each) || waiting.push(each), found.add(each);
-    return found;
+    return this.#holders.reaching(claim);
   }
   /** The claims to show beside a sentence: its own, then those that its attributions speak of. */
   cards(sentence) {
@@ -1955,13 +2006,6 @@ var State = class {
   isMissing(id, slot2) {
     return this.ui.missing.some((each) => each.id === id && each.slot === slot2);
   }
-  #inOrder(ids) {
-    let first = (id) => {
-      let attribution = this.attributions.get(id);
-      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
-    };
-    return [...ids].sort((one, other) => first(one) - first(other));
-  }
   #claimsInOrder(claims) {
     let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
@@ -1979,25 +2023,14 @@ var State = class {
     for (let claim of annotation.claims)
       this.claims.set(claim.id, claim), place(claim.id, "claim", claim.spans);
     for (let attribution of annotation.attributions)
-      this.#putAttribution(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
+      this.#holders.put(attribution), place(attribution.id, "source", attribution.source.spans), place(attribution.id, "cue", attribution.cue), place(attribution.id, "anchor", attribution.anchor);
     this.#touched.set(id, touched);
-  }
-  #putAttribution(attribution) {
-    this.attributions.set(attribution.id, attribution);
-    for (let target of attribution.targets) {
-      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
-      this.relays.set(target, relays.add(attribution.id));
-    }
   }
   #take(id) {
     let old = this.annotations.get(id);
     for (let claim of old?.claims ?? [])
       this.claims.get(claim.id) === claim && this.claims.delete(claim.id);
-    for (let attribution of old?.attributions ?? [])
-      if (this.attributions.get(attribution.id) === attribution) {
-        this.attributions.delete(attribution.id);
-        for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
-      }
+    for (let attribution of old?.attributions ?? []) this.#holders.take(attribution);
     for (let index of this.#touched.get(id) ?? []) this.#placed.get(index)?.delete(id);
   }
 };
