@@ -21,6 +21,7 @@
     └── StoreError               the store cannot do what was asked
         ├── ConflictError        somebody saved first; both contents are kept
         ├── DocumentError        a document that is unknown, or known with another text
+        │   └── WithdrawnError   a document, or a person, that was withdrawn from the project
         ├── StoreVersionError    a store made by a newer workbench, or not by one at all
         └── StoreUnavailable     locked, read-only, full, gone: try again later
 """
@@ -151,6 +152,10 @@ class ConflictError(StoreError):
 
 class DocumentError(StoreError):
     """A document that is unknown, or known with another text."""
+
+
+class WithdrawnError(DocumentError):
+    """A document, or a person, that was withdrawn from the project; `subject` is its id."""
 
 
 class StoreVersionError(StoreError):

@@ -4,6 +4,7 @@ from workbench.store.opening import create_store, open_store, read_clock
 from workbench.store.store import Clock, Store
 from workbench.store.values import (
     Action,
+    Assigned,
     Change,
     ClaimFilter,
     HistoryRow,
@@ -15,6 +16,7 @@ from workbench.store.values import (
     Person,
     Progress,
     ProjectInfo,
+    Reading,
     Resegmented,
     Saved,
     SentenceRef,
@@ -25,10 +27,12 @@ from workbench.store.values import (
     Undone,
     Verdict,
     VerdictName,
+    Withdrawal,
 )
 
 __all__ = [
     "Action",
+    "Assigned",
     "Change",
     "ClaimFilter",
     "Clock",
@@ -41,6 +45,7 @@ __all__ = [
     "Person",
     "Progress",
     "ProjectInfo",
+    "Reading",
     "Resegmented",
     "Saved",
     "SentenceRef",
@@ -52,6 +57,7 @@ __all__ = [
     "Undone",
     "Verdict",
     "VerdictName",
+    "Withdrawal",
     "create_store",
     "open_store",
     "read_clock",

@@ -68,7 +68,14 @@ def compare_document(
     document: Document,
     sentences: tuple[Sentence, ...],
 ) -> None:
-    """Refuse a known document whose text or sentences are others, naming the first difference."""
+    """Refuse a known document whose text or sentences are others, naming the first difference.
+
+    Nothing can be compared with what was erased: that is refused too.
+    """
+    if row.get("withdrawn") == 2:
+        raise make_refusal(
+            document.id, "another id: the document of this one was erased on request"
+        )
     if row["text"] != document.text:
         raise make_refusal(document.id, _differ_in_text(row["text"], document.text), known=True)
     if row["sentences_sha256"] == hash_sentences(sentences):

@@ -13,6 +13,7 @@ from workbench.model import Annotation, dump_line
 from workbench.store import tables
 from workbench.store.database import Step
 from workbench.store.documents import find_document
+from workbench.store.people import refuse_withdrawn
 from workbench.store.revisions import (
     Target,
     add_action,
@@ -52,6 +53,7 @@ def save_action(
     """Save `action`, or refuse it whole; called inside a transaction that writes."""
     check_names(action.layer, action.key)
     _check_changes(action)
+    refuse_withdrawn(connection, action.layer)
     tops = lock_layer(connection, action.layer) or add_layer(connection, action.layer)
     known = find_saved(connection, action.layer, action.key)
     if known is not None:

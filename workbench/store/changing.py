@@ -9,6 +9,7 @@ from workbench.store import documents, resegmenting, segments
 from workbench.store.annotations import check_names
 from workbench.store.boundaries import Plan, plan_merge, plan_split
 from workbench.store.database import Database
+from workbench.store.people import refuse_withdrawn
 from workbench.store.renumbering import Author
 from workbench.store.values import Resegmented, Touched
 
@@ -93,6 +94,7 @@ class SentenceChanges:
         check_names(author.layer, author.key)
         with self._database.writing() as connection:
             resegmenting.lock_project(connection)
+            refuse_withdrawn(connection, author.layer)
             document = documents.find_document(connection, document_id, lock=True)
             known = resegmenting.find_resegmented(connection, author.key)
             if known is not None:

@@ -15,10 +15,12 @@ from workbench.store import tables
 from workbench.store.admission import hash_sentences
 from workbench.store.documents import find_kind, is_walkable, load_segments
 from workbench.store.naming import iter_name_problems
+from workbench.store.queues import iter_queue_problems
 from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.searching import iter_index_problems
 from workbench.store.verdicts import iter_verdict_problems
+from workbench.store.withdrawing import iter_withdrawal_problems
 
 
 def iter_problems(connection: Connection) -> Iterator[str]:
@@ -33,6 +35,8 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from iter_index_problems(connection)
     yield from iter_name_problems(connection)
     yield from iter_verdict_problems(connection)
+    yield from iter_queue_problems(connection)
+    yield from iter_withdrawal_problems(connection)
 
 
 def _check_sentences(connection: Connection) -> Iterator[str]:
@@ -71,7 +75,8 @@ def _check_document(
     found = sorted((row for row in rows if row.spot is not None), key=lambda row: row.spot)
     for ordinal, row in enumerate(found):
         kind = find_kind(segments, row.start)
-        expected = (ordinal, document.first_spot + row.start, kind, is_walkable(kind))
+        walkable = 0 if document.withdrawn else is_walkable(kind)
+        expected = (ordinal, document.first_spot + row.start, kind, walkable)
         if (row.ordinal, row.spot, row.kind, row.walkable) != expected:
             yield f"sentence {row.id!r} of {document.id!r} is out of place or of another kind"
     if {row.id for row in found} != live:

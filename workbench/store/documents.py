@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from workbench.errors import DocumentError
+from workbench.errors import DocumentError, WithdrawnError
 from workbench.model import (
     Document,
     Segment,
@@ -30,6 +30,9 @@ from workbench.store.searching import add_texts
 from workbench.store.values import SentenceRef, StoredDocument
 
 NewDocument = tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]
+
+WITHDRAWN, ERASED = 1, 2
+"""What the column `withdrawn` says of a document or person that has left; 0 of all others."""
 
 BATCH_DOCUMENTS = 64
 """At most so many documents are saved in one transaction."""
@@ -110,31 +113,35 @@ def read_live(connection: Connection, document: Row[Any]) -> Sequence[Row[Any]]:
 
 
 def read_outline(connection: Connection, document_id: str) -> tuple[int, int]:
-    """Return the number of a document's segmentation, and the position of its first sentence."""
+    """Return the number of a document's segmentation, and the position of its first sentence.
+
+    Of a document that was withdrawn two zeros, which no other has.
+    """
     document, numbering = tables.document, tables.numbering
     query = (
-        select(document.c.segmentation, numbering.c.first)
+        select(document.c.segmentation, numbering.c.first, document.c.withdrawn)
         .join(numbering, numbering.c.document == document.c.number)
         .where(document.c.id == document_id)
     )
-    segmentation, first = connection.execute(query).one()
-    return segmentation, first
+    row = connection.execute(query).one()
+    return (0, 0) if row.withdrawn else (row.segmentation, row.first)
 
 
 def read_order(connection: Connection, document_id: str) -> tuple[str, ...]:
     """Return the ids of all sentences that a document has or had, in the order of the text."""
-    number = find_document(connection, document_id).number
+    number = find_document(connection, document_id, withdrawn=True).number
     table = tables.sentence
     query = select(table.c.id).where(table.c.document == number)
     return tuple(connection.scalars(query.order_by(table.c.start, table.c.end, table.c.id)))
 
 
 def iter_ids(database: Database) -> Iterator[str]:
-    """Give the ids of all documents in order of arrival, a page at a time."""
+    """Give the ids of the documents that were not withdrawn, in order of arrival, by pages."""
     table = tables.document
     after = -1
     while True:
         query = select(table.c.number, table.c.id).where(table.c.number > after)
+        query = query.where(table.c.withdrawn == 0)
         with database.reading() as connection:
             rows = connection.execute(query.order_by(table.c.number).limit(_PAGE)).all()
         yield from (row.id for row in rows)
@@ -144,15 +151,22 @@ def iter_ids(database: Database) -> Iterator[str]:
 
 
 def is_known(connection: Connection, document_id: str) -> bool:
-    """Return whether there is such a document."""
+    """Return whether there is such a document; one that was withdrawn is not."""
     if not is_id(document_id):
         return False
-    query = select(tables.document.c.number).where(tables.document.c.id == document_id)
+    query = select(tables.document.c.number).where(
+        tables.document.c.id == document_id, tables.document.c.withdrawn == 0
+    )
     return connection.scalar(query) is not None
 
 
-def find_document(connection: Connection, document_id: str, *, lock: bool = False) -> Row[Any]:
-    """Return the row of a document; `DocumentError` where there is none."""
+def find_document(
+    connection: Connection, document_id: str, *, lock: bool = False, withdrawn: bool = False
+) -> Row[Any]:
+    """Return the row of a document; `DocumentError` where there is none.
+
+    One that was withdrawn is a `WithdrawnError`, unless `withdrawn` says that it will do.
+    """
     query = _DOCUMENT.with_for_update() if lock else _DOCUMENT
     given = {"document_id": document_id}
     row = connection.execute(query, given).one_or_none() if is_id(document_id) else None
@@ -162,7 +176,21 @@ def find_document(connection: Connection, document_id: str, *, lock: bool = Fals
             hint="`workbench status` lists what is there.",
             subject=document_id,
         )
+    if row.withdrawn and not withdrawn:
+        raise make_withdrawn(f"document {document_id!r}", document_id, row.withdrawn)
     return row
+
+
+def make_withdrawn(what: str, subject: str, withdrawn: int) -> WithdrawnError:
+    """Return the error of a document or person that is no longer part of the project."""
+    done, hint = "withdrawn", "`workbench withdraw --list` says by whom and why."
+    if withdrawn == ERASED:
+        done = "erased"
+    return WithdrawnError(
+        f"Expected what is part of the project, got {what}, which was {done}.",
+        hint=hint,
+        subject=subject,
+    )
 
 
 def make_unknown_sentence(document_id: str, sentence_id: str) -> DocumentError:

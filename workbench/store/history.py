@@ -7,20 +7,26 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from workbench.store import tables
 from workbench.store.database import Database
+from workbench.store.documents import ERASED, WITHDRAWN
+from workbench.store.people import ANNOTATOR
 from workbench.store.values import HistoryRow
 
 _revision = tables.revision
 _action = tables.action
 _PAGE = 1000
 
+ERASURE = "erased"
+"""What a revision is called whose content was erased on request."""
+
 
 def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
     """Give every revision (of one layer, or of all) in the order of saving.
 
+    What was withdrawn is left out; what was erased is named, with nothing in it.
     Pages are read one by one, so that a slow reader keeps no transaction open.
     """
     after = 0
@@ -45,11 +51,21 @@ def compute_state_hash(connection: Connection) -> str:
     found = connection.execute(select(document.c.id, document.c.number)).all()
     for _, number in sorted((row.id, row.number) for row in found):
         digest.update(_hash_document(connection, number))
+    if decisions := _read_decisions(connection):
+        digest.update(json.dumps(decisions).encode())
     return digest.hexdigest()
 
 
+def _read_decisions(connection: Connection) -> list[list[Any]]:
+    """Return what was decided about who reads what, and about who or what left."""
+    queries = [
+        select(table).order_by(table.c.number) for table in (tables.assignment, tables.withdrawal)
+    ]
+    return [list(row) for query in queries for row in connection.execute(query)]
+
+
 def _read_page(connection: Connection, layer: str | None, after: int) -> list[Row[Any]]:
-    document, sentence = tables.document, tables.sentence
+    document, sentence, person = tables.document, tables.sentence, tables.person
     query = (
         select(
             _revision.c.id,
@@ -62,12 +78,16 @@ def _read_page(connection: Connection, layer: str | None, after: int) -> list[Ro
             _action.c.kind,
             _action.c.name,
             _revision.c.content,
+            document.c.withdrawn,
+            person.c.withdrawn.label("left"),
         )
         .select_from(_revision)
         .join(sentence, sentence.c.number == _revision.c.sentence)
         .join(document, document.c.number == sentence.c.document)
         .join(_action, _action.c.number == _revision.c.action)
+        .outerjoin(person, ANNOTATOR + person.c.pseudonym == _revision.c.layer)
         .where(_revision.c.id > after)
+        .where(document.c.withdrawn != WITHDRAWN, func.coalesce(person.c.withdrawn, 0) != WITHDRAWN)
         .order_by(_revision.c.id)
         .limit(_PAGE)
     )
@@ -84,7 +104,7 @@ def _make_row(row: Row[Any]) -> HistoryRow:
         revision=row.number,
         at_utc=row.at_utc,
         active_s=row.active_s,
-        action=_name_action(row.kind, row.name),
+        action=ERASURE if ERASED in (row.withdrawn, row.left) else _name_action(row.kind, row.name),
         content=json.loads(row.content),
     )
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select
 
 from workbench.errors import UsageError
 from workbench.store import tables
+from workbench.store.documents import make_withdrawn
 from workbench.store.values import Person
 
 _person = tables.person
 _PSEUDONYM = re.compile(r"a([0-9]{2,6})")
+_OF_PSEUDONYM = select(_person).where(_person.c.pseudonym == bindparam("of"))
+
+ANNOTATOR = "annotator:"
+"""What the layers of people begin with."""
 
 
 def ensure_person(connection: Connection, name: str) -> Person:
@@ -28,6 +34,7 @@ def ensure_person(connection: Connection, name: str) -> Person:
         select(_person).where(or_(_person.c.name_key == key, _person.c.pseudonym == name))
     ).all()
     if rows:
+        _refuse_withdrawn(rows[0])
         return Person(rows[0].pseudonym, rows[0].name)
     number = _next_number(connection)
     given = _PSEUDONYM.fullmatch(name)
@@ -46,10 +53,33 @@ def ensure_person(connection: Connection, name: str) -> Person:
     return person
 
 
-def read_people(connection: Connection) -> tuple[Person, ...]:
-    """Return everybody, in the order of their pseudonyms."""
-    rows = connection.execute(select(_person).order_by(_person.c.number))
+def read_people(connection: Connection, *, withdrawn: bool = False) -> tuple[Person, ...]:
+    """Return everybody, in the order of their pseudonyms; with `withdrawn` who left as well."""
+    query = select(_person).order_by(_person.c.number)
+    rows = connection.execute(query if withdrawn else query.where(_person.c.withdrawn == 0))
     return tuple(Person(row.pseudonym, row.name) for row in rows)
+
+
+def find_withdrawn(connection: Connection) -> frozenset[str]:
+    """Return the layers of the people who were withdrawn."""
+    pseudonyms = connection.scalars(select(_person.c.pseudonym).where(_person.c.withdrawn > 0))
+    return frozenset(ANNOTATOR + each for each in pseudonyms)
+
+
+def refuse_withdrawn(connection: Connection, layer: str) -> None:
+    """Raise `WithdrawnError` where the person of `layer` was withdrawn."""
+    if layer.startswith(ANNOTATOR):
+        pseudonym = layer.removeprefix(ANNOTATOR)
+        row = connection.execute(_OF_PSEUDONYM, {"of": pseudonym}).one_or_none()
+        if row is not None:
+            _refuse_withdrawn(row)
+
+
+def _refuse_withdrawn(person: Row[Any]) -> None:
+    if person.withdrawn:
+        raise make_withdrawn(
+            f"the annotator {person.pseudonym}", person.pseudonym, person.withdrawn
+        )
 
 
 def _next_number(connection: Connection) -> int:

@@ -9,6 +9,8 @@ from workbench.model import Provenance, dump_line
 from workbench.store import tables
 from workbench.store.database import upsert
 from workbench.store.documents import find_document
+from workbench.store.people import find_withdrawn
+from workbench.store.queues import read_counts
 from workbench.store.values import Progress
 
 _provenance = tables.provenance
@@ -58,13 +60,21 @@ def write_preferences(connection: Connection, layer: str, content: str) -> None:
 
 
 def read_layers(connection: Connection) -> tuple[str, ...]:
-    """Return the layers that hold any annotation, by name."""
-    return tuple(sorted(connection.scalars(select(tables.layer.c.name))))
+    """Return the layers that hold any annotation, by name; not those of people who left."""
+    layers = set(connection.scalars(select(tables.layer.c.name)))
+    return tuple(sorted(layers - find_withdrawn(connection)))
 
 
-def read_progress(connection: Connection, layer: str) -> Progress:
-    """Return the counts of one layer; they are kept, not counted."""
+def read_progress(connection: Connection, layer: str, *, given: bool = False) -> Progress:
+    """Return the counts of one layer; they are kept, not counted.
+
+    With `given` those of what its person has been given, where it was said who reads what.
+    """
     project = connection.execute(select(tables.project)).one()
+    if given and project.assignment:
+        queue = read_counts(connection, layer)
+        counts = (0, 0, 0, 0) if queue is None else tuple(queue)[1:]
+        return Progress(project.sentences, *counts)
     row = connection.execute(select(tables.layer).where(tables.layer.c.name == layer)).one_or_none()
     done, skipped, flagged = (0, 0, 0) if row is None else (row.done, row.skipped, row.flagged)
     return Progress(project.sentences, project.to_decide, done, skipped, flagged)

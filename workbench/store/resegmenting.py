@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, func, select
 
 from workbench.errors import ConflictError
 from workbench.model import Annotation, Sentence
-from workbench.store import tables
+from workbench.store import queues, tables
 from workbench.store.annotations import dump_annotation
 from workbench.store.boundaries import Plan
 from workbench.store.carrying import carry
@@ -168,6 +168,7 @@ def _change(
 ) -> Resegmented:
     rows = read_live(connection, document)
     gone = [row for row in rows if row.id in plan.gone]
+    readers = queues.take_away(connection, [row.spot for row in gone])
     _close_heads(connection, gone)
     came = replace_rows(connection, document, gone, plan)
     renumber(connection, document, gone, came)
@@ -180,6 +181,7 @@ def _change(
         _save(connection, document.id, plan.name, author, layer, annotations, step)
         if annotations:
             carried[layer] = len(annotations)
+    queues.give(connection, readers, [each["spot"] for each in came])
     return Resegmented(document.id, number, plan.gone, plan.came, carried)
 
 

@@ -16,6 +16,7 @@ from workbench.store.admission import is_id
 from workbench.store.database import Step, insert_if_new, upsert
 from workbench.store.documents import find_document, make_unknown_sentence
 from workbench.store.naming import change_names
+from workbench.store.queues import follow
 from workbench.store.values import Action, Saved, StoredAnnotation
 from workbench.store.walking import close_sentences, open_sentence
 
@@ -196,6 +197,7 @@ def add_revisions(
     )
     _move_runs(connection, action.layer, targets, annotations)
     _add_counts(connection, action.layer, targets, annotations)
+    follow(connection, action.layer, targets, annotations)
     return Saved(action.key, {(t.document, t.sentence): t.number + 1 for t in targets})
 
 

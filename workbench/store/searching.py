@@ -110,6 +110,7 @@ def find_documents(connection: Connection, item: str) -> set[str]:
     sentence, document = tables.sentence, tables.document
     head, revision = tables.head, tables.revision
     ids = select(document.c.id).join(sentence, sentence.c.document == document.c.number)
+    ids = ids.where(document.c.withdrawn == 0)
     named = ids.where(sentence.c.id == item, sentence.c.spot.is_not(None))
     # Contents are canonical: an item's own id is written so, and a reference to it is not.
     said = (
@@ -216,7 +217,7 @@ def _read_rows(connection: Connection, spots: Sequence[int]) -> Sequence[Row[Any
         select(sentence, document.c.id.label("document_id"), document.c.text, numbering.c.first)
         .join(document, document.c.number == sentence.c.document)
         .join(numbering, numbering.c.document == sentence.c.document)
-        .where(sentence.c.spot.in_(spots))
+        .where(sentence.c.spot.in_(spots), document.c.withdrawn == 0)
         .order_by(sentence.c.spot)
     ).all()
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from workbench.errors import ConflictError
 from workbench.model import Segment, dump_line
-from workbench.store import tables
+from workbench.store import queues, tables
 from workbench.store.admission import check_segments
 from workbench.store.annotations import check_names
 from workbench.store.documents import (
@@ -19,6 +19,7 @@ from workbench.store.documents import (
     load_segments,
     read_live,
 )
+from workbench.store.people import refuse_withdrawn
 from workbench.store.revisions import DECIDED
 from workbench.store.walking import close_sentences, join_over, open_sentence
 
@@ -40,6 +41,7 @@ def save_segmentation(
     The project is locked meanwhile: kinds of sentences decide what every layer has to do.
     """
     check_names(layer, key)
+    refuse_withdrawn(connection, layer)
     connection.execute(select(tables.project.c.id).with_for_update())
     document = find_document(connection, document_id, lock=True)
     table = tables.segmentation
@@ -112,17 +114,32 @@ def _change_kinds(connection: Connection, document: Row[Any], segments: Sequence
             updates.append({"at": row.number, "to_kind": kind, "to_walkable": walkable})
         if walkable != row.walkable:
             (opened if walkable else closed).append(row)
-    if updates:
-        statement = (
-            update(_sentence)
-            .where(_sentence.c.number == bindparam("at"))
-            .values(kind=bindparam("to_kind"), walkable=bindparam("to_walkable"))
-        )
-        connection.execute(statement, updates)
+    if not updates:
+        return
+    around = queues.between(document.first_spot, document.first_spot + len(document.text) + 1)
     if opened or closed:
-        _change_totals(connection, len(opened) - len(closed))
-        for layer in connection.scalars(select(tables.layer.c.name).order_by("name")).all():
-            _change_layer(connection, layer, opened, closed)
+        queues.leave(connection, around)
+    statement = (
+        update(_sentence)
+        .where(_sentence.c.number == bindparam("at"))
+        .values(kind=bindparam("to_kind"), walkable=bindparam("to_walkable"))
+    )
+    connection.execute(statement, updates)
+    if opened or closed:
+        change_walkable(connection, opened, closed)
+        queues.enter(connection, around)
+
+
+def change_walkable(
+    connection: Connection, opened: Sequence[Row[Any]], closed: Sequence[Row[Any]]
+) -> None:
+    """Bring totals, counts and runs along with sentences that are to be decided, or no longer.
+
+    `opened` and `closed` are each of one document, in order.
+    """
+    _change_totals(connection, len(opened) - len(closed))
+    for layer in connection.scalars(select(tables.layer.c.name).order_by("name")).all():
+        _change_layer(connection, layer, opened, closed)
 
 
 def _change_totals(connection: Connection, more: int) -> None:

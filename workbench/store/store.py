@@ -18,13 +18,16 @@ from workbench.store.annotations import (
     read_annotations,
     save_action,
 )
+from workbench.store.assigning import Assigning
 from workbench.store.changing import SentenceChanges
 from workbench.store.checking import iter_problems
 from workbench.store.copying import OnRows, copy_store
 from workbench.store.database import Database
 from workbench.store.finding import Finding
 from workbench.store.history import compute_state_hash, iter_history
+from workbench.store.leaving import Leaving
 from workbench.store.people import ensure_person, read_people
+from workbench.store.queues import is_in_force
 from workbench.store.remotes import Remotes
 from workbench.store.values import (
     Action,
@@ -45,7 +48,7 @@ Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
 
 
-class Store(SentenceChanges, Finding):
+class Store(SentenceChanges, Finding, Assigning, Leaving):
     """Documents, revisions of annotations and what is derived from them, in one database.
 
     Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every
@@ -106,13 +109,13 @@ class Store(SentenceChanges, Finding):
         with self._database.writing() as connection:
             return ensure_person(connection, name)
 
-    def people(self) -> tuple[Person, ...]:
-        """Return everybody, in the order of their pseudonyms."""
+    def people(self, *, withdrawn: bool = False) -> tuple[Person, ...]:
+        """Return everybody, in the order of their pseudonyms; with `withdrawn` who left as well."""
         with self._database.reading() as connection:
-            return read_people(connection)
+            return read_people(connection, withdrawn=withdrawn)
 
     def layers(self) -> tuple[str, ...]:
-        """Return the layers that hold any annotation, by name."""
+        """Return the layers that hold any annotation, by name; not those of people who left."""
         with self._database.reading() as connection:
             return records.read_layers(connection)
 
@@ -139,12 +142,12 @@ class Store(SentenceChanges, Finding):
             return documents.read_document(connection, document_id)
 
     def has_document(self, document_id: str) -> bool:
-        """Return whether there is such a document."""
+        """Return whether there is such a document; one that was withdrawn is not."""
         with self._database.reading() as connection:
             return documents.is_known(connection, document_id)
 
     def document_ids(self) -> Iterator[str]:
-        """Give the ids of all documents, in order of arrival."""
+        """Give the ids of the documents, in order of arrival; not of withdrawn ones."""
         return documents.iter_ids(self._database)
 
     def save_segments(
@@ -189,14 +192,19 @@ class Store(SentenceChanges, Finding):
             return walking.find_sentence(connection, document_id, sentence_id)
 
     def next_sentence(
-        self, position: int, *, layer: str, step: int, only_open: bool
+        self, position: int, *, layer: str, step: int, only_open: bool, given: bool = False
     ) -> SentenceRef | None:
         """Return the nearest sentence strictly after (`step` 1) or before (-1) `position`.
 
-        Boilerplate is passed over, and with `only_open` what `layer` has decided too. -1 is the
-        position before the first sentence. None where there is no such sentence.
+        Boilerplate is passed over, and with `only_open` what `layer` has decided too; with `given`
+        also what its person was not given, where it was said who reads what. -1 is the position
+        before the first sentence. None where there is no such sentence.
         """
         with self._database.reading() as connection:
+            if given and is_in_force(connection):
+                return walking.read_next_given(
+                    connection, position, step, layer, only_open=only_open
+                )
             if only_open:
                 return walking.read_next_open(connection, position, step, layer)
             return walking.read_next(connection, position, step)
@@ -276,10 +284,13 @@ class Store(SentenceChanges, Finding):
         with self._database.reading() as connection:
             return undo.read_names(connection, layer)
 
-    def progress(self, layer: str) -> Progress:
-        """Return how far `layer` is; the counts are kept, so that any size costs the same."""
+    def progress(self, layer: str, *, given: bool = False) -> Progress:
+        """Return how far `layer` is; the counts are kept, so that any size costs the same.
+
+        With `given` only what its person was given counts, where it was said who reads what.
+        """
         with self._database.reading() as connection:
-            return records.read_progress(connection, layer)
+            return records.read_progress(connection, layer, given=given)
 
     def recent_active_s(self, layer: str, count: int) -> list[float]:
         """Return the seconds that each of the last decided sentences took, newest first."""

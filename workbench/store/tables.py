@@ -1,4 +1,4 @@
-"""The tables: four that only grow, and what is derived from them.
+"""The tables: six that only grow, and what is derived from them.
 
 The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
 and never leave it.
@@ -26,10 +26,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0006"
+STORE_VERSION = "0007"
 """The newest migration: the version of the stores that this workbench writes."""
 
-APPEND_ONLY = ("revision", "action", "segmentation", "verdict")
+APPEND_ONLY = ("revision", "action", "segmentation", "verdict", "assignment", "withdrawal")
 """Tables whose rows a trigger keeps from being changed or deleted."""
 
 metadata = MetaData(
@@ -51,6 +51,7 @@ project = Table(
     Column("sentences", Integer, nullable=False),
     Column("to_decide", Integer, nullable=False),
     Column("spots", BigInteger, nullable=False, server_default="0"),  # the first free one
+    Column("assignment", Integer, nullable=False, server_default="0"),  # in force; 0 for none
 )
 
 person = Table(
@@ -60,6 +61,7 @@ person = Table(
     Column("pseudonym", Text, nullable=False, unique=True),
     Column("name", Text),
     Column("name_key", Text, unique=True),
+    Column("withdrawn", Integer, nullable=False, server_default="0"),  # 1 withdrawn, 2 erased
 )
 
 document = Table(
@@ -74,6 +76,7 @@ document = Table(
     Column("first_spot", BigInteger, nullable=False, server_default="0"),
     Column("sentences", Integer, nullable=False),
     Column("segmentation", Integer, nullable=False),  # the newest revision's number
+    Column("withdrawn", Integer, nullable=False, server_default="0"),  # 1 withdrawn, 2 erased
 )
 
 # Apart from the documents, whose rows are long: a split renumbers all that come after it.
@@ -93,7 +96,8 @@ sentence = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("walkable", Integer, nullable=False),  # 1 outside boilerplate, else 0
+    # 1 outside boilerplate, in a document that was not withdrawn; else 0
+    Column("walkable", Integer, nullable=False),
     Column("spot", BigInteger),
     Column("ordinal", Integer),
     UniqueConstraint("document", "id"),
@@ -189,6 +193,56 @@ run = Table(
     Column("layer", Text, primary_key=True),
     Column("first", BigInteger, primary_key=True, autoincrement=False),
     Column("last", BigInteger, nullable=False),
+)
+
+# ---------------------------------------------------------------- who reads what, and who left
+
+# What was decided about who reads what; what is in force of it stands in the queues.
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at_utc", Text, nullable=False),
+    Column("settings", Text, nullable=False),  # as JSON that only the project reads
+    Column("sha256", String(64), nullable=False),  # of the whole of it
+)
+
+# The sentences that each person has been given. Ordered by state, so that the next one to decide
+# is found at once, however many are decided around it.
+queue = Table(
+    "queue",
+    metadata,
+    Column("layer", Text, primary_key=True),
+    Column("spot", BigInteger, primary_key=True, autoincrement=False),
+    Column("why", Text, nullable=False),  # single, overlap, stance
+    Column("state", Integer, nullable=False),  # 0 not to be decided, 1 open, 2 decided
+    Index(None, "layer", "state", "spot"),
+    Index(None, "spot"),
+)
+
+# One row for each person with a queue: its counts outside boilerplate.
+workload = Table(
+    "workload",
+    metadata,
+    Column("layer", Text, primary_key=True),
+    Column("to_decide", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("flagged", Integer, nullable=False),
+)
+
+# Who or what was withdrawn, taken back, erased: the decision, never what was said.
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # document, person
+    Column("subject", Text, nullable=False),  # its id; a person's pseudonym
+    Column("decision", Text, nullable=False),  # withdrawn, taken back, erased
+    Column("at_utc", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),  # a pseudonym, or a name of nobody known here
+    Column("reason", Text, nullable=False),
+    Column("counts", Text, nullable=False),  # what was erased, as JSON
 )
 
 # The words that each layer has named sources by, for completions: derived from the heads.

@@ -18,6 +18,7 @@ from workbench.store import tables
 from workbench.store.annotations import check_names, dump_annotation, find_saved
 from workbench.store.database import Step
 from workbench.store.documents import find_document
+from workbench.store.people import refuse_withdrawn
 from workbench.store.renumbering import Author
 from workbench.store.resegmenting import find_resegmented, lock_project, restore_sentences
 from workbench.store.revisions import (
@@ -77,6 +78,7 @@ def _step_back(
     connection: Connection, layer: str, key: str, now: Callable[[], str], step: Step, *, kind: str
 ) -> Undone | None:
     check_names(layer, key)
+    refuse_withdrawn(connection, layer)
     if _is_of_sentences(connection, layer, kind):
         lock_project(connection)
     tops = lock_layer(connection, layer)

@@ -86,6 +86,46 @@ class Person(Frozen, frozen=True):
     name: str | None = None
 
 
+class Withdrawal(Frozen, frozen=True):
+    """A decision that a document or a person leaves the project, comes back, or is erased.
+
+    `kind` is ``document`` or ``person``, `subject` its id or pseudonym, `decision` one of
+    ``withdrawn``, ``taken back``, ``erased``. `by` is a pseudonym, or a name of nobody known here.
+    `erased` counts what was erased, by what it was.
+    """
+
+    kind: str
+    subject: str
+    decision: str
+    at_utc: str
+    by: str
+    reason: str
+    erased: dict[str, int] = {}  # noqa: RUF012  msgspec copies it
+
+
+class Assigned(Frozen, frozen=True):
+    """A decision about who reads what: its settings as JSON, and the hash of the whole of it."""
+
+    number: int
+    at_utc: str
+    settings: str
+    sha256: str
+
+
+class Reading(Frozen, frozen=True):
+    """A sentence outside boilerplate, who was given it, and what each person has done with it.
+
+    `given` says why, by layer; `status` has ``open``, ``done`` or ``skipped`` of each layer that
+    has begun with it.
+    """
+
+    document: str
+    sentence: str
+    spot: int
+    given: dict[str, str]
+    status: dict[str, str]
+
+
 class Change(Frozen, frozen=True):
     """One sentence's new annotation, and the revision that its author saw (0: none)."""
 

@@ -80,7 +80,7 @@ def read_verdicts(
     connection: Connection, layer: str, document_id: str | None = None
 ) -> tuple[StoredVerdict, ...]:
     """Return the verdicts of `layer` (on one document, or on all), in the order of saving."""
-    query = _ROWS.where(_revision.c.layer == layer)
+    query = _ROWS.where(_revision.c.layer == layer, tables.document.c.withdrawn == 0)
     if document_id is not None:
         document = find_document(connection, document_id)
         query = query.where(_sentence.c.document == document.number)
@@ -93,7 +93,8 @@ def count_verdicts(connection: Connection, layer: str) -> dict[str, int]:
         select(_sentence.c.document, _verdict.c.item, _verdict.c.verdict)
         .join(_revision, _revision.c.id == _verdict.c.revision)
         .join(_sentence, _sentence.c.number == _revision.c.sentence)
-        .where(_revision.c.layer == layer)
+        .join(tables.document, tables.document.c.number == _sentence.c.document)
+        .where(_revision.c.layer == layer, tables.document.c.withdrawn == 0)
         .order_by(_verdict.c.id)
     )
     newest = {(row.document, row.item): str(row.verdict) for row in rows}

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from workbench.store import tables
 from workbench.store.admission import is_id
 from workbench.store.documents import find_document, make_ref, make_unknown_sentence
+from workbench.store.queues import find_next
 from workbench.store.values import SentenceRef
 
 _sentence = tables.sentence
@@ -26,7 +27,12 @@ _NO_LIMIT = 2**62  # greater than any spot
 
 # Built once: these run at every step that an annotator takes.
 _REFERENCES = (
-    select(_sentence, tables.document.c.id.label("document_id"), _numbering.c.first)
+    select(
+        _sentence,
+        tables.document.c.id.label("document_id"),
+        tables.document.c.withdrawn,
+        _numbering.c.first,
+    )
     .join(tables.document, tables.document.c.number == _sentence.c.document)
     .join(_numbering, _numbering.c.document == _sentence.c.document)
 )
@@ -82,7 +88,7 @@ def find_sentence(connection: Connection, document_id: str, sentence_id: str) ->
     is_possible = all(map(is_id, names.values()))
     row = connection.execute(_NAMED, names).one_or_none() if is_possible else None
     found = None if row is None or row.spot is None else _make_ref(row)
-    if found is None:
+    if found is None or row is None or row.withdrawn:
         find_document(connection, document_id)
         raise make_unknown_sentence(document_id, sentence_id)
     return found
@@ -105,6 +111,15 @@ def read_next_open(
             return _read_at(connection, found)
         found = find_walkable(connection, run.last if step > 0 else run.first, step)
     return None
+
+
+def read_next_given(
+    connection: Connection, position: int, step: int, layer: str, *, only_open: bool
+) -> SentenceRef | None:
+    """Return the nearest sentence that the person of `layer` has been given, after or before."""
+    spot = _find_spot(connection, position)
+    found = find_next(connection, layer, spot, step, only_open=only_open)
+    return None if found is None else _read_at(connection, found)
 
 
 def find_walkable(connection: Connection, spot: int, step: int) -> int | None:
