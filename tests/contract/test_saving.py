@@ -110,12 +110,16 @@ def test_the_database_itself_refuses_to_change_what_was_written(
     add(store, make_document())
     action = make_action(("d1", annotate("s1"), 0))
     store.save(replace(action, verdicts=(Verdict("d1", "s1", "i1", "refused"),)))
+    store.ensure_person("Amal")
+    store.assign({LAYER: {0: "single"}}, settings="{}", sha256="0" * 64)
+    store.withdraw("person", "Amal", by="Basil", reason="asked for it")
     before = read_rows(store)
+    column = {"verdict": "item", "assignment": "settings", "withdrawal": "reason"}
     with (
         pytest.raises(DBAPIError, match="append-only"),
         store._database.engine.begin() as connection,
     ):
-        connection.execute(text(change.format(table, "item" if table == "verdict" else "layer")))
+        connection.execute(text(change.format(table, column.get(table, "layer"))))
     assert read_rows(store) == before
 
 
