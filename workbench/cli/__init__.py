@@ -6,6 +6,7 @@ import io
 import sys
 
 from workbench.cli import (
+    aggregate,
     agreement,
     check,
     checks,
@@ -20,6 +21,7 @@ from workbench.cli import (
 from workbench.cli.app import INTERRUPTED, app
 
 __all__ = [
+    "aggregate",
     "agreement",
     "app",
     "check",

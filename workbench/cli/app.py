@@ -23,7 +23,18 @@ from workbench.errors import (
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
 ORDER = (
     *("lab", "init", "ingest", "segment", "status", "import", "export", "validate"),
-    *("check", "agreement", "evaluate", "sync", "release", "rehydrate", "diff", "copy"),
+    *(
+        "check",
+        "agreement",
+        "aggregate",
+        "training",
+        "evaluate",
+        "sync",
+        "release",
+        "rehydrate",
+        "diff",
+        "copy",
+    ),
 )
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"
 

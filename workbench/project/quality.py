@@ -14,6 +14,7 @@ from workbench.project.layers import ANNOTATOR, find_layer, find_person, list_la
 if TYPE_CHECKING:
     import pandas as pd
 
+    from workbench.aggregation import Aggregation
     from workbench.agreement import Agreement
     from workbench.curation import Finding, Place
     from workbench.evaluation import Comparison, Evaluation
@@ -92,6 +93,45 @@ class Quality:
             wanted = [find_layer(self.store, layer) for layer in named]
         records = {layer: self.records(layer) for layer in wanted}
         return compute_agreement(records, self.scheme, seed=seed, resamples=resamples, worst=worst)
+
+    def aggregate(
+        self,
+        method: str = "majority",
+        layers: Iterable[str] | None = None,
+        *,
+        save: bool = True,
+    ) -> Aggregation:
+        """Make one answer from those of three annotators or more, by vote, without an adjudicator.
+
+        Labels are voted on, spans never: a claim or attribution is taken only where everybody who
+        looked has it with the same spans; `docs/aggregation.md` says how.
+
+        Parameters
+        ----------
+        method
+            ``majority`` (more than half), or ``dawid-skene``, which weighs annotators by how they
+            err and needs the extra ``aggregation``.
+        layers
+            Whose answers; by default all annotators'. The name of an annotator will do.
+        save
+            Whether the layer ``system:aggregated-METHOD`` is made to say this; otherwise nothing is
+            written.
+
+        Raises
+        ------
+        UsageError
+            There are fewer than three annotators, or no such method.
+        """
+        from workbench.aggregation import aggregate
+        from workbench.project.aggregating import choose_annotators, choose_voter, save_records
+
+        voter = choose_voter(method)
+        wanted = choose_annotators(self.store, layers)
+        answers = {layer: self.records(layer) for layer in wanted}
+        report, records = aggregate(answers, self.scheme, voter)
+        if save:
+            save_records(self.store, report.layer, records)
+        return report
 
     @property
     def pictures(self) -> Pictures:
