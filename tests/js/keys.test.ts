@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Keymap, capOf, isModifier, isOurs, isReserved, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
+import { Keymap, capOf, isModifier, isOurs, isReserved, isRuling, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
 import { CATALOGUES, LANGUAGES, Texts } from "../../workbench/widgets/src/texts.ts";
 import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
 
@@ -26,8 +26,11 @@ test("a key is found by its place, whatever the layout types there", () => {
 });
 
 test("no key means two things, and every operation has words", () => {
-  const all = [...Object.values(codes).flat(), ...scheme.stances.map((stance: { hotkey: string }) => stance.hotkey)];
+  const usual = Object.entries(codes).filter(([operation]) => !isRuling(operation)).flatMap(([, list]) => list);
+  const all = [...usual, ...scheme.stances.map((stance: { hotkey: string }) => stance.hotkey)];
   assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
+  const ruling = Object.entries(codes).filter(([operation]) => isRuling(operation)).flatMap(([, list]) => list);
+  assert.deepEqual(ruling.filter((code, index) => ruling.indexOf(code) !== index), []);
   const shown = GROUPS.flatMap((group) => group.operations);
   assert.deepEqual([...shown].sort(), Object.keys(codes).sort());
   for (const { value } of LANGUAGES) {
@@ -35,6 +38,17 @@ test("no key means two things, and every operation has words", () => {
     assert.deepEqual(shown.filter((operation) => !worded(`key.${operation}`)), []);
     assert.deepEqual(STRIP.flat().filter((operation) => !codes[operation] || !worded(`strip.${operation}`)), []);
   }
+});
+
+test("among differences a digit is a version, and every other key what it always is", () => {
+  assert.deepEqual([keymap.find(press("Digit1")), keymap.find(press("Digit1"), true)], ["mark claim", "ruling 1"]);
+  assert.deepEqual([keymap.find(press("ArrowDown")), keymap.find(press("ArrowDown"), true)], ["down", "ruling next"]);
+  assert.deepEqual(["Enter", "KeyN", "KeyQ"].map((code) => keymap.find(press(code), true)), ["done", "nothing", "stance affirm"]);
+  assert.deepEqual([keymap.cap("ruling 1"), keymap.cap("mark claim"), keymap.owner("Digit1", "ruling 2")], ["1", "1", "ruling 1"]);
+  const own = swapKeys(keymap, {}, "ruling 1", "KeyQ");
+  assert.deepEqual(own, { "ruling 1": ["KeyQ"] });
+  const changed = new Keymap(codes, scheme.stances, own);
+  assert.deepEqual([changed.find(press("KeyQ"), true), changed.find(press("KeyQ"))], ["ruling 1", "stance affirm"]);
 });
 
 test("keys of the notebook stay out, keys of the browser get through", () => {

@@ -62,12 +62,14 @@ def _check_keys(settings: Settings, scheme: Scheme) -> None:
     usual = load_keys() | {
         f"stance {stance.value}": [stance.hotkey] for stance in scheme.stances if stance.hotkey
     }
-    taken: dict[str, str] = {}
+    taken: dict[tuple[bool, str], str] = {}
     for operation, codes in settings.keys.items():
         if operation not in usual or len(codes) > _MOST_KEYS:
             raise refusal("settings", fault=repr(operation))
         for code in codes:
             if not _CODE.fullmatch(code):
                 raise refusal("settings", fault=repr(code))
-            if taken.setdefault(code, operation) != operation:
+            # what a key means among differences, it means there alone
+            place = (operation.startswith("ruling "), code)
+            if taken.setdefault(place, operation) != operation:
                 raise refusal("key_twice", code=code)

@@ -8,22 +8,19 @@ import { askConflict } from "./conflict.ts";
 import { Effort } from "./effort.ts";
 import { Edges } from "./edges.ts";
 import { makeFrame } from "./frame.ts";
-import { GuidePanel } from "./guide.ts";
 import { Highlights } from "./highlights.ts";
 import { isOurs } from "./keys.ts";
-import { Listing } from "./listing.ts";
 import { Link, type Model } from "./link.ts";
 import { candidatesAt, choose } from "./overlap.ts";
 import { Painting } from "./painting.ts";
+import { Panels } from "./panels.ts";
 import { Picking } from "./picking.ts";
 import { Pointer, type Manner } from "./pointer.ts";
 import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot } from "./protocol.ts";
 import { Screen } from "./screen.ts";
-import { SearchPanel } from "./search.ts";
 import { PreferencesDialog } from "./preferences.ts";
 import { WordSelection } from "./selection.ts";
 import type { Range16 } from "./snapping.ts";
-import { Spotlight } from "./spotlight.ts";
 import { Targets } from "./targets.ts";
 import { State, type FullSnap } from "./state.ts";
 import { TextView } from "./textview.ts";
@@ -33,7 +30,6 @@ class AnnotatorView {
   readonly #root = makeFrame();
   readonly #link: Link;
   readonly #screen: Screen;
-  readonly #guide: GuidePanel;
   readonly #text: TextView;
   readonly #selection: WordSelection;
   readonly #highlights = new Highlights();
@@ -50,10 +46,8 @@ class AnnotatorView {
   readonly #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#targets.reset());
   readonly #appearance: Appearance;
   readonly #preferences: PreferencesDialog;
-  readonly #listing: Listing;
-  readonly #spotlight: Spotlight;
+  readonly #panels: Panels;
   readonly #effort = new Effort();
-  readonly #search: SearchPanel;
   #state: State | null = null;
 
   constructor(model: Model, el: HTMLElement) {
@@ -82,7 +76,6 @@ class AnnotatorView {
     const pane = this.#screen.part("pane");
     this.#text = new TextView(pane, `wb-${this.#link.id}`);
     this.#selection = new WordSelection(this.#text, this.#highlights);
-    this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal);
     this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event),
@@ -91,19 +84,23 @@ class AnnotatorView {
       state: () => this.#state,
       busy: () => this.#pointer.busy,
       edits: () => this.#link.edits,
-      painted: () => this.#search.paint(),
+      painted: () => this.#panels.search.paint(),
     });
     new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args),
     }, signal);
-    this.#search = new SearchPanel(this.#screen.part("search"), {
+    this.#panels = new Panels(this.#root, this.#screen, {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
+      act: (operation) => this.#act(operation),
       paint: (spans) => this.#painting.spans("hits", spans),
+      repaint: (sentences) => this.#painting.repaint(sentences),
+      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
+      pick: (claim, document) => this.#picking.goTo(claim, document),
       leave: () => this.#focusText(),
-    });
+    }, signal);
     el.append(this.#root);
     this.#listen(signal);
     this.#appearance = new Appearance(this.#root, {
@@ -116,15 +113,6 @@ class AnnotatorView {
       change: (changes) => this.#appearance.change(changes),
       say: (text) => this.#screen.say(text),
     });
-    this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal);
-    this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
-      state: () => this.#state,
-      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      ask: (name, args) => this.#link.ask(name, args),
-      pick: (claim, document) => this.#picking.goTo(claim, document),
-      say: (text) => this.#screen.say(text),
-      closed: () => this.#focusText(),
-    }, signal);
     this.#link.greet();
   }
 
@@ -169,8 +157,8 @@ class AnnotatorView {
     this.#selection.open(this.#state.article, index);
     if (same && caret) this.#selection.select(caret.sentence, caret);
     this.#draw();
-    this.#search.draw();
-    this.#search.paint();
+    this.#panels.search.draw();
+    this.#panels.search.paint();
     this.#root.dataset["ready"] = "";
   }
 
@@ -223,11 +211,7 @@ class AnnotatorView {
   #draw(): void {
     const state = this.#state;
     if (state) this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`);
-    this.#screen.draw(() => {
-      this.#guide.draw();
-      this.#listing.draw();
-    });
-    this.#spotlight.draw();
+    this.#panels.draw();
   }
 
   #onAppearance(reworded: boolean): void {
@@ -266,10 +250,8 @@ class AnnotatorView {
       say: (text) => this.#screen.say(text),
       targets: this.#targets,
       toggleArticle: () => this.#toggleArticle(),
-      toggleList: () => this.#listing.toggle(),
+      panels: this.#panels,
       openSettings: () => this.#preferences.open(),
-      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
-      search: () => this.#search.open(),
       question: (name, args) => this.#link.ask(name, args),
     };
   }
@@ -298,7 +280,7 @@ class AnnotatorView {
   #onKey(event: KeyboardEvent): void {
     const target = event.composedPath()[0] as Element;
     const typing = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented;
-    const operation = typing ? null : (this.#state?.keymap.find(event) ?? null);
+    const operation = typing ? null : (this.#state?.keymap.find(event, this.#panels.differences.hasFocus) ?? null);
     // Enter and Space belong to the button that has the focus
     const native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space");
     const handled = operation !== null && !native && this.#act(operation, event);

@@ -2,12 +2,14 @@
 
 import { gripsOf, replacement, fragments, type Grip } from "./adjusting.ts";
 import { nameSource } from "./completions.ts";
+import { acceptUnanimous } from "./accepting.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
 import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
 import { CARET } from "./keys.ts";
-import type { Args, SpanRole } from "./protocol.ts";
+import type { Panels } from "./panels.ts";
+import type { Args, Difference, SpanRole } from "./protocol.ts";
 import type { WordSelection } from "./selection.ts";
 import { SentenceChanges } from "./sentences.ts";
 import type { State } from "./state.ts";
@@ -23,12 +25,10 @@ export interface View {
   notify(notice: Notice | null): void;
   say(text: string): void;
   toggleArticle(): void;
-  toggleGuide(): void;
-  search(): void;
   /** Ask Python what changes nothing; `null` where there is no answer. */
   question(name: string, args: Args): Promise<unknown>;
   readonly targets: Targets;
-  toggleList(): void;
+  readonly panels: Panels;
   openSettings(): void;
 }
 
@@ -60,6 +60,7 @@ export class Commands {
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
+    else if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
     else if (operation === "split") this.sentences.split(view);
     else if (operation === "merge") this.sentences.merge(view);
     else if (COMMANDS[operation]) COMMANDS[operation](view, press);
@@ -207,7 +208,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "refuse": respond("refuse"),
   "undo": move("undo"),
   "redo": move("redo"),
-  "nothing": decide("done", true),
+  "nothing": (view) => (view.state.adjudication ? view.send("nothing", { advance: true }) : decide("done", true)(view, PLAIN)),
   "skip": decide("skipped"),
   "reopen": decide("open"),
   "flag": (view) => view.send("flag"),
@@ -224,13 +225,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "start": edge(-1),
   "end": edge(1),
   "drop proclitic": dropProclitic,
-  "search": (view) => view.search(),
+  "search": (view) => view.panels.search.open(),
   "name source": (view) => void nameSource(view),
   "whole article": (view) => view.toggleArticle(),
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
-  "guide": (view) => view.toggleGuide(),
-  "claim list": (view) => view.toggleList(),
+  "differences": (view) => view.panels.toggleDifferences(),
+  "ruling remark": (view) => void writeRemark(view),
+  "gap": (view) => ofDifference(view, (difference) => view.send("gap", { difference: difference.id, value: !difference.gap })),
+  "accept unanimous": (view) => void acceptUnanimous(view),
+  "outcome": (view) => view.say(view.panels.outcome.toggle()),
+  "guide": (view) => view.say(view.panels.guide.toggle()),
+  "claim list": (view) => view.panels.listing.toggle(),
   "settings": (view) => view.openSettings(),
   "help": (view) => void help(view),
   "cancel": cancel,
@@ -277,6 +283,21 @@ async function writeComment(view: View): Promise<void> {
   const value = view.state.annotation(view.state.ui.sentence ?? "")?.comment ?? "";
   const text = await askText(view.root, texts, texts.t("dialog.comment"), { value, label: texts.t("dialog.comment_label"), long: true });
   if (text !== null && text !== value) view.send("comment", { text });
+}
+
+function ofDifference(view: View, act: (difference: Difference) => void): void {
+  const { current } = view.panels.differences;
+  if (current) act(current);
+  else if (view.state.adjudication) view.notify({ text: view.state.texts.t("ruling.choose_first"), hint: null, tone: "info" });
+}
+
+async function writeRemark(view: View): Promise<void> {
+  const { current } = view.panels.differences;
+  const { texts } = view.state;
+  if (!current) return writeComment(view);
+  const value = current.comment ?? "";
+  const text = await askText(view.root, texts, texts.t("dialog.remark"), { value, label: texts.t("dialog.comment_label"), long: true });
+  if (text !== null && text !== value) view.send("remark", { difference: current.id, text });
 }
 
 async function writeNote(view: View): Promise<void> {

@@ -16,6 +16,9 @@ export type Layout = ReadonlyMap<string, string>;
 /** The steps of the caret take Shift (extend) and Alt (by letter) themselves. */
 export const CARET: ReadonlySet<string> = new Set(["left", "right", "up", "down", "start", "end"]);
 
+/** What a key means only while the differences have the focus, before all else that it means. */
+export const isRuling = (operation: string): boolean => operation.startsWith("ruling ");
+
 /** Combinations that stay with the browser and the notebook: to save, to copy, to leave. */
 const RESERVED = new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`), "Ctrl+Shift+KeyC", "Tab", "Shift+Tab", "Escape", "F5", "F11", "F12",
@@ -23,6 +26,7 @@ const RESERVED = new Set([
 
 export class Keymap {
   readonly #byCode = new Map<string, string>();
+  readonly #ruling = new Map<string, string>();
   readonly #codes: Codes;
   readonly #layout: Layout | null;
 
@@ -37,25 +41,31 @@ export class Keymap {
     this.#layout = layout;
     // a scheme's key wins over a general one, and the person's own over both
     for (const [operation, list] of [...Object.entries(all).filter(([operation]) => !(operation in own)), ...chosen]) {
-      for (const code of list) this.#byCode.set(code, operation);
+      for (const code of list) this.#among(operation).set(code, operation);
     }
   }
 
-  find(press: Press): string | null {
-    const found = this.owner(chord(press));
+  /** With `ruling` the differences have the focus. */
+  find(press: Press, ruling = false): string | null {
+    const found = (ruling && this.#ruling.get(chord(press))) || this.owner(chord(press));
     if (found) return found;
     return press.key === "?" || press.key === "؟" ? "help" : null;
   }
 
-  /** The operation that a combination means. */
-  owner(code: string): string | null {
+  /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
+  owner(code: string, beside = ""): string | null {
+    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
     const plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : (this.#byCode.get(code) ?? null);
   }
 
   /** The combinations that lead to an operation. */
   codes(operation: string): readonly string[] {
-    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+    return (this.#codes[operation] ?? []).filter((code) => this.#among(operation).get(code) === operation);
+  }
+
+  #among(operation: string): Map<string, string> {
+    return isRuling(operation) ? this.#ruling : this.#byCode;
   }
 
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
@@ -100,7 +110,7 @@ export function isModifier(code: string): boolean {
  * `operation` had before, or none.
  */
 export function swapKeys(keymap: Keymap, own: Codes, operation: string, code: string): Codes {
-  const other = keymap.owner(code);
+  const other = keymap.owner(code, operation);
   const before = keymap.codes(operation);
   const changed: Record<string, readonly string[]> = { ...own, [operation]: [code] };
   if (other && other !== operation) {

@@ -5,10 +5,13 @@ import type { SpanRole } from "./protocol.ts";
 /** What a suggestion would mark. */
 export type SuggestedRole = `suggested-${SpanRole}`;
 
+/** What a version of a difference marks, while it is looked at. */
+export type VersionRole = `version-${SpanRole}`;
+
 /** One fragment of an item, in UTF-16 units of the sentence it is painted in. */
 export interface Placed {
   readonly item: string;
-  readonly role: SpanRole | SuggestedRole;
+  readonly role: SpanRole | SuggestedRole | VersionRole;
   readonly start: number;
   readonly end: number;
 }

@@ -6,12 +6,12 @@ import { USUAL, type Settings } from "./settings.ts";
 import type { State } from "./state.ts";
 import { nameOperation } from "./strip.ts";
 import { cap, LANGUAGES } from "./texts.ts";
-import { GROUPS } from "./wording.ts";
+import { groupsOf } from "./wording.ts";
 
 export const SIZES: readonly number[] = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 const THEMES = ["auto", "light", "dark", "contrast"] as const;
 /** Their keys are the same everywhere. */
-const FIXED = new Set(["cancel"]);
+const FIXED = new Set(["cancel", "ruling leave"]);
 
 export interface PreferencesSource {
   readonly state: () => State;
@@ -85,7 +85,7 @@ export class PreferencesDialog {
     const state = this.#source.state();
     const { t } = state.texts;
     const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-    const groups = [...GROUPS, { name: "stances", operations: stances } as const];
+    const groups = [...groupsOf(state), { name: "stances", operations: stances } as const];
     return h("section", { class: "wb-binding" },
       h("h3", {}, t("settings.keys")),
       h("p", { class: "wb-hint" }, t("settings.keys_hint")),
@@ -116,7 +116,7 @@ export class PreferencesDialog {
     const { t } = state.texts;
     if (pressed === null) return h("p", { class: "wb-hint", role: "status" }, t("settings.press"));
     const key = state.keymap.draw(pressed);
-    const other = isReserved(pressed) ? null : state.keymap.owner(pressed);
+    const other = isReserved(pressed) ? null : state.keymap.owner(pressed, operation);
     if (other === null) return h("p", { class: "wb-clash", role: "alert" }, t("settings.reserved", { key }));
     return h("p", { class: "wb-clash", role: "alert" },
       t("settings.clash", { key, other: nameOperation(state, "key", other) }), " ",
@@ -156,7 +156,7 @@ export class PreferencesDialog {
     if (event.code === "Escape") return this.#stop();
     const state = this.#source.state();
     const code = CARET.has(listening.operation) ? event.code : chord(event);
-    const owner = state.keymap.owner(code);
+    const owner = state.keymap.owner(code, listening.operation);
     if (owner === listening.operation) return this.#stop();
     if (owner === null && !isReserved(code)) return this.#give(listening.operation, code);
     this.#listening = { ...listening, pressed: code };

@@ -100,6 +100,97 @@ export interface Annotation {
   readonly revision?: number | null;
 }
 
+/** One answer to what a difference is about, with everybody who gave it. */
+export interface Version {
+  readonly people: readonly string[];
+  /** The words of the article, or of the annotators; empty where `value` says it. */
+  readonly words: string;
+  /** A label of the scheme, or `{stance, certainty}` of somebody who holds a claim. */
+  readonly value: unknown;
+  readonly spans: readonly Span[];
+  readonly role: SpanRole | null;
+  /** These people have nothing of the kind here. */
+  readonly absent: boolean;
+  readonly same_as_gold: boolean;
+}
+
+export interface Difference {
+  readonly id: string;
+  readonly kind: string;
+  readonly field: string;
+  /** The claim and the attribution of gold that it is about, where gold has them. */
+  readonly claim: string | null;
+  readonly attribution: string | null;
+  /** What it is about in a few words: the source, of a claim that several hold. */
+  readonly label: string;
+  readonly versions: readonly Version[];
+  /** The version taken, counted from 1. */
+  readonly chosen: number | "own" | null;
+  /** The versions are others than when it was settled. */
+  readonly stale: boolean;
+  readonly by: string | null;
+  readonly comment: string | null;
+  readonly gap: boolean;
+}
+
+/** What was said of one claim, and where its versions differ. */
+export interface Unit {
+  readonly id: string;
+  readonly claim: string | null;
+  readonly words: string;
+  readonly differences: readonly Difference[];
+}
+
+/** The answers of several people to one sentence, compared. */
+export interface Case {
+  readonly answered: readonly string[];
+  readonly waiting: readonly string[];
+  readonly unanimous: boolean;
+  readonly outcome: "waiting" | "differs" | "settled" | "agreed" | "done";
+  readonly units: readonly Unit[];
+}
+
+export interface RulingProgress {
+  readonly differences: number;
+  readonly settled: number;
+  /** Sentences on which all agree and that are not accepted yet. */
+  readonly unanimous: number;
+}
+
+/** What an adjudicating session says besides. */
+export interface AdjudicationPart {
+  readonly people: readonly { readonly id: string; readonly shown: string }[];
+  readonly hidden: boolean;
+  readonly cases: Readonly<Record<string, Case | null>>;
+  readonly progress: RulingProgress;
+}
+
+/** What became of one claim or attribution of the annotator. */
+export interface Fate {
+  readonly item: string;
+  readonly kind: "claim" | "attribution";
+  readonly words: string;
+  readonly verdict: "taken" | "changed" | "dropped";
+  readonly changes: readonly {
+    readonly field: string;
+    readonly mine: string;
+    readonly gold: string;
+    readonly gap: boolean;
+    readonly comment: string | null;
+  }[];
+}
+
+/** What became of the annotator's answer to one sentence. */
+export interface Outcome {
+  readonly adjudicator: string | null;
+  readonly comment: string | null;
+  readonly gap: boolean;
+  readonly items: readonly Fate[];
+  readonly missed: readonly { readonly kind: "claim" | "attribution"; readonly words: string }[];
+}
+
+export type Outcomes = Readonly<Record<string, Outcome | null>>;
+
 export interface Armed {
   readonly slot: Slot;
   readonly claim: string | null;
@@ -142,6 +233,9 @@ export interface Delta {
   readonly suggestions?: Readonly<Record<string, SuggestionPart>> | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
+  /** Only the sentences that changed; `null` for one that has no case any more. */
+  readonly adjudication?: Pick<AdjudicationPart, "cases" | "progress"> | null;
+  readonly outcome?: Outcomes | null;
   /** Only where they were changed. */
   readonly settings?: Settings;
 }
@@ -167,6 +261,9 @@ export interface Snap {
   readonly document: DocumentInfo | null;
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly suggestions?: Readonly<Record<string, SuggestionPart>>;
+  /** `null` for an annotator. */
+  readonly adjudication?: AdjudicationPart | null;
+  readonly outcome?: Outcomes | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
 }

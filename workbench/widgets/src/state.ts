@@ -1,11 +1,12 @@
 /** What the view knows: the open document, what is said of it, and where the person is. */
 
+import { Adjudication } from "./adjudication.ts";
 import { Article } from "./article.ts";
 import { Holders, type Row } from "./holders.ts";
 import { Keymap, type Layout } from "./keys.ts";
 import type { Placed } from "./marks.ts";
 import type {
-  Annotation, Attribution, Claim, Delta, DocumentInfo, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
+  Annotation, Attribution, Claim, Delta, DocumentInfo, Outcome, Outcomes, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
 import { Suggested } from "./suggested.ts";
@@ -28,6 +29,10 @@ export class State {
   /** The words of the interface, in the language that the person chose. */
   texts: Texts;
   readonly suggested: Suggested;
+  /** What several people answered, for who decides among them. */
+  readonly adjudication: Adjudication | null;
+  /** What became of the annotator's answers, by sentence. */
+  readonly outcomes = new Map<string, Outcome>();
   ui: Ui;
   progress: Progress;
   readonly annotations = new Map<string, Annotation>();
@@ -47,6 +52,8 @@ export class State {
     this.project = snap.project;
     this.session = snap.session;
     this.suggested = new Suggested(this.article, snap.suggestions ?? {});
+    this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null;
+    this.#learn(snap.outcome ?? {});
     this.ui = snap.ui;
     this.progress = snap.progress;
     for (const [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
@@ -65,6 +72,8 @@ export class State {
     }
     if (delta.segments) this.article.segments = delta.segments;
     for (const index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
+    if (delta.adjudication) for (const index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
+    this.#learn(delta.outcome ?? {});
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;
     for (const index of before) changed.add(index);
@@ -86,7 +95,8 @@ export class State {
   }
 
   placed(index: number): Placed[] {
-    return [...[...(this.#placed.get(index)?.values() ?? [])].flat(), ...this.suggested.placed(index)];
+    const own = [...(this.#placed.get(index)?.values() ?? [])].flat();
+    return [...own, ...this.suggested.placed(index), ...(this.adjudication?.placed(index) ?? [])];
   }
 
   annotation(sentence: string): Annotation | null {
@@ -171,6 +181,13 @@ export class State {
   #claimsInOrder(claims: readonly Claim[]): string[] {
     const first = (claim: Claim): number => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
+  }
+
+  #learn(outcomes: Outcomes): void {
+    for (const [sentence, outcome] of Object.entries(outcomes)) {
+      if (outcome) this.outcomes.set(sentence, outcome);
+      else this.outcomes.delete(sentence);
+    }
   }
 
   // -- indexes -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import { h, type VNode } from "./dom.ts";
 import type { SpanRole } from "./protocol.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
-import { GROUPS, STRIP } from "./wording.ts";
+import { groupsOf, RULING, STRIP } from "./wording.ts";
 
 export interface Notice {
   readonly text: string;
@@ -56,7 +56,7 @@ function idleText(state: State): string {
 /** The keys, which are buttons too. */
 export function drawStrip(state: State, act: (operation: string) => void): VNode[] {
   const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  const groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)];
+  const groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2), ...(state.adjudication ? RULING : [])];
   const blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h("span", { key: index, class: "wb-keygroup" },
     group.map((operation) => h("button", {
@@ -82,7 +82,7 @@ function guideOf(operation: string): string | null {
 /** All keys, from the same table that the widget works by. */
 export function drawHelp(state: State): VNode[] {
   const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...GROUPS, { name: "stances", operations: stances } as const].map((group) =>
+  return [...groupsOf(state), { name: "stances", operations: stances } as const].map((group) =>
     h("section", { class: "wb-helpgroup" },
       h("h3", {}, state.texts.t(`group.${group.name}`)),
       h("dl", {}, group.operations.filter((operation) => state.keymap.caps(operation).length > 0).map((operation) =>

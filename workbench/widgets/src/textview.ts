@@ -4,6 +4,7 @@ import type { Article, Sentence, Stretch } from "./article.ts";
 import { rangeIn } from "./highlights.ts";
 import { flatten, type Piece } from "./marks.ts";
 import type { SpanRole } from "./protocol.ts";
+import { SIGNS } from "./ruling.ts";
 import { labelSegment } from "./segments.ts";
 import type { State } from "./state.ts";
 
@@ -163,6 +164,7 @@ function makePiece(piece: Piece, text: string, state: State, focused: ReadonlySe
     if (focused.has(each.item)) mark.classList.add("wb-suggested-here");
     if (each.start === piece.start) mark.dataset["begins"] ??= "suggestion";
   }
+  if (piece.placed.some(({ role }) => role.startsWith("version-"))) mark.classList.add("wb-looked");
   return mark;
 }
 
@@ -186,6 +188,11 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   if (decided) add("status", decided, texts.name("status", annotation?.status ?? "open"));
   if (annotation?.flagged) add("flag", "⚑", texts.t("margin.flagged"));
   if (annotation?.comment) add("comment", "✎", annotation.comment);
+  const found = state.adjudication?.of(sentence.id);
+  if (found && found.outcome !== "done") {
+    const count = state.adjudication?.open(sentence.id).length ?? 0;
+    add("case", `${SIGNS[found.outcome]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${found.outcome}`, { count })).dataset["case"] = found.outcome;
+  }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset["segment"] = "";
     const reason = readable(label.reason);

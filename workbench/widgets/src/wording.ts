@@ -2,7 +2,7 @@
 
 import type { Texts } from "./texts.ts";
 
-export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "going"; readonly operations: readonly string[] }[] = [
+export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "ruling" | "going"; readonly operations: readonly string[] }[] = [
   { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
   {
     name: "marking",
@@ -20,7 +20,14 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
   },
   { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "guide", "settings", "help"] },
+  {
+    name: "ruling",
+    operations: [
+      "differences", ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => `ruling ${number}`), "ruling next", "ruling previous",
+      "ruling remark", "ruling leave", "gap", "accept unanimous",
+    ],
+  },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */
@@ -30,6 +37,14 @@ export const STRIP: readonly (readonly string[])[] = [
   ["another source", "relay", "certainty", "unsure"],
   ["next open", "go to", "search", "whole article", "claim list", "undo", "help"],
 ];
+
+/** What the strip shows besides to who settles differences. */
+export const RULING: readonly (readonly string[])[] = [["differences", "gap", "accept unanimous"]];
+
+/** The groups that a person has a use for. */
+export function groupsOf({ adjudication }: { readonly adjudication: unknown }): typeof GROUPS {
+  return GROUPS.filter(({ name }) => name !== "ruling" || adjudication !== null);
+}
 
 /** About how long the rest takes, in words. */
 export function timeLeft(texts: Texts, left: number, paceSeconds: number): string {

@@ -83,7 +83,9 @@ function makeFrame() {
         "div",
         { class: "wb-side", role: "group", "data-label": "frame.claims" },
         h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: !0 }),
+        h("div", { class: "wb-differences", role: "group", "data-label": "frame.differences", hidden: !0 }),
         h("ul", { class: "wb-cards" }),
+        h("section", { class: "wb-outcome", "data-label": "frame.outcome", hidden: !0 }),
         h("div", { class: "wb-list", hidden: !0 }),
         h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
       )
@@ -112,7 +114,7 @@ function keepFocus(root, shelter, draw) {
 }
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), isRuling = (operation) => operation.startsWith("ruling "), RESERVED = /* @__PURE__ */ new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
   "Ctrl+Shift+KeyC",
   "Tab",
@@ -123,6 +125,7 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   "F12"
 ]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
+  #ruling = /* @__PURE__ */ new Map();
   #codes;
   #layout;
   /** `own` holds the keys that the person chose, for the operations where they chose some. */
@@ -133,20 +136,25 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     let chosen = Object.entries(own).filter(([operation]) => operation in all);
     this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
-      for (let code of list) this.#byCode.set(code, operation);
+      for (let code of list) this.#among(operation).set(code, operation);
   }
-  find(press) {
-    let found = this.owner(chord(press));
+  /** With `ruling` the differences have the focus. */
+  find(press, ruling = !1) {
+    let found = ruling && this.#ruling.get(chord(press)) || this.owner(chord(press));
     return found || (press.key === "?" || press.key === "؟" ? "help" : null);
   }
-  /** The operation that a combination means. */
-  owner(code) {
+  /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
+  owner(code, beside = "") {
+    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
     let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
   }
   /** The combinations that lead to an operation. */
   codes(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+    return (this.#codes[operation] ?? []).filter((code) => this.#among(operation).get(code) === operation);
+  }
+  #among(operation) {
+    return isRuling(operation) ? this.#ruling : this.#byCode;
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
@@ -175,7 +183,7 @@ function isModifier(code) {
   return /^(?:Shift|Control|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|Fn|NumLock)$|^$/u.test(code);
 }
 function swapKeys(keymap, own, operation, code) {
-  let other = keymap.owner(code), before = keymap.codes(operation), changed = { ...own, [operation]: [code] };
+  let other = keymap.owner(code, operation), before = keymap.codes(operation), changed = { ...own, [operation]: [code] };
   if (other && other !== operation) {
     let rest = keymap.codes(other).filter((each) => each !== code);
     changed[other] = [...before.slice(0, 1), ...rest];
@@ -560,6 +568,88 @@ var texts_ar_default = {
   "action.resolve": "حل التعارض",
   "action.split sentence": "تقسيم الجملة",
   "action.merge sentences": "دمج الجملتين",
+  "group.ruling": "الاختلافات",
+  "key.differences": "إلى الاختلافات، ثم عودة إلى النص",
+  "key.ruling 1": "خذ الصيغة الأولى",
+  "key.ruling 2": "خذ الصيغة الثانية",
+  "key.ruling 3": "خذ الصيغة الثالثة",
+  "key.ruling 4": "خذ الصيغة الرابعة",
+  "key.ruling 5": "خذ الصيغة الخامسة",
+  "key.ruling 6": "خذ الصيغة السادسة",
+  "key.ruling 7": "خذ الصيغة السابعة",
+  "key.ruling 8": "خذ الصيغة الثامنة",
+  "key.ruling 9": "خذ الصيغة التاسعة",
+  "key.ruling next": "الاختلاف التالي؛ → و← لمعاينة صيغه",
+  "key.ruling previous": "الاختلاف السابق",
+  "key.ruling remark": "تعليق على هذا الاختلاف",
+  "key.ruling leave": "عُد إلى النص وحرِّر من جديد",
+  "key.gap": "ثغرة: لا تقول الإرشادات شيئًا عن هذا",
+  "key.accept unanimous": "اقبل الجمل المتفق عليها",
+  "key.outcome": "ما آل إليه عملك هنا",
+  "strip.differences": "الاختلافات",
+  "strip.gap": "ثغرة في الإرشادات",
+  "strip.accept unanimous": "اقبل المتفق عليه",
+  "frame.differences": "الاختلافات",
+  "frame.outcome": "ما آل إليه عملك",
+  "ruling.case.waiting": "لم يُجب أحد عن هذه الجملة بعد.",
+  "ruling.case.differs": { zero: "لا اختلاف ينتظر الحسم", one: "اختلاف واحد ينتظر الحسم", two: "اختلافان ينتظران الحسم", few: "{count} اختلافات تنتظر الحسم", many: "{count} اختلافًا ينتظر الحسم", other: "{count} اختلاف ينتظر الحسم" },
+  "ruling.case.agreed": "الجميع متفقون.",
+  "ruling.case.agreed_nothing": "الجميع متفقون: لا شيء هنا.",
+  "ruling.case.settled": "حُسم كل شيء.",
+  "ruling.case.done": "قُبلت.",
+  "dialog.remark": "تعليق على هذا الاختلاف",
+  "ruling.act.gap": "ثغرة في الإرشادات",
+  "ruling.act.ruling remark": "تعليق",
+  "ruling.act.ruling leave": "حرِّر من جديد",
+  "ruling.accepts": "{key} للقبول.",
+  "ruling.waiting": "لم يُجب بعد: {people}",
+  "ruling.progress": "حُسم {settled} من {all} من الاختلافات",
+  "ruling.unanimous": { zero: "لا جملة متفقًا عليها تنتظر القبول", one: "جملة واحدة متفق عليها", two: "جملتان متفق عليهما", few: "{count} جمل متفق عليها", many: "{count} جملة متفقًا عليها", other: "{count} جملة متفق عليها" },
+  "ruling.kind.missed": "لم يجده الجميع",
+  "ruling.kind.boundary": "الحدود",
+  "ruling.kind.source": "المصدر",
+  "ruling.kind.cue": "مؤشر النسبة",
+  "ruling.kind.stance": "الموقف",
+  "ruling.kind.certainty": "درجة التأكد",
+  "ruling.kind.nesting": "تسلسل النقل",
+  "ruling.kind.feature": "السمة",
+  "ruling.kind.voice": "لمن الادعاء",
+  "ruling.kind.proposition": "الصياغة",
+  "ruling.kind.anchor": "المرتكز",
+  "ruling.absent": "غير موجود",
+  "ruling.verdict.accepted": "أُخذت",
+  "ruling.verdict.rejected": "لم تُؤخذ",
+  "ruling.verdict.open": "لم تُحسم",
+  "ruling.gap": "ثغرة في الإرشادات",
+  "ruling.by": "حسمه {name}",
+  "ruling.choose": "{number} من {all}: {version} ({people})",
+  "ruling.difference": "{kind}، {state}: {words}. {versions}",
+  "ruling.state.open": "ينتظر الحسم",
+  "ruling.state.settled": "محسوم",
+  "ruling.state.own": "حُرِّر من جديد",
+  "ruling.state.stale": "تغيّر بعد حسمه",
+  "ruling.none": "لا اختلاف في هذه الجملة.",
+  "ruling.choose_first": "اختر اختلافًا أولًا.",
+  "ruling.no_version": { zero: "ليس لهذا الاختلاف صيغ.", one: "لهذا الاختلاف صيغة واحدة.", two: "لهذا الاختلاف صيغتان.", few: "لهذا الاختلاف {count} صيغ.", many: "لهذا الاختلاف {count} صيغة.", other: "لهذا الاختلاف {count} صيغة." },
+  "ruling.accept.title": "قبول المتفق عليه",
+  "ruling.accept.body": { zero: "لا جملة متفقًا عليها.", one: "جملة واحدة اتفق عليها كل من أجاب تدخل المرجع كما هي.", two: "جملتان اتفق عليهما كل من أجاب تدخلان المرجع كما هما.", few: "{count} جمل اتفق عليها كل من أجاب تدخل المرجع كما هي.", many: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي.", other: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي." },
+  "ruling.accept.share": "ما يُترك مفتوحًا ليُفحص عيّنةً",
+  "ruling.accept.none": "لا شيء",
+  "ruling.accept.nothing": "لا جملة متفقًا عليها تنتظر القبول.",
+  "ruling.percent": "{percent} %",
+  "outcome.title": "ما آل إليه عملك",
+  "outcome.all_taken": "أُخذ كما وضعته.",
+  "outcome.some": { zero: "لم يُؤخذ شيء مما وضعته.", one: "أُخذ واحد كما وضعته، من أصل {all}.", two: "أُخذ اثنان كما وضعتهما، من أصل {all}.", few: "أُخذ {count} كما وضعتها، من أصل {all}.", many: "أُخذ {count} كما وضعتها، من أصل {all}.", other: "أُخذ {count} كما وضعتها، من أصل {all}." },
+  "outcome.taken": "أُخذ",
+  "outcome.changed": "تغيّر",
+  "outcome.dropped": "لم يُؤخذ",
+  "outcome.missed": "أضافه المرجع",
+  "outcome.field": "{field}: عندك {mine}، وفي المرجع {gold}",
+  "outcome.by": "قرّره {name}",
+  "outcome.comment": "تعليق: {text}",
+  "outcome.gap": "في الإرشادات ثغرة هنا: لم يخطئ أحد.",
+  "outcome.none": "لا قرار على هذه الجملة يمكنك الاطلاع عليه بعد.",
+  "outcome.nothing": "لا شيء",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "ادعاء",
   "say.role.source": "مصدر",
@@ -1036,6 +1126,88 @@ var texts_en_default = {
   "action.resolve": "conflict settled",
   "action.split sentence": "split of a sentence",
   "action.merge sentences": "merge of sentences",
+  "group.ruling": "Differences",
+  "key.differences": "to the differences, and back to the text",
+  "key.ruling 1": "take the first version",
+  "key.ruling 2": "take the second version",
+  "key.ruling 3": "take the third version",
+  "key.ruling 4": "take the fourth version",
+  "key.ruling 5": "take the fifth version",
+  "key.ruling 6": "take the sixth version",
+  "key.ruling 7": "take the seventh version",
+  "key.ruling 8": "take the eighth version",
+  "key.ruling 9": "take the ninth version",
+  "key.ruling next": "next difference; → and ← look at its versions",
+  "key.ruling previous": "difference before",
+  "key.ruling remark": "comment on this difference",
+  "key.ruling leave": "back to the text, to edit afresh",
+  "key.gap": "the guideline says nothing of this: a gap",
+  "key.accept unanimous": "accept the sentences on which all agree",
+  "key.outcome": "what became of your work here",
+  "strip.differences": "differences",
+  "strip.gap": "guideline gap",
+  "strip.accept unanimous": "accept unanimous",
+  "frame.differences": "Differences",
+  "frame.outcome": "What became of it",
+  "ruling.case.waiting": "Nobody has answered this sentence yet.",
+  "ruling.case.differs": { one: "{count} difference to settle", other: "{count} differences to settle" },
+  "ruling.case.agreed": "All agree.",
+  "ruling.case.agreed_nothing": "All agree: nothing here.",
+  "ruling.case.settled": "All is settled.",
+  "ruling.case.done": "Accepted.",
+  "dialog.remark": "Comment on this difference",
+  "ruling.act.gap": "guideline gap",
+  "ruling.act.ruling remark": "comment",
+  "ruling.act.ruling leave": "edit afresh",
+  "ruling.accepts": "{key} accepts it.",
+  "ruling.waiting": "Not answered yet: {people}",
+  "ruling.progress": "{settled} of {all} differences settled",
+  "ruling.unanimous": { zero: "no sentence waits to be accepted together", one: "{count} sentence on which all agree", other: "{count} sentences on which all agree" },
+  "ruling.kind.missed": "not found by all",
+  "ruling.kind.boundary": "edges",
+  "ruling.kind.source": "source",
+  "ruling.kind.cue": "cue",
+  "ruling.kind.stance": "stance",
+  "ruling.kind.certainty": "certainty",
+  "ruling.kind.nesting": "nesting",
+  "ruling.kind.feature": "feature",
+  "ruling.kind.voice": "whose claim",
+  "ruling.kind.proposition": "in words",
+  "ruling.kind.anchor": "anchor",
+  "ruling.absent": "not there",
+  "ruling.verdict.accepted": "taken",
+  "ruling.verdict.rejected": "not taken",
+  "ruling.verdict.open": "open",
+  "ruling.gap": "guideline gap",
+  "ruling.by": "settled by {name}",
+  "ruling.choose": "{number} of {all}: {version} ({people})",
+  "ruling.difference": "{kind}, {state}: {words}. {versions}",
+  "ruling.state.open": "to settle",
+  "ruling.state.settled": "settled",
+  "ruling.state.own": "edited afresh",
+  "ruling.state.stale": "changed since it was settled",
+  "ruling.none": "There is no difference in this sentence.",
+  "ruling.choose_first": "Put a difference in focus first.",
+  "ruling.no_version": { one: "This difference has {count} version.", other: "This difference has {count} versions." },
+  "ruling.accept.title": "Accept what all agree on",
+  "ruling.accept.body": { one: "{count} sentence that all who answered agree on becomes gold as it is.", other: "{count} sentences that all who answered agree on become gold as they are." },
+  "ruling.accept.share": "Leave open, to be looked at as a sample",
+  "ruling.accept.none": "none",
+  "ruling.accept.nothing": "No sentence waits on which all agree.",
+  "ruling.percent": "{percent} %",
+  "outcome.title": "What became of it",
+  "outcome.all_taken": "Taken as you had it.",
+  "outcome.some": { zero: "Nothing of yours was taken.", one: "{count} taken as you had it, of {all}.", other: "{count} taken as you had them, of {all}." },
+  "outcome.taken": "taken",
+  "outcome.changed": "changed",
+  "outcome.dropped": "not taken",
+  "outcome.missed": "added by gold",
+  "outcome.field": "{field}: yours {mine}, gold {gold}",
+  "outcome.by": "decided by {name}",
+  "outcome.comment": "Comment: {text}",
+  "outcome.gap": "The guideline has a gap here: nobody was wrong.",
+  "outcome.none": "Nothing is decided on this sentence that you could see yet.",
+  "outcome.nothing": "nothing",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "Claim",
   "say.role.source": "Source",
@@ -1290,13 +1462,29 @@ var GROUPS = [
   },
   { name: "suggestions", operations: ["take", "change", "refuse"] },
   { name: "sentence", operations: ["done", "nothing", "skip", "reopen", "flag", "comment", "boilerplate", "segment", "split", "merge"] },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "guide", "settings", "help"] }
+  {
+    name: "ruling",
+    operations: [
+      "differences",
+      ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => `ruling ${number}`),
+      "ruling next",
+      "ruling previous",
+      "ruling remark",
+      "ruling leave",
+      "gap",
+      "accept unanimous"
+    ]
+  },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
   ["next open", "go to", "search", "whole article", "claim list", "undo", "help"]
-];
+], RULING = [["differences", "gap", "accept unanimous"]];
+function groupsOf({ adjudication }) {
+  return GROUPS.filter(({ name }) => name !== "ruling" || adjudication !== null);
+}
 function timeLeft(texts, left, paceSeconds) {
   let minutes = Math.round(left * paceSeconds / 60);
   return minutes < 1 ? texts.t("time.under_a_minute") : minutes < 90 ? texts.t("time.minutes", { count: minutes }) : texts.t("time.hours", { count: Math.round(minutes / 6) / 10 });
@@ -1350,7 +1538,7 @@ function idleText(state) {
   return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
 }
 function drawStrip(state, act) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2)], blocked = state.ui.missing.length > 0;
+  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2), ...state.adjudication ? RULING : []], blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h(
     "span",
     { key: index, class: "wb-keygroup" },
@@ -1376,7 +1564,7 @@ function guideOf(operation) {
 }
 function drawHelp(state) {
   let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...GROUPS, { name: "stances", operations: stances }].map((group) => h(
+  return [...groupsOf(state), { name: "stances", operations: stances }].map((group) => h(
     "section",
     { class: "wb-helpgroup" },
     h("h3", {}, state.texts.t(`group.${group.name}`)),
@@ -1385,7 +1573,7 @@ function drawHelp(state) {
 }
 
 // workbench/widgets/src/preferences.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel"]), PreferencesDialog = class {
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel", "ruling leave"]), PreferencesDialog = class {
   #root;
   #source;
   #box = document.createElement("dialog");
@@ -1434,7 +1622,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
     );
   }
   #drawKeys() {
-    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...GROUPS, { name: "stances", operations: stances }];
+    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...groupsOf(state), { name: "stances", operations: stances }];
     return h(
       "section",
       { class: "wb-binding" },
@@ -1470,7 +1658,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
   #drawListening(state, { operation, pressed }) {
     let { t } = state.texts;
     if (pressed === null) return h("p", { class: "wb-hint", role: "status" }, t("settings.press"));
-    let key = state.keymap.draw(pressed), other = isReserved(pressed) ? null : state.keymap.owner(pressed);
+    let key = state.keymap.draw(pressed), other = isReserved(pressed) ? null : state.keymap.owner(pressed, operation);
     return other === null ? h("p", { class: "wb-clash", role: "alert" }, t("settings.reserved", { key })) : h(
       "p",
       { class: "wb-clash", role: "alert" },
@@ -1500,7 +1688,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
     let listening = this.#listening;
     if (!listening || !event.target.matches("[data-bind]") && event.code !== "Escape" || event.code === "Tab" || (event.preventDefault(), event.stopPropagation(), isModifier(event.code))) return;
     if (event.code === "Escape") return this.#stop();
-    let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code);
+    let state = this.#source.state(), code = CARET.has(listening.operation) ? event.code : chord(event), owner = state.keymap.owner(code, listening.operation);
     if (owner === listening.operation) return this.#stop();
     if (owner === null && !isReserved(code)) return this.#give(listening.operation, code);
     this.#listening = { ...listening, pressed: code }, this.draw(), this.#box.querySelector("[data-swap]")?.focus();
@@ -1702,6 +1890,27 @@ var Offers = class {
   }
 };
 
+// workbench/widgets/src/accepting.ts
+var SHARES = [0, 0.05, 0.1, 0.2, 0.5];
+async function acceptUnanimous(view) {
+  let { texts, adjudication } = view.state;
+  if (!adjudication) return;
+  let { t } = texts, count = adjudication.progress.unanimous;
+  if (count === 0) return view.notify({ text: t("ruling.accept.nothing"), hint: null, tone: "info" });
+  let body = [
+    h("p", {}, t("ruling.accept.body", { count })),
+    h("label", { class: "wb-share" }, t("ruling.accept.share"), " ", h(
+      "select",
+      { name: "share" },
+      SHARES.map((share2) => h("option", { value: share2 }, share2 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share2 * 100 })))
+    ))
+  ], answer = await ask(view.root, t("ruling.accept.title"), body, [
+    { value: "ok", label: t("dialog.ok"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
+  ]);
+  answer && view.send("accept_unanimous", { scope: "project", share: Number(answer.fields.share ?? 0) });
+}
+
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state, sentence) {
@@ -1803,10 +2012,13 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
     else if (operation === "done") this.#done(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
-    else if (operation === "split") this.sentences.split(view);
-    else if (operation === "merge") this.sentences.merge(view);
-    else if (COMMANDS[operation]) COMMANDS[operation](view, press);
-    else return !1;
+    else {
+      if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
+      if (operation === "split") this.sentences.split(view);
+      else if (operation === "merge") this.sentences.merge(view);
+      else if (COMMANDS[operation]) COMMANDS[operation](view, press);
+      else return !1;
+    }
     return !0;
   }
   /** What one more fragment belongs to: the claim in focus, or what was marked last of the attribution in focus. */
@@ -1896,7 +2108,7 @@ var respond = (name, args = {}) => (view) => {
   refuse: respond("refuse"),
   undo: move("undo"),
   redo: move("redo"),
-  nothing: decide("done", !0),
+  nothing: (view) => view.state.adjudication ? view.send("nothing", { advance: !0 }) : decide("done", !0)(view, PLAIN),
   skip: decide("skipped"),
   reopen: decide("open"),
   flag: (view) => view.send("flag"),
@@ -1917,7 +2129,7 @@ var respond = (name, args = {}) => (view) => {
   start: edge(-1),
   end: edge(1),
   "drop proclitic": dropProclitic,
-  search: (view) => view.search(),
+  search: (view) => view.panels.search.open(),
   "name source": (view) => {
     nameSource(view);
   },
@@ -1926,8 +2138,17 @@ var respond = (name, args = {}) => (view) => {
   segment: (view) => {
     changeSegment(view);
   },
-  guide: (view) => view.toggleGuide(),
-  "claim list": (view) => view.toggleList(),
+  differences: (view) => view.panels.toggleDifferences(),
+  "ruling remark": (view) => {
+    writeRemark(view);
+  },
+  gap: (view) => ofDifference(view, (difference) => view.send("gap", { difference: difference.id, value: !difference.gap })),
+  "accept unanimous": (view) => {
+    acceptUnanimous(view);
+  },
+  outcome: (view) => view.say(view.panels.outcome.toggle()),
+  guide: (view) => view.say(view.panels.guide.toggle()),
+  "claim list": (view) => view.panels.listing.toggle(),
   settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
@@ -1957,6 +2178,16 @@ async function goTo(view) {
 async function writeComment(view) {
   let { texts } = view.state, value = view.state.annotation(view.state.ui.sentence ?? "")?.comment ?? "", text = await askText(view.root, texts, texts.t("dialog.comment"), { value, label: texts.t("dialog.comment_label"), long: !0 });
   text !== null && text !== value && view.send("comment", { text });
+}
+function ofDifference(view, act) {
+  let { current } = view.panels.differences;
+  current ? act(current) : view.state.adjudication && view.notify({ text: view.state.texts.t("ruling.choose_first"), hint: null, tone: "info" });
+}
+async function writeRemark(view) {
+  let { current } = view.panels.differences, { texts } = view.state;
+  if (!current) return writeComment(view);
+  let value = current.comment ?? "", text = await askText(view.root, texts, texts.t("dialog.remark"), { value, label: texts.t("dialog.comment_label"), long: !0 });
+  text !== null && text !== value && view.send("remark", { difference: current.id, text });
 }
 async function writeNote(view) {
   let { ui, claims, attributions, texts } = view.state, item = attributions.get(ui.attribution ?? "") ?? claims.get(ui.card ?? "");
@@ -2760,189 +2991,6 @@ function placeOf(state, grip) {
   return stretch ? grip.side === "start" ? { sentence: stretch.sentence, offset: stretch.start } : state.article.settle(stretch.sentence, stretch.end) : null;
 }
 
-// workbench/widgets/src/guide.ts
-function findLabel(state, reference) {
-  let [kind, value] = reference.split(":");
-  if (value === void 0) return null;
-  let { file } = state.scheme;
-  return {
-    role: file.roles,
-    stance: file.stances,
-    realization: file.realizations,
-    certainty: file.certainties
-  }[kind]?.find((label) => label.value === value) ?? null;
-}
-var DELAY_MS = 450, LINGER_MS = 120, GuidePanel = class {
-  #panel;
-  #state;
-  #shown = null;
-  #timer;
-  constructor(panel, root, state, signal) {
-    this.#panel = panel, this.#state = state, root.addEventListener("mouseover", (event) => {
-      let label = event.target.closest("[data-guide]");
-      this.#hover(label?.dataset.guide ?? null);
-    }, { signal }), root.addEventListener("mouseleave", () => this.#hover(null), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
-  }
-  #hover(reference) {
-    this.#shown?.pinned || (clearTimeout(this.#timer), reference !== (this.#shown?.reference ?? null) && (this.#timer = setTimeout(() => {
-      this.#shown = reference ? { reference, pinned: !1 } : null, this.draw();
-    }, reference ? DELAY_MS : LINGER_MS)));
-  }
-  /** Pin the guideline of what is in focus, or take it away; returns what it says. */
-  toggle() {
-    let state = this.#state();
-    return this.#shown = this.#shown?.pinned || !state ? null : { reference: guideInFocus(state), pinned: !0 }, this.draw(), this.#panel.hidden ? "" : this.#panel.textContent ?? "";
-  }
-  draw() {
-    let state = this.#state();
-    this.#shown?.pinned && state && (this.#shown = { reference: guideInFocus(state), pinned: !0 });
-    let label = state && this.#shown && findLabel(state, this.#shown.reference);
-    this.#panel.hidden = !label, patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
-  }
-};
-function guideInFocus(state) {
-  let { armed, attribution, card } = state.ui, stance = state.attributions.get(attribution ?? "")?.stance;
-  return armed?.slot === "source" || armed?.slot === "cue" ? `role:${armed.slot}` : armed?.slot === "target" ? "role:anchor" : stance ? `stance:${stance}` : card || !attribution ? "role:claim" : "role:source";
-}
-function drawGuide(texts, label) {
-  return [
-    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
-    h("p", {}, texts.label(label.definition)),
-    h(
-      "div",
-      { class: "wb-examples" },
-      drawExamples(texts.t("guide.examples"), label.examples ?? []),
-      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])
-    )
-  ];
-}
-function drawExamples(title, examples) {
-  return examples.length === 0 ? null : h(
-    "div",
-    {},
-    h("p", { class: "wb-guide-part" }, title),
-    h("ul", {}, examples.map((example) => h(
-      "li",
-      {},
-      h("span", { class: "wb-words", lang: example.language, dir: example.language === "ar" ? "rtl" : "auto" }, example.text),
-      example.gloss && h("span", { class: "wb-gloss" }, example.gloss),
-      example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
-    )))
-  );
-}
-
-// workbench/widgets/src/holders.ts
-var Holders = class {
-  attributions = /* @__PURE__ */ new Map();
-  /** The attributions that have an id as a target. */
-  relays = /* @__PURE__ */ new Map();
-  constructor(attributions = []) {
-    for (let attribution of attributions) this.put(attribution);
-  }
-  put(attribution) {
-    this.attributions.set(attribution.id, attribution);
-    for (let target of attribution.targets) {
-      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
-      this.relays.set(target, relays.add(attribution.id));
-    }
-  }
-  take(attribution) {
-    if (this.attributions.get(attribution.id) === attribution) {
-      this.attributions.delete(attribution.id);
-      for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
-    }
-  }
-  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
-  rows(claim) {
-    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
-      let attribution = this.attributions.get(id);
-      if (!attribution || path.has(id)) return;
-      rows.push({ attribution, depth, relay });
-      let inner = attribution.targets.filter((target) => reaching.has(target));
-      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
-    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
-    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
-    return rows;
-  }
-  /** The ids of all attributions whose chains end in a claim. */
-  reaching(claim) {
-    let found = /* @__PURE__ */ new Set(), waiting2 = [claim];
-    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop())
-      for (let each of this.relays.get(id) ?? [])
-        found.has(each) || waiting2.push(each), found.add(each);
-    return found;
-  }
-  #inOrder(ids) {
-    let first = (id) => {
-      let attribution = this.attributions.get(id);
-      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
-    };
-    return [...ids].sort((one, other) => first(one) - first(other));
-  }
-};
-
-// workbench/widgets/src/everywhere.ts
-var PAGE = 50, Everywhere = class {
-  #source;
-  #filter = {};
-  #claims = [];
-  #rest = null;
-  #busy = !1;
-  /** Answers to what was asked before are no longer wanted. */
-  #turn = 0;
-  constructor(source) {
-    this.#source = source;
-  }
-  get claims() {
-    return this.#claims;
-  }
-  get hasMore() {
-    return this.#rest !== null;
-  }
-  get busy() {
-    return this.#busy;
-  }
-  /** Look from the beginning. */
-  look(filter) {
-    return this.#filter = filter, this.#turn++, this.#claims = [], this.#rest = 0, this.#busy = !1, this.more();
-  }
-  /** Look on, until there is a page more or nothing is left. */
-  async more() {
-    if (this.#busy || this.#rest === null) return;
-    let turn = this.#turn, wanted = this.#claims.length + PAGE;
-    for (this.#busy = !0; this.#rest !== null && this.#claims.length < wanted; ) {
-      let answer = await this.#source.ask("claims", { ...this.#filter, first: this.#rest, count: PAGE });
-      if (turn !== this.#turn) return;
-      this.#rest = answer?.rest ?? null, this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))], this.#source.changed();
-    }
-    this.#busy = !1, this.#source.changed();
-  }
-};
-
-// workbench/widgets/src/filter.ts
-var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
-function filterClaims(state, filter) {
-  return inOrder(state).filter((claim) => {
-    let holders = [...state.reaching(claim.id)].flatMap((id) => state.attributions.get(id) ?? []), matches = (each) => (filter.stance === null || each.stance === filter.stance) && (filter.source === null || sourceKey(each) === filter.source), asked = filter.stance !== null || filter.source !== null, items = [claim, ...holders];
-    return (!asked || holders.some(matches)) && (!filter.flagged || items.some((item) => state.annotation(item.sentence)?.flagged)) && (!filter.unsure || items.some((item) => item.unsure));
-  });
-}
-function sourcesOf(state) {
-  let found = /* @__PURE__ */ new Map(), attributions = [...state.attributions.values()].sort((one, other) => (one.source.spans[0]?.start ?? 1 / 0) - (other.source.spans[0]?.start ?? 1 / 0) || 0);
-  for (let each of attributions) {
-    let key = sourceKey(each);
-    key !== null && !found.has(key) && found.set(key, { key, words: quote(each.source.spans) || null, kind: each.source.realization });
-  }
-  return [...found.values()];
-}
-function sourceKey({ source }) {
-  return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
-}
-function inOrder(state) {
-  let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
-  return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
-}
-
 // workbench/widgets/src/protocol.ts
 var NAVIGATION = /* @__PURE__ */ new Set([
   "next",
@@ -2966,208 +3014,8 @@ function makeKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// workbench/widgets/src/listing.ts
-var PATIENCE_MS = 200, Listing = class {
-  #panel;
-  #cards;
-  #source;
-  #everywhere;
-  /** Two views may stand on one page. */
-  #id = `wb-${makeKey().slice(0, 6)}`;
-  #filter = EVERYTHING;
-  #wide = !1;
-  #names = [];
-  #timer;
-  /** The claim that Tab comes to. */
-  #here = null;
-  constructor(panel, cards, source, signal) {
-    this.#panel = panel, this.#cards = cards, this.#source = source, this.#everywhere = new Everywhere({ ask: source.ask, changed: () => this.draw() }), panel.addEventListener("keydown", (event) => {
-      this.#onKey(event);
-    }, { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal });
-  }
-  toggle() {
-    if (!this.#panel.hidden) return this.close();
-    this.#panel.hidden = !1, this.#cards.hidden = !0;
-    let state = this.#source.state();
-    this.#here = state?.ui.card ?? this.#here, this.#wide && this.#look(), this.draw(), (this.#rows.find((row) => row.dataset.listed === this.#here) ?? this.#rows[0] ?? this.#panel.querySelector("select"))?.focus(), state && !this.#wide && this.#source.say(this.#count(state));
-  }
-  close() {
-    clearTimeout(this.#timer), this.#panel.hidden = !0, this.#cards.hidden = !1, this.#source.closed();
-  }
-  draw() {
-    let state = this.#source.state();
-    if (!state || this.#panel.hidden) return;
-    let { t } = state.texts, listed = this.#list(state);
-    listed.some((each) => each.key === this.#here) || (this.#here = listed[0]?.key ?? null);
-    let looking = this.#wide && this.#everywhere.busy;
-    patch(this.#panel, [
-      this.#drawFilters(state),
-      h(
-        "ul",
-        { key: "list", class: "wb-listing", "aria-busy": looking ? "true" : null, "aria-label": t(this.#wide ? "list.all_title" : "list.title") },
-        listed.map((each) => this.#drawListed(state, each)),
-        listed.length === 0 && !looking && h("li", { key: "none", class: "wb-empty" }, t("list.none")),
-        this.#wide && this.#everywhere.hasMore && !looking && h(
-          "li",
-          { key: "more" },
-          h("button", { type: "button", class: "wb-more", "data-more": "", onclick: () => {
-            this.#everywhere.more();
-          } }, t("list.more"))
-        )
-      )
-    ]);
-  }
-  // -- what is listed ------------------------------------------------------------------------
-  #list(state) {
-    return this.#wide ? this.#everywhere.claims.map((found) => {
-      let { claim, document: document2, title, dir, position, flagged, language, holders } = found, isHere = document2 === state.article.info.id, told = { texts: state.texts, scheme: state.scheme, article: { language: language ?? "und" }, rows: (id) => holders.rows(id) };
-      return { key: isHere ? claim.id : `${document2} ${claim.id}`, claim, document: isHere ? null : document2, title, dir, position, flagged, told };
-    }) : filterClaims(state, this.#filter).map((claim) => ({
-      key: claim.id,
-      claim,
-      document: null,
-      title: null,
-      dir: state.article.dir,
-      told: state,
-      position: state.article.byId(claim.sentence)?.position ?? 0,
-      flagged: state.annotation(claim.sentence)?.flagged ?? !1
-    }));
-  }
-  /** Ask for the claims of all articles, from the first one on. */
-  async #look() {
-    let { stance, source, flagged, unsure } = this.#filter, kind = (this.#source.state()?.scheme.file.realizations ?? []).find((each) => each.value === source), looked = this.#everywhere.look({ stance, flagged, unsure, source: kind ? null : source, realization: kind?.value ?? null });
-    this.draw(), await looked;
-    let state = this.#source.state();
-    state && this.#wide && !this.#panel.hidden && !this.#everywhere.busy && this.#source.say(this.#count(state));
-  }
-  async #offerNames(text) {
-    let found = await this.#source.ask("sources", { text });
-    this.#names = found?.sources.map((each) => each.name) ?? [], this.draw();
-  }
-  #set(changes) {
-    this.#filter = { ...this.#filter, ...changes };
-    let state = this.#source.state();
-    if (this.#wide) return void this.#look();
-    this.draw(), state && this.#source.say(this.#count(state));
-  }
-  #count(state) {
-    let { t } = state.texts;
-    if (!this.#wide) return t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
-    let count = this.#everywhere.claims.length;
-    return t(this.#everywhere.hasMore ? "list.first" : "list.found", { count });
-  }
-  // -- drawing -------------------------------------------------------------------------------
-  #drawFilters(state) {
-    let { texts } = state, { t } = texts, stances = state.scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]);
-    return h(
-      "div",
-      { key: "filters", class: "wb-filters", role: "group", "aria-label": t("list.filters") },
-      this.#drawChoice("scope", t("list.scope"), [["", t("list.article")], ["all", t("list.project")]], this.#wide ? "all" : "", (scope) => this.#widen(scope === "all")),
-      this.#drawChoice("stance", t("card.stances"), [["", t("list.any_stance")], ...stances], this.#filter.stance, (stance) => this.#set({ stance })),
-      this.#wide ? this.#drawNames(state) : this.#drawSources(state),
-      this.#drawCheck("flagged", t("list.flagged"), (flagged) => this.#set({ flagged })),
-      this.#drawCheck("unsure", t("list.unsure"), (unsure) => this.#set({ unsure })),
-      h("span", { key: "count", class: "wb-count" }, this.#count(state)),
-      h("button", { key: "close", type: "button", class: "wb-quiet", "aria-label": t("list.close"), onclick: () => this.close() }, "×")
-    );
-  }
-  #widen(wide) {
-    this.#wide = wide, this.#filter = { ...this.#filter, source: null }, wide && this.#offerNames(""), this.#set({});
-  }
-  #drawSources(state) {
-    let { texts } = state, sources = sourcesOf(state).map(({ key, words: words2, kind }) => [key, words2 ?? texts.label(state.scheme.realization(kind ?? "").name)]);
-    return this.#drawChoice("source", texts.t("card.source"), [["", texts.t("list.any_source")], ...sources], this.#filter.source, (source) => this.#set({ source }));
-  }
-  /** There may be thousands of sources: a name is typed, those named before are offered. */
-  #drawNames(state) {
-    let { texts } = state, kinds = state.scheme.file.realizations.filter((each) => each.value !== "explicit"), read = (typed) => kinds.find((each) => texts.label(each.name) === typed)?.value ?? (typed || null), names = [...this.#names, ...kinds.map((each) => texts.label(each.name))];
-    return h(
-      "span",
-      { key: "names" },
-      h("input", {
-        name: "source",
-        type: "text",
-        list: `${this.#id}-names`,
-        dir: "auto",
-        autocomplete: "off",
-        spellcheck: "false",
-        "aria-label": texts.t("card.source"),
-        placeholder: texts.t("list.any_source"),
-        oninput: (event) => this.#type(event.target.value.trim(), read)
-      }),
-      h("datalist", { id: `${this.#id}-names` }, names.map((name) => h("option", { key: name, value: name })))
-    );
-  }
-  #type(typed, read) {
-    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
-      this.#set({ source: read(typed) }), this.#offerNames(typed);
-    }, PATIENCE_MS);
-  }
-  #drawChoice(name, label, options, current, set) {
-    return h("select", {
-      key: name,
-      name,
-      "aria-label": label,
-      onchange: (event) => set(event.target.value || null)
-    }, options.map(([value, shown]) => h("option", { key: value, value, selected: value === (current ?? "") }, shown)));
-  }
-  #drawCheck(name, label, set) {
-    return h("label", { key: name }, h("input", {
-      type: "checkbox",
-      name,
-      checked: this.#filter[name],
-      onchange: (event) => set(event.target.checked)
-    }), ` ${label}`);
-  }
-  #drawListed(state, listed) {
-    let { claim, document: document2, told, dir } = listed, { texts } = state, { t } = texts, chains = drawChains(told, claim);
-    return h("li", { key: listed.key }, h(
-      "button",
-      {
-        type: "button",
-        class: "wb-listed",
-        "data-listed": listed.key,
-        "data-claim": document2 === null ? claim.id : null,
-        tabindex: listed.key === this.#here ? 0 : -1,
-        "aria-current": document2 === null && claim.id === state.ui.card ? "true" : null,
-        onclick: () => this.#pick(listed)
-      },
-      h(
-        "span",
-        { class: "wb-listed-head" },
-        h("span", { class: "wb-words", dir, lang: told.article.language }, quote(claim.spans) || (claim.proposition ?? "")),
-        h("small", { dir: texts.dir }, document2 !== null && h("bdi", { class: "wb-listed-article" }, listed.title ?? document2), " ", t("card.elsewhere", { number: listed.position + 1 })),
-        listed.flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
-        claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
-      ),
-      chains
-    ));
-  }
-  // -- keys ----------------------------------------------------------------------------------
-  #pick({ claim, document: document2 }) {
-    this.close(), this.#source.pick(claim, document2);
-  }
-  get #rows() {
-    return [...this.#panel.querySelectorAll("[data-listed]")];
-  }
-  async #onKey(event) {
-    if (event.code === "Escape")
-      return event.preventDefault(), this.close();
-    let rows = this.#rows, here = rows.findIndex((row) => row === event.target), next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.code];
-    here < 0 || next === void 0 || event.ctrlKey || event.metaKey || (event.preventDefault(), next >= rows.length && this.#wide && await this.#everywhere.more(), this.#rows[next]?.focus());
-  }
-  #onFocus(event) {
-    let key = event.target.dataset.listed, state = this.#source.state(), listed = key === void 0 || !state ? void 0 : this.#list(state).find((each) => each.key === key);
-    if (listed) {
-      this.#here = listed.key;
-      for (let row of this.#rows) row.tabIndex = row.dataset.listed === key ? 0 : -1;
-      listed.document === null && this.#source.show(listed.claim);
-    }
-  }
-};
-
 // workbench/widgets/src/outbox.ts
-var PATIENCE_MS2 = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
+var PATIENCE_MS = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
   #options;
   #queue = [];
   #sent = null;
@@ -3223,7 +3071,7 @@ var PATIENCE_MS2 = 2e3, LONGEST_WAIT_MS = 15e3, Outbox = class {
   }
   #wait() {
     this.#stop();
-    let milliseconds = Math.min(LONGEST_WAIT_MS, PATIENCE_MS2 * 2 ** Math.min(this.#tries, 3));
+    let milliseconds = Math.min(LONGEST_WAIT_MS, PATIENCE_MS * 2 ** Math.min(this.#tries, 3));
     this.#timer = this.#options.clock.set(() => this.#retry(), milliseconds);
   }
   #retry() {
@@ -3279,6 +3127,64 @@ function readKept(text) {
     return null;
   }
 }
+
+// workbench/widgets/src/adjudication.ts
+function settledOf({ chosen, stale }) {
+  return chosen === null ? "open" : stale ? "stale" : chosen === "own" ? "own" : "settled";
+}
+function isOpen(difference) {
+  let settled = settledOf(difference);
+  return settled === "open" || settled === "stale";
+}
+var Adjudication = class {
+  #article;
+  #names;
+  #cases = /* @__PURE__ */ new Map();
+  #looked = [];
+  progress;
+  constructor(article, part) {
+    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.progress = part.progress, this.apply(part);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply({ cases, progress }) {
+    let changed = /* @__PURE__ */ new Set();
+    for (let [sentence, one] of Object.entries(cases)) {
+      one ? this.#cases.set(sentence, one) : this.#cases.delete(sentence);
+      let place2 = this.#article.byId(sentence);
+      place2 && changed.add(place2.index);
+    }
+    return this.progress = progress, changed;
+  }
+  of(sentence) {
+    return sentence !== null && this.#cases.get(sentence) || null;
+  }
+  /** The differences of a sentence in the order in which they are drawn. */
+  differences(sentence) {
+    return this.of(sentence)?.units.flatMap((unit) => unit.differences) ?? [];
+  }
+  open(sentence) {
+    return this.differences(sentence).filter(isOpen);
+  }
+  /** The difference that waits after one, from the start again behind the last. */
+  after(sentence, id) {
+    let all = this.differences(sentence), here = all.findIndex((each) => each.id === id);
+    return [...all.slice(here + 1), ...all.slice(0, Math.max(0, here))].find(isOpen) ?? null;
+  }
+  /** People as they are shown: by pseudonym, or by a letter. */
+  names(people) {
+    return people.map((id) => this.#names.get(id) ?? "");
+  }
+  /** Look at the words of a version, or of none; returns the sentences that look different now. */
+  look(version) {
+    let before = this.#looked.flatMap((placed, index) => placed.length > 0 ? [index] : []), looked = [];
+    for (let { sentence, start, end } of (version?.spans ?? []).flatMap((span) => this.#article.place(span)))
+      (looked[sentence] ??= []).push({ item: "", role: `version-${version?.role ?? "claim"}`, start, end });
+    return this.#looked = looked, /* @__PURE__ */ new Set([...before, ...looked.flatMap((placed, index) => placed ? [index] : [])]);
+  }
+  placed(index) {
+    return this.#looked[index] ?? [];
+  }
+};
 
 // workbench/widgets/src/offsets.ts
 var OffsetMap = class {
@@ -3422,6 +3328,56 @@ function lastFrom(stretches, offset) {
   return stretches[low - 1] ?? null;
 }
 
+// workbench/widgets/src/holders.ts
+var Holders = class {
+  attributions = /* @__PURE__ */ new Map();
+  /** The attributions that have an id as a target. */
+  relays = /* @__PURE__ */ new Map();
+  constructor(attributions = []) {
+    for (let attribution of attributions) this.put(attribution);
+  }
+  put(attribution) {
+    this.attributions.set(attribution.id, attribution);
+    for (let target of attribution.targets) {
+      let relays = this.relays.get(target) ?? /* @__PURE__ */ new Set();
+      this.relays.set(target, relays.add(attribution.id));
+    }
+  }
+  take(attribution) {
+    if (this.attributions.get(attribution.id) === attribution) {
+      this.attributions.delete(attribution.id);
+      for (let target of attribution.targets) this.relays.get(target)?.delete(attribution.id);
+    }
+  }
+  /** The attributions whose chains end in a claim, outermost first, each relayed one below its relay. */
+  rows(claim) {
+    let reaching = this.reaching(claim), rows = [], visit = (id, depth, relay, path) => {
+      let attribution = this.attributions.get(id);
+      if (!attribution || path.has(id)) return;
+      rows.push({ attribution, depth, relay });
+      let inner = attribution.targets.filter((target) => reaching.has(target));
+      for (let target of this.#inOrder(inner)) visit(target, depth + 1, attribution, /* @__PURE__ */ new Set([...path, id]));
+    }, outer = [...reaching].filter((id) => ![...this.relays.get(id) ?? []].some((each) => reaching.has(each)));
+    for (let id of this.#inOrder(outer)) visit(id, 0, null, /* @__PURE__ */ new Set());
+    return rows;
+  }
+  /** The ids of all attributions whose chains end in a claim. */
+  reaching(claim) {
+    let found = /* @__PURE__ */ new Set(), waiting2 = [claim];
+    for (let id = waiting2.pop(); id !== void 0; id = waiting2.pop())
+      for (let each of this.relays.get(id) ?? [])
+        found.has(each) || waiting2.push(each), found.add(each);
+    return found;
+  }
+  #inOrder(ids) {
+    let first = (id) => {
+      let attribution = this.attributions.get(id);
+      return (attribution?.source.spans[0] ?? attribution?.cue?.[0])?.start ?? Number.MAX_SAFE_INTEGER;
+    };
+    return [...ids].sort((one, other) => first(one) - first(other));
+  }
+};
+
 // workbench/widgets/src/scheme.ts
 var EMPTY = {
   name: "",
@@ -3557,6 +3513,10 @@ var State = class {
   /** The words of the interface, in the language that the person chose. */
   texts;
   suggested;
+  /** What several people answered, for who decides among them. */
+  adjudication;
+  /** What became of the annotator's answers, by sentence. */
+  outcomes = /* @__PURE__ */ new Map();
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -3567,7 +3527,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -3582,7 +3542,8 @@ var State = class {
     }
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
-    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
+    this.#learn(delta.outcome ?? {}), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -3598,7 +3559,7 @@ var State = class {
     return this.#holders.attributions;
   }
   placed(index) {
-    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
+    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index), ...this.adjudication?.placed(index) ?? []];
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -3661,6 +3622,10 @@ var State = class {
   #claimsInOrder(claims) {
     let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
+  }
+  #learn(outcomes) {
+    for (let [sentence, outcome] of Object.entries(outcomes))
+      outcome ? this.outcomes.set(sentence, outcome) : this.outcomes.delete(sentence);
   }
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
@@ -3875,6 +3840,908 @@ var Painting = class {
   }
 };
 
+// workbench/widgets/src/ruling.ts
+var SIGNS = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓" }, SETTLED = { open: "◇", settled: "✓", own: "✎", stale: "↻" }, ACTS = ["gap", "ruling remark", "ruling leave"], VERDICTS = { accepted: "✓", rejected: "✗", open: "·" };
+function drawCase(state, here, actions) {
+  let { adjudication, ui } = state;
+  if (!adjudication) return [];
+  let found = adjudication.of(ui.sentence);
+  return [
+    drawSummary(state, adjudication, found),
+    ...(found?.units ?? []).filter((unit) => unit.differences.length > 0).map((unit) => drawUnit(state, unit, here, actions)),
+    drawProgress(state, adjudication, actions)
+  ];
+}
+function drawSummary(state, adjudication, found) {
+  let { texts } = state, outcome = found?.outcome ?? "waiting", count = adjudication.open(state.ui.sentence).length, said = outcome === "agreed" && state.cards(state.ui.sentence ?? "").length === 0 ? texts.t("ruling.case.agreed_nothing") : texts.t(`ruling.case.${outcome}`, { count }), waiting2 = adjudication.names(found?.waiting ?? []);
+  return h(
+    "div",
+    { key: "case", class: "wb-case", "data-case": outcome, tabindex: -1 },
+    h(
+      "p",
+      {},
+      h("i", { "aria-hidden": "true" }, SIGNS[outcome]),
+      h("b", {}, said),
+      (outcome === "agreed" || outcome === "settled") && h("span", {}, texts.rich("ruling.accepts", { key: cap(state.keymap.cap("done")) }))
+    ),
+    waiting2.length > 0 && found && h(
+      "p",
+      { class: "wb-incomplete" },
+      h("i", { "aria-hidden": "true" }, SIGNS.waiting),
+      texts.t("ruling.waiting", { people: texts.list(waiting2) })
+    )
+  );
+}
+function drawProgress(state, { progress }, actions) {
+  let { t } = state.texts;
+  return h(
+    "p",
+    { key: "progress", class: "wb-ruled" },
+    h("span", {}, t("ruling.progress", { settled: progress.settled, all: progress.differences })),
+    h(
+      "button",
+      { type: "button", class: "wb-tool", onclick: () => actions.act("accept unanimous") },
+      cap(state.keymap.cap("accept unanimous")),
+      ` ${t("ruling.unanimous", { count: progress.unanimous })}`
+    )
+  );
+}
+function drawUnit(state, unit, here, actions) {
+  let { article } = state;
+  return h(
+    "section",
+    { key: unit.id, class: "wb-unit", "aria-label": unit.words },
+    h("p", { class: "wb-words wb-unit-words", dir: article.dir, lang: article.language }, unit.words),
+    h("ul", {}, unit.differences.map((difference) => drawDifference(state, difference, difference.id === here, actions)))
+  );
+}
+function drawDifference(state, difference, here, actions) {
+  let { texts, article } = state, { t } = texts, settled = settledOf(difference);
+  return h(
+    "li",
+    {
+      key: difference.id,
+      class: here ? "wb-difference on" : "wb-difference",
+      "data-difference": difference.id,
+      "data-settled": settled,
+      tabindex: here ? 0 : -1,
+      "aria-current": here ? "true" : null,
+      "aria-label": tellDifference(state, difference)
+    },
+    h(
+      "p",
+      { class: "wb-difference-head" },
+      h("i", { "aria-hidden": "true" }, SETTLED[settled]),
+      h("b", {}, texts.name("ruling.kind", difference.kind)),
+      difference.label && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.label),
+      settled !== "open" && h("small", {}, t(`ruling.state.${settled}`)),
+      difference.gap && h("span", { class: "wb-badge wb-gap" }, `⚑ ${t("ruling.gap")}`),
+      difference.comment && h("span", { class: "wb-badge", title: difference.comment }, "✎")
+    ),
+    (here || isOpen(difference)) && h(
+      "div",
+      { class: "wb-versions" },
+      difference.versions.map((version, index) => drawVersion(state, difference, version, index + 1, actions))
+    ),
+    !here && !isOpen(difference) && h("p", { class: "wb-taken" }, drawTaken(state, difference)),
+    here && difference.by && h("small", { class: "wb-by" }, texts.rich("ruling.by", { name: h("bdi", {}, difference.by) })),
+    here && difference.comment && h("p", { class: "wb-remark" }, h("bdi", {}, difference.comment)),
+    here && h("div", { class: "wb-mini" }, ACTS.map((operation) => h("button", {
+      key: operation,
+      type: "button",
+      class: "wb-tool",
+      tabindex: -1,
+      "data-operation": operation,
+      "aria-pressed": operation === "gap" ? String(difference.gap) : null,
+      onclick: (event) => {
+        event.stopPropagation(), actions.act(operation);
+      }
+    }, cap(state.keymap.cap(operation)), ` ${texts.name("ruling.act", operation)}`)))
+  );
+}
+function drawVersion(state, difference, version, number, actions) {
+  let { texts } = state, verdict = difference.chosen === null || difference.stale ? "open" : difference.chosen === number ? "accepted" : "rejected";
+  return h(
+    "button",
+    {
+      key: number,
+      type: "button",
+      class: "wb-version",
+      "data-version": number,
+      "data-verdict": verdict,
+      tabindex: -1,
+      "aria-pressed": String(verdict === "accepted"),
+      "aria-label": tellVersion(state, difference, version, number),
+      onclick: (event) => {
+        event.stopPropagation(), actions.choose(difference, number);
+      }
+    },
+    cap(number <= 9 ? state.keymap.cap(`ruling ${number}`) : ""),
+    h("i", { "aria-hidden": "true", title: texts.t(`ruling.verdict.${verdict}`) }, VERDICTS[verdict]),
+    h("span", { class: "wb-value" }, drawValue(state, difference, version)),
+    h("small", { class: "wb-people" }, texts.list(peopleOf(state, version)))
+  );
+}
+function drawTaken(state, difference) {
+  let taken = typeof difference.chosen == "number" ? difference.versions[difference.chosen - 1] : void 0;
+  return taken ? drawValue(state, difference, taken) : null;
+}
+function drawValue(state, difference, version) {
+  let { article, texts } = state, label = version.absent ? texts.t("ruling.absent") : labelOf(state, difference, version.value);
+  return [
+    version.words && !version.absent && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, version.words),
+    label && h("span", { class: version.absent ? "wb-absent" : "wb-label" }, label)
+  ];
+}
+function labelOf(state, { kind, field }, value) {
+  let { scheme, texts } = state;
+  if (typeof value == "object" && value !== null) {
+    let labels = Object.entries(value).map(([name, each]) => labelOf(state, { kind: name, field: name }, each));
+    return texts.list(labels.filter(Boolean));
+  }
+  if (typeof value != "string" || value === "") return "";
+  if (kind === "stance") {
+    let stance = scheme.stance(value);
+    return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
+  }
+  if (kind === "certainty") return texts.label(scheme.certainty(value).name);
+  let chosen = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => name === field)?.values.find((each) => each.value === value);
+  return chosen ? texts.label(chosen.name) : scheme.file.realizations.some((each) => each.value === value) && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
+}
+function peopleOf({ adjudication }, version) {
+  return adjudication?.names(version.people) ?? [];
+}
+function tellValue(state, difference, version) {
+  if (version.absent) return state.texts.t("ruling.absent");
+  let label = labelOf(state, difference, version.value);
+  return [version.words, label].filter(Boolean).join(" · ");
+}
+function tellVersion(state, difference, version, number) {
+  let { texts } = state;
+  return texts.t("ruling.choose", {
+    number,
+    all: difference.versions.length,
+    version: tellValue(state, difference, version),
+    people: texts.list(peopleOf(state, version))
+  });
+}
+function tellDifference(state, difference) {
+  let { texts } = state;
+  return texts.t("ruling.difference", {
+    kind: texts.name("ruling.kind", difference.kind),
+    state: texts.t(`ruling.state.${settledOf(difference)}`),
+    words: difference.label,
+    versions: difference.versions.map((version, index) => tellVersion(state, difference, version, index + 1)).join("; ")
+  });
+}
+
+// workbench/widgets/src/differences.ts
+var Differences = class {
+  #panel;
+  #source;
+  #here = null;
+  /** A difference that was just settled: once that is saved, the next one is due. */
+  #settling = null;
+  #looked = null;
+  constructor(panel, source, signal) {
+    this.#panel = panel, this.#source = source;
+    let version = (event) => event.target.closest("[data-version]");
+    panel.addEventListener("keydown", (event) => this.#onKey(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event, version(event)), { signal }), panel.addEventListener("focusout", () => this.#look(null), { signal }), panel.addEventListener("mouseover", (event) => this.#look(version(event)), { signal }), panel.addEventListener("mouseleave", () => this.#look(this.#active), { signal }), panel.addEventListener("click", (event) => this.#onClick(event), { signal });
+  }
+  /** Whether keys mean differences and their versions. */
+  get hasFocus() {
+    return this.#activeElement !== null;
+  }
+  /** The difference that was in focus last. */
+  get current() {
+    let state = this.#source.state();
+    return state?.adjudication?.differences(state.ui.sentence).find((each) => each.id === this.#here) ?? null;
+  }
+  draw() {
+    let state = this.#source.state();
+    if (this.#panel.hidden = !state?.adjudication, !state?.adjudication) return;
+    let { adjudication, ui } = state, all = adjudication.differences(ui.sentence), settled = this.#settling !== null && !adjudication.open(ui.sentence).some((each) => each.id === this.#settling);
+    settled && (this.#here = adjudication.after(ui.sentence, this.#settling)?.id ?? this.#here), settled && (this.#settling = null), all.some((each) => each.id === this.#here) || (this.#here = (adjudication.open(ui.sentence)[0] ?? all[0])?.id ?? null), patch(this.#panel, drawCase(state, this.#here, { choose: (difference, version) => this.#click(difference, version), act: this.#source.act })), this.#looked = null, this.#look(this.#active);
+  }
+  /** Take the focus: the difference that it was at, or what is said of the sentence. */
+  focus() {
+    (this.#here && this.#panel.querySelector(`[data-difference="${CSS.escape(this.#here)}"]`) || this.#panel.querySelector(".wb-case"))?.focus(), this.#point();
+  }
+  /** Do what a key means while the differences have the focus. */
+  run(operation) {
+    let meaning = operation.slice(7);
+    if (meaning === "next" || meaning === "previous") this.#step(meaning === "next" ? 1 : -1);
+    else if (meaning === "leave") this.#source.leave();
+    else if (/^[1-9]$/u.test(meaning)) this.#take(Number(meaning));
+    else return !1;
+    return !0;
+  }
+  #take(number) {
+    let { current } = this, texts = this.#source.state()?.texts;
+    texts && (current ? number > current.versions.length ? this.#source.notify(texts.t("ruling.no_version", { count: current.versions.length })) : this.#choose(current, number) : this.#source.notify(texts.t("ruling.none")));
+  }
+  #choose(difference, version) {
+    this.#here = difference.id, this.#settling = difference.id, this.#source.send("choose", { difference: difference.id, version });
+  }
+  #click(difference, version) {
+    this.#choose(difference, version), this.draw(), this.focus();
+  }
+  #step(step) {
+    let state = this.#source.state(), all = state?.adjudication?.differences(state.ui.sentence) ?? [], here = all.findIndex((each) => each.id === this.#here);
+    this.#go(all[here + step] ?? all[Math.max(0, here)]);
+  }
+  #go(difference) {
+    difference && (this.#here = difference.id, this.#settling = null, this.draw(), this.focus());
+  }
+  /** What is worked on by the usual keys is what the difference is about. */
+  #point() {
+    let { current } = this, state = this.#source.state();
+    if (!state || !current) return;
+    let attribution = state.attributions.has(current.attribution ?? "") ? current.attribution : null, card = state.claims.has(current.claim ?? "") ? current.claim : null;
+    !card && !attribution || (card !== state.ui.card || attribution !== state.ui.attribution) && this.#source.send("focus", { card, attribution });
+  }
+  // -- looking at versions ---------------------------------------------------------------------
+  get #activeElement() {
+    let page = this.#panel.getRootNode();
+    return this.#panel.contains(page.activeElement) ? page.activeElement : null;
+  }
+  get #active() {
+    return this.#activeElement?.closest("[data-version]") ?? null;
+  }
+  #look(button) {
+    if (button === this.#looked) return;
+    this.#looked = button;
+    let state = this.#source.state(), id = button?.closest("[data-difference]")?.dataset.difference, version = state?.adjudication?.differences(state.ui.sentence).find((each) => each.id === id)?.versions[Number(button?.dataset.version) - 1] ?? null;
+    this.#source.repaint(state?.adjudication?.look(version) ?? /* @__PURE__ */ new Set());
+  }
+  #onFocus(event, version) {
+    let id = event.target.closest("[data-difference]")?.dataset.difference;
+    id && id !== this.#here && (this.#here = id, this.draw()), this.#look(version);
+  }
+  #onClick(event) {
+    let id = event.target.closest("[data-difference]")?.dataset.difference, state = this.#source.state(), all = state?.adjudication?.differences(state.ui.sentence) ?? [];
+    this.#go(all.find((each) => each.id === id));
+  }
+  /** To the sides are the versions of the difference, and the difference itself. */
+  #onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.code !== "ArrowLeft" && event.code !== "ArrowRight") return;
+    let item = event.target.closest("[data-difference]");
+    if (!item) return;
+    let stops = [item, ...item.querySelectorAll("[data-version]")], onwards = getComputedStyle(this.#panel).direction === "rtl" ? "ArrowLeft" : "ArrowRight", here = stops.indexOf(event.target), next = stops[(here + (event.code === onwards ? 1 : -1) + stops.length) % stops.length];
+    event.preventDefault(), next?.focus();
+  }
+};
+
+// workbench/widgets/src/guide.ts
+function findLabel(state, reference) {
+  let [kind, value] = reference.split(":");
+  if (value === void 0) return null;
+  let { file } = state.scheme;
+  return {
+    role: file.roles,
+    stance: file.stances,
+    realization: file.realizations,
+    certainty: file.certainties
+  }[kind]?.find((label) => label.value === value) ?? null;
+}
+var DELAY_MS = 450, LINGER_MS = 120, GuidePanel = class {
+  #panel;
+  #state;
+  #shown = null;
+  #timer;
+  constructor(panel, root, state, signal) {
+    this.#panel = panel, this.#state = state, root.addEventListener("mouseover", (event) => {
+      let label = event.target.closest("[data-guide]");
+      this.#hover(label?.dataset.guide ?? null);
+    }, { signal }), root.addEventListener("mouseleave", () => this.#hover(null), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+  #hover(reference) {
+    this.#shown?.pinned || (clearTimeout(this.#timer), reference !== (this.#shown?.reference ?? null) && (this.#timer = setTimeout(() => {
+      this.#shown = reference ? { reference, pinned: !1 } : null, this.draw();
+    }, reference ? DELAY_MS : LINGER_MS)));
+  }
+  /** Pin the guideline of what is in focus, or take it away; returns what it says. */
+  toggle() {
+    let state = this.#state();
+    return this.#shown = this.#shown?.pinned || !state ? null : { reference: guideInFocus(state), pinned: !0 }, this.draw(), this.#panel.hidden ? "" : this.#panel.textContent ?? "";
+  }
+  draw() {
+    let state = this.#state();
+    this.#shown?.pinned && state && (this.#shown = { reference: guideInFocus(state), pinned: !0 });
+    let label = state && this.#shown && findLabel(state, this.#shown.reference);
+    this.#panel.hidden = !label, patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
+  }
+};
+function guideInFocus(state) {
+  let { armed, attribution, card } = state.ui, stance = state.attributions.get(attribution ?? "")?.stance;
+  return armed?.slot === "source" || armed?.slot === "cue" ? `role:${armed.slot}` : armed?.slot === "target" ? "role:anchor" : stance ? `stance:${stance}` : card || !attribution ? "role:claim" : "role:source";
+}
+function drawGuide(texts, label) {
+  return [
+    h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
+    h("p", {}, texts.label(label.definition)),
+    h(
+      "div",
+      { class: "wb-examples" },
+      drawExamples(texts.t("guide.examples"), label.examples ?? []),
+      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])
+    )
+  ];
+}
+function drawExamples(title, examples) {
+  return examples.length === 0 ? null : h(
+    "div",
+    {},
+    h("p", { class: "wb-guide-part" }, title),
+    h("ul", {}, examples.map((example) => h(
+      "li",
+      {},
+      h("span", { class: "wb-words", lang: example.language, dir: example.language === "ar" ? "rtl" : "auto" }, example.text),
+      example.gloss && h("span", { class: "wb-gloss" }, example.gloss),
+      example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
+    )))
+  );
+}
+
+// workbench/widgets/src/everywhere.ts
+var PAGE = 50, Everywhere = class {
+  #source;
+  #filter = {};
+  #claims = [];
+  #rest = null;
+  #busy = !1;
+  /** Answers to what was asked before are no longer wanted. */
+  #turn = 0;
+  constructor(source) {
+    this.#source = source;
+  }
+  get claims() {
+    return this.#claims;
+  }
+  get hasMore() {
+    return this.#rest !== null;
+  }
+  get busy() {
+    return this.#busy;
+  }
+  /** Look from the beginning. */
+  look(filter) {
+    return this.#filter = filter, this.#turn++, this.#claims = [], this.#rest = 0, this.#busy = !1, this.more();
+  }
+  /** Look on, until there is a page more or nothing is left. */
+  async more() {
+    if (this.#busy || this.#rest === null) return;
+    let turn = this.#turn, wanted = this.#claims.length + PAGE;
+    for (this.#busy = !0; this.#rest !== null && this.#claims.length < wanted; ) {
+      let answer = await this.#source.ask("claims", { ...this.#filter, first: this.#rest, count: PAGE });
+      if (turn !== this.#turn) return;
+      this.#rest = answer?.rest ?? null, this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))], this.#source.changed();
+    }
+    this.#busy = !1, this.#source.changed();
+  }
+};
+
+// workbench/widgets/src/filter.ts
+var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
+function filterClaims(state, filter) {
+  return inOrder(state).filter((claim) => {
+    let holders = [...state.reaching(claim.id)].flatMap((id) => state.attributions.get(id) ?? []), matches = (each) => (filter.stance === null || each.stance === filter.stance) && (filter.source === null || sourceKey(each) === filter.source), asked = filter.stance !== null || filter.source !== null, items = [claim, ...holders];
+    return (!asked || holders.some(matches)) && (!filter.flagged || items.some((item) => state.annotation(item.sentence)?.flagged)) && (!filter.unsure || items.some((item) => item.unsure));
+  });
+}
+function sourcesOf(state) {
+  let found = /* @__PURE__ */ new Map(), attributions = [...state.attributions.values()].sort((one, other) => (one.source.spans[0]?.start ?? 1 / 0) - (other.source.spans[0]?.start ?? 1 / 0) || 0);
+  for (let each of attributions) {
+    let key = sourceKey(each);
+    key !== null && !found.has(key) && found.set(key, { key, words: quote(each.source.spans) || null, kind: each.source.realization });
+  }
+  return [...found.values()];
+}
+function sourceKey({ source }) {
+  return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
+}
+function inOrder(state) {
+  let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
+  return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
+}
+
+// workbench/widgets/src/listing.ts
+var PATIENCE_MS2 = 200, Listing = class {
+  #panel;
+  #cards;
+  #source;
+  #everywhere;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #filter = EVERYTHING;
+  #wide = !1;
+  #names = [];
+  #timer;
+  /** The claim that Tab comes to. */
+  #here = null;
+  constructor(panel, cards, source, signal) {
+    this.#panel = panel, this.#cards = cards, this.#source = source, this.#everywhere = new Everywhere({ ask: source.ask, changed: () => this.draw() }), panel.addEventListener("keydown", (event) => {
+      this.#onKey(event);
+    }, { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal });
+  }
+  toggle() {
+    if (!this.#panel.hidden) return this.close();
+    this.#panel.hidden = !1, this.#cards.hidden = !0;
+    let state = this.#source.state();
+    this.#here = state?.ui.card ?? this.#here, this.#wide && this.#look(), this.draw(), (this.#rows.find((row) => row.dataset.listed === this.#here) ?? this.#rows[0] ?? this.#panel.querySelector("select"))?.focus(), state && !this.#wide && this.#source.say(this.#count(state));
+  }
+  close() {
+    clearTimeout(this.#timer), this.#panel.hidden = !0, this.#cards.hidden = !1, this.#source.closed();
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || this.#panel.hidden) return;
+    let { t } = state.texts, listed = this.#list(state);
+    listed.some((each) => each.key === this.#here) || (this.#here = listed[0]?.key ?? null);
+    let looking = this.#wide && this.#everywhere.busy;
+    patch(this.#panel, [
+      this.#drawFilters(state),
+      h(
+        "ul",
+        { key: "list", class: "wb-listing", "aria-busy": looking ? "true" : null, "aria-label": t(this.#wide ? "list.all_title" : "list.title") },
+        listed.map((each) => this.#drawListed(state, each)),
+        listed.length === 0 && !looking && h("li", { key: "none", class: "wb-empty" }, t("list.none")),
+        this.#wide && this.#everywhere.hasMore && !looking && h(
+          "li",
+          { key: "more" },
+          h("button", { type: "button", class: "wb-more", "data-more": "", onclick: () => {
+            this.#everywhere.more();
+          } }, t("list.more"))
+        )
+      )
+    ]);
+  }
+  // -- what is listed ------------------------------------------------------------------------
+  #list(state) {
+    return this.#wide ? this.#everywhere.claims.map((found) => {
+      let { claim, document: document2, title, dir, position, flagged, language, holders } = found, isHere = document2 === state.article.info.id, told = { texts: state.texts, scheme: state.scheme, article: { language: language ?? "und" }, rows: (id) => holders.rows(id) };
+      return { key: isHere ? claim.id : `${document2} ${claim.id}`, claim, document: isHere ? null : document2, title, dir, position, flagged, told };
+    }) : filterClaims(state, this.#filter).map((claim) => ({
+      key: claim.id,
+      claim,
+      document: null,
+      title: null,
+      dir: state.article.dir,
+      told: state,
+      position: state.article.byId(claim.sentence)?.position ?? 0,
+      flagged: state.annotation(claim.sentence)?.flagged ?? !1
+    }));
+  }
+  /** Ask for the claims of all articles, from the first one on. */
+  async #look() {
+    let { stance, source, flagged, unsure } = this.#filter, kind = (this.#source.state()?.scheme.file.realizations ?? []).find((each) => each.value === source), looked = this.#everywhere.look({ stance, flagged, unsure, source: kind ? null : source, realization: kind?.value ?? null });
+    this.draw(), await looked;
+    let state = this.#source.state();
+    state && this.#wide && !this.#panel.hidden && !this.#everywhere.busy && this.#source.say(this.#count(state));
+  }
+  async #offerNames(text) {
+    let found = await this.#source.ask("sources", { text });
+    this.#names = found?.sources.map((each) => each.name) ?? [], this.draw();
+  }
+  #set(changes) {
+    this.#filter = { ...this.#filter, ...changes };
+    let state = this.#source.state();
+    if (this.#wide) return void this.#look();
+    this.draw(), state && this.#source.say(this.#count(state));
+  }
+  #count(state) {
+    let { t } = state.texts;
+    if (!this.#wide) return t("list.count", { count: filterClaims(state, this.#filter).length, all: state.claims.size });
+    let count = this.#everywhere.claims.length;
+    return t(this.#everywhere.hasMore ? "list.first" : "list.found", { count });
+  }
+  // -- drawing -------------------------------------------------------------------------------
+  #drawFilters(state) {
+    let { texts } = state, { t } = texts, stances = state.scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]);
+    return h(
+      "div",
+      { key: "filters", class: "wb-filters", role: "group", "aria-label": t("list.filters") },
+      this.#drawChoice("scope", t("list.scope"), [["", t("list.article")], ["all", t("list.project")]], this.#wide ? "all" : "", (scope) => this.#widen(scope === "all")),
+      this.#drawChoice("stance", t("card.stances"), [["", t("list.any_stance")], ...stances], this.#filter.stance, (stance) => this.#set({ stance })),
+      this.#wide ? this.#drawNames(state) : this.#drawSources(state),
+      this.#drawCheck("flagged", t("list.flagged"), (flagged) => this.#set({ flagged })),
+      this.#drawCheck("unsure", t("list.unsure"), (unsure) => this.#set({ unsure })),
+      h("span", { key: "count", class: "wb-count" }, this.#count(state)),
+      h("button", { key: "close", type: "button", class: "wb-quiet", "aria-label": t("list.close"), onclick: () => this.close() }, "×")
+    );
+  }
+  #widen(wide) {
+    this.#wide = wide, this.#filter = { ...this.#filter, source: null }, wide && this.#offerNames(""), this.#set({});
+  }
+  #drawSources(state) {
+    let { texts } = state, sources = sourcesOf(state).map(({ key, words: words2, kind }) => [key, words2 ?? texts.label(state.scheme.realization(kind ?? "").name)]);
+    return this.#drawChoice("source", texts.t("card.source"), [["", texts.t("list.any_source")], ...sources], this.#filter.source, (source) => this.#set({ source }));
+  }
+  /** There may be thousands of sources: a name is typed, those named before are offered. */
+  #drawNames(state) {
+    let { texts } = state, kinds = state.scheme.file.realizations.filter((each) => each.value !== "explicit"), read = (typed) => kinds.find((each) => texts.label(each.name) === typed)?.value ?? (typed || null), names = [...this.#names, ...kinds.map((each) => texts.label(each.name))];
+    return h(
+      "span",
+      { key: "names" },
+      h("input", {
+        name: "source",
+        type: "text",
+        list: `${this.#id}-names`,
+        dir: "auto",
+        autocomplete: "off",
+        spellcheck: "false",
+        "aria-label": texts.t("card.source"),
+        placeholder: texts.t("list.any_source"),
+        oninput: (event) => this.#type(event.target.value.trim(), read)
+      }),
+      h("datalist", { id: `${this.#id}-names` }, names.map((name) => h("option", { key: name, value: name })))
+    );
+  }
+  #type(typed, read) {
+    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+      this.#set({ source: read(typed) }), this.#offerNames(typed);
+    }, PATIENCE_MS2);
+  }
+  #drawChoice(name, label, options, current, set) {
+    return h("select", {
+      key: name,
+      name,
+      "aria-label": label,
+      onchange: (event) => set(event.target.value || null)
+    }, options.map(([value, shown]) => h("option", { key: value, value, selected: value === (current ?? "") }, shown)));
+  }
+  #drawCheck(name, label, set) {
+    return h("label", { key: name }, h("input", {
+      type: "checkbox",
+      name,
+      checked: this.#filter[name],
+      onchange: (event) => set(event.target.checked)
+    }), ` ${label}`);
+  }
+  #drawListed(state, listed) {
+    let { claim, document: document2, told, dir } = listed, { texts } = state, { t } = texts, chains = drawChains(told, claim);
+    return h("li", { key: listed.key }, h(
+      "button",
+      {
+        type: "button",
+        class: "wb-listed",
+        "data-listed": listed.key,
+        "data-claim": document2 === null ? claim.id : null,
+        tabindex: listed.key === this.#here ? 0 : -1,
+        "aria-current": document2 === null && claim.id === state.ui.card ? "true" : null,
+        onclick: () => this.#pick(listed)
+      },
+      h(
+        "span",
+        { class: "wb-listed-head" },
+        h("span", { class: "wb-words", dir, lang: told.article.language }, quote(claim.spans) || (claim.proposition ?? "")),
+        h("small", { dir: texts.dir }, document2 !== null && h("bdi", { class: "wb-listed-article" }, listed.title ?? document2), " ", t("card.elsewhere", { number: listed.position + 1 })),
+        listed.flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
+        claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
+      ),
+      chains
+    ));
+  }
+  // -- keys ----------------------------------------------------------------------------------
+  #pick({ claim, document: document2 }) {
+    this.close(), this.#source.pick(claim, document2);
+  }
+  get #rows() {
+    return [...this.#panel.querySelectorAll("[data-listed]")];
+  }
+  async #onKey(event) {
+    if (event.code === "Escape")
+      return event.preventDefault(), this.close();
+    let rows = this.#rows, here = rows.findIndex((row) => row === event.target), next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.code];
+    here < 0 || next === void 0 || event.ctrlKey || event.metaKey || (event.preventDefault(), next >= rows.length && this.#wide && await this.#everywhere.more(), this.#rows[next]?.focus());
+  }
+  #onFocus(event) {
+    let key = event.target.dataset.listed, state = this.#source.state(), listed = key === void 0 || !state ? void 0 : this.#list(state).find((each) => each.key === key);
+    if (listed) {
+      this.#here = listed.key;
+      for (let row of this.#rows) row.tabIndex = row.dataset.listed === key ? 0 : -1;
+      listed.document === null && this.#source.show(listed.claim);
+    }
+  }
+};
+
+// workbench/widgets/src/outcome.ts
+var SIGNS2 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = class {
+  #panel;
+  #state;
+  #act;
+  #open = !1;
+  constructor(panel, state, act) {
+    this.#panel = panel, this.#state = state, this.#act = act;
+  }
+  /** Show all of it, or the first line alone; returns what it says. */
+  toggle() {
+    let state = this.#state();
+    return state ? state.outcomes.has(state.ui.sentence ?? "") ? (this.#open = !this.#open, this.draw(), this.#open ? this.#panel.innerText || (this.#panel.textContent ?? "") : "") : state.texts.t("outcome.none") : "";
+  }
+  draw() {
+    let state = this.#state(), outcome = state?.outcomes.get(state.ui.sentence ?? "");
+    this.#panel.hidden = !outcome, !(!state || !outcome) && patch(this.#panel, [
+      h(
+        "button",
+        { key: "head", type: "button", class: "wb-outcome-head", "aria-expanded": String(this.#open), onclick: () => this.#act("outcome") },
+        cap(state.keymap.cap("outcome")),
+        h("b", {}, state.texts.t("outcome.title")),
+        h("span", {}, summarize(state, outcome))
+      ),
+      this.#open && h("div", { key: "body", class: "wb-fates" }, drawOutcome(state, outcome))
+    ]);
+  }
+};
+function summarize({ texts }, { items, missed }) {
+  let taken = items.filter((each) => each.verdict === "taken").length;
+  return taken === items.length && missed.length === 0 ? texts.t("outcome.all_taken") : texts.t("outcome.some", { count: taken, all: items.length });
+}
+function drawOutcome(state, outcome) {
+  let { texts } = state, { t } = texts;
+  return [
+    h(
+      "ul",
+      {},
+      outcome.items.map((fate) => drawFate(state, fate)),
+      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine2(state, "+", t("outcome.missed"), each.words)))
+    ),
+    outcome.comment && h("p", { class: "wb-remark" }, texts.rich("outcome.comment", { text: h("bdi", {}, outcome.comment) })),
+    outcome.gap && h("p", { class: "wb-gap" }, `⚑ ${t("outcome.gap")}`),
+    outcome.adjudicator && h("p", { class: "wb-hint" }, texts.rich("outcome.by", { name: h("bdi", {}, outcome.adjudicator) }))
+  ].filter((each) => typeof each == "object" && each !== null);
+}
+function drawFate(state, fate) {
+  let { texts } = state;
+  return h(
+    "li",
+    { class: "wb-fate", "data-fate": fate.verdict },
+    drawLine2(state, SIGNS2[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
+    fate.changes.map((change) => h(
+      "p",
+      { class: "wb-change" },
+      texts.rich("outcome.field", {
+        field: h("b", {}, texts.name("ruling.kind", change.field)),
+        mine: drawSaid(state, change.field, change.mine),
+        gold: drawSaid(state, change.field, change.gold)
+      }),
+      change.gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
+      change.comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, change.comment))
+    ))
+  );
+}
+function drawLine2(state, sign, verdict, words2) {
+  let { article } = state;
+  return h(
+    "p",
+    {},
+    h("i", { "aria-hidden": "true" }, sign),
+    h("b", {}, verdict),
+    " ",
+    h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words2)
+  );
+}
+function drawSaid(state, field, said) {
+  let { article, texts } = state;
+  if (said === "") return h("i", {}, texts.t("outcome.nothing"));
+  let label = labelOf(state, { kind: field, field }, said);
+  return label ? h("span", {}, label) : h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, said);
+}
+
+// workbench/widgets/src/search.ts
+var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
+  #host;
+  #source;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #found = NOTHING;
+  #asked = "";
+  #active = -1;
+  #timer;
+  #origin = null;
+  /** The hit that was gone to last. */
+  #reached = null;
+  constructor(host, source) {
+    this.#host = host, this.#source = source;
+  }
+  get isOpen() {
+    return !this.#host.hidden;
+  }
+  open() {
+    let state = this.#source.state();
+    state?.ui.sentence && (this.isOpen || (this.#origin = { id: state.ui.sentence, document: state.article.info.id }, this.#reached = null), this.#host.hidden = !1, this.draw(), this.#field?.focus(), this.#field?.select());
+  }
+  /** Go away from it: to where one was, or with `stay` to where one has come. */
+  close(stay = !1) {
+    clearTimeout(this.#timer), !stay && this.#reached && this.#origin && this.#source.send("goto", this.#origin), this.#host.hidden = !0, this.#source.paint([]), this.#source.leave();
+  }
+  /** Paint the hits of the open article; also after its rows were drawn anew. */
+  paint() {
+    if (!this.isOpen) return;
+    let document2 = this.#source.state()?.article.info.id;
+    this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
+  }
+  get #field() {
+    return this.#host.querySelector("input");
+  }
+  get #hits() {
+    return [...this.#found.here, ...this.#found.project];
+  }
+  draw() {
+    let state = this.#source.state();
+    if (!state || !this.isOpen) return;
+    let { t } = state.texts, hits = this.#hits;
+    patch(this.#host, [
+      h(
+        "div",
+        { class: "wb-search-line" },
+        h("input", {
+          type: "text",
+          role: "combobox",
+          class: "wb-search-field",
+          "aria-label": t("search.field"),
+          placeholder: t("search.field"),
+          dir: "auto",
+          autocomplete: "off",
+          spellcheck: "false",
+          "aria-expanded": String(hits.length > 0),
+          "aria-controls": `${this.#id}-hits`,
+          "aria-autocomplete": "list",
+          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
+          oninput: () => this.#wait(),
+          onkeydown: (event) => this.#onKey(event)
+        }),
+        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
+      ),
+      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
+      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
+    ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+  #count(state) {
+    if (!this.#found.query) return "";
+    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
+    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+  }
+  #drawHit(state, hit, index) {
+    let { article } = state;
+    return h(
+      "li",
+      {
+        key: nameOf2(hit),
+        dir: article.dir,
+        id: `${this.#id}-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "aria-selected": index === this.#active ? "true" : "false",
+        "data-kind": hit.kind,
+        onclick: () => {
+          this.#active = index, this.#go();
+        }
+      },
+      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
+    );
+  }
+  #wait() {
+    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+      this.#search();
+    }, PATIENCE_MS3);
+  }
+  async #search() {
+    let query = this.#field?.value ?? "";
+    this.#asked = query;
+    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
+    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
+  }
+  async #more() {
+    let { query, rest } = this.#found;
+    if (rest === null) return;
+    let more = await this.#source.ask("search", { query, first: rest });
+    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
+    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    if (step !== 0) this.#choose(this.#active + step);
+    else if (event.code === "Enter" || event.code === "NumpadEnter") this.#enter();
+    else if (event.code === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+  /** Enter may come before the answer to what was typed last. */
+  async #enter() {
+    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
+  }
+  #choose(index) {
+    let last = this.#hits.length - 1;
+    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0), this.draw(), index > last && this.#more();
+  }
+  /** Go to the hit that was chosen; from where it has brought us, stay. */
+  #go() {
+    let hit = this.#hits[this.#active];
+    if (hit) {
+      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
+      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
+    }
+  }
+};
+function nameOf2(hit) {
+  return `${hit.document} ${hit.sentence}`;
+}
+function pieces2(hit) {
+  let letters = [...hit.text], parts = [], at = 0;
+  for (let span of hit.spans)
+    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
+  return [...parts, letters.slice(at).join("")];
+}
+
+// workbench/widgets/src/spotlight.ts
+var Spotlight = class {
+  #root;
+  #state;
+  #hovered = null;
+  #focused = null;
+  constructor(root, side, state, signal) {
+    this.#root = root, this.#state = state;
+    let item = (target) => target.closest("[data-attribution], [data-claim], [data-choice]");
+    side.addEventListener("mouseover", (event) => this.#set(item(event.target), this.#focused), { signal }), side.addEventListener("mouseleave", () => this.#set(null, this.#focused), { signal }), side.addEventListener("focusin", (event) => this.#set(this.#hovered, item(event.target)), { signal }), side.addEventListener("focusout", () => this.#set(this.#hovered, null), { signal });
+  }
+  #set(hovered, focused) {
+    hovered === this.#hovered && focused === this.#focused || (this.#hovered = hovered, this.#focused = focused, this.draw());
+  }
+  /** Marks may be new: light those that belong to what is looked at. */
+  draw() {
+    let looked = [this.#hovered, this.#focused].find((each) => each?.isConnected) ?? null, items = looked ? this.#items(looked) : /* @__PURE__ */ new Set();
+    if (!(items.size === 0 && !this.#root.hasAttribute("data-lit"))) {
+      this.#root.toggleAttribute("data-lit", items.size > 0);
+      for (let mark of this.#root.querySelectorAll(".wb-s mark")) {
+        let own = (mark.dataset.items ?? "").split(" ");
+        mark.classList.toggle("wb-lit", own.some((id) => items.has(id)));
+      }
+    }
+  }
+  #items({ dataset }) {
+    let state = this.#state(), attribution = dataset.attribution, claim = dataset.claim ?? dataset.choice;
+    return state ? attribution !== void 0 ? /* @__PURE__ */ new Set([attribution, ...state.leaves(attribution)]) : claim === void 0 ? /* @__PURE__ */ new Set() : state.reaching(claim).add(claim) : /* @__PURE__ */ new Set();
+  }
+};
+
+// workbench/widgets/src/panels.ts
+var Panels = class {
+  search;
+  guide;
+  listing;
+  differences;
+  outcome;
+  #spotlight;
+  #screen;
+  #leave;
+  constructor(root, screen, source, signal) {
+    let { state, send, act, repaint, leave } = source, say = (text) => screen.say(text);
+    this.#screen = screen, this.#leave = leave, this.search = new SearchPanel(screen.part("search"), { state, ask: source.ask, send, paint: source.paint, leave }), this.guide = new GuidePanel(screen.part("guide"), root, state, signal), this.#spotlight = new Spotlight(root, screen.part("side"), state, signal), this.listing = new Listing(screen.part("list"), screen.part("cards"), { state, show: source.show, ask: source.ask, pick: source.pick, say, closed: leave }, signal), this.differences = new Differences(screen.part("differences"), {
+      state,
+      send,
+      act,
+      repaint,
+      leave,
+      notify: (text) => screen.notify({ text, hint: null, tone: "info" })
+    }, signal), this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
+  }
+  /** Draw all that goes with the cards; who settles differences stays among them. */
+  draw() {
+    let settling = this.differences.hasFocus;
+    this.#screen.draw(() => {
+      this.guide.draw(), this.listing.draw(), this.differences.draw(), this.outcome.draw();
+    }), this.#spotlight.draw(), settling && this.differences.focus();
+  }
+  /** From the text to the differences, and back. */
+  toggleDifferences() {
+    this.differences.hasFocus ? this.#leave() : this.differences.focus();
+  }
+};
+
 // workbench/widgets/src/picking.ts
 var Picking = class {
   #state;
@@ -4028,7 +4895,7 @@ function drawBar(state, save, actions) {
       { key: "place", type: "button", class: "wb-quiet wb-place", title: t("bar.go_to"), onclick: actions.goTo },
       texts.rich("bar.place", { here: h("b", {}, texts.number(progress.position + 1)), all: texts.number(progress.sentences) })
     ),
-    drawProgress(texts, decided, progress.to_decide),
+    drawProgress2(texts, decided, progress.to_decide),
     h("span", { key: "flagged" }, t("bar.flagged", { count: progress.flagged })),
     progress.pace_s !== null && left > 0 ? h("span", { key: "left" }, timeLeft(texts, left, progress.pace_s)) : h("span", { key: "left" }, left === 0 ? t("bar.all_decided") : t("bar.to_do", { count: left })),
     drawSave(texts, save),
@@ -4052,7 +4919,7 @@ function drawTitle(state, actions) {
     proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: t("bar.date"), onclick: actions.date }, date)
   );
 }
-function drawProgress({ t }, decided, all) {
+function drawProgress2({ t }, decided, all) {
   let share2 = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
@@ -4255,155 +5122,6 @@ var Screen = class {
   }
 };
 
-// workbench/widgets/src/search.ts
-var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
-  #host;
-  #source;
-  /** Two views may stand on one page. */
-  #id = `wb-${makeKey().slice(0, 6)}`;
-  #found = NOTHING;
-  #asked = "";
-  #active = -1;
-  #timer;
-  #origin = null;
-  /** The hit that was gone to last. */
-  #reached = null;
-  constructor(host, source) {
-    this.#host = host, this.#source = source;
-  }
-  get isOpen() {
-    return !this.#host.hidden;
-  }
-  open() {
-    let state = this.#source.state();
-    state?.ui.sentence && (this.isOpen || (this.#origin = { id: state.ui.sentence, document: state.article.info.id }, this.#reached = null), this.#host.hidden = !1, this.draw(), this.#field?.focus(), this.#field?.select());
-  }
-  /** Go away from it: to where one was, or with `stay` to where one has come. */
-  close(stay = !1) {
-    clearTimeout(this.#timer), !stay && this.#reached && this.#origin && this.#source.send("goto", this.#origin), this.#host.hidden = !0, this.#source.paint([]), this.#source.leave();
-  }
-  /** Paint the hits of the open article; also after its rows were drawn anew. */
-  paint() {
-    if (!this.isOpen) return;
-    let document2 = this.#source.state()?.article.info.id;
-    this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
-  }
-  get #field() {
-    return this.#host.querySelector("input");
-  }
-  get #hits() {
-    return [...this.#found.here, ...this.#found.project];
-  }
-  draw() {
-    let state = this.#source.state();
-    if (!state || !this.isOpen) return;
-    let { t } = state.texts, hits = this.#hits;
-    patch(this.#host, [
-      h(
-        "div",
-        { class: "wb-search-line" },
-        h("input", {
-          type: "text",
-          role: "combobox",
-          class: "wb-search-field",
-          "aria-label": t("search.field"),
-          placeholder: t("search.field"),
-          dir: "auto",
-          autocomplete: "off",
-          spellcheck: "false",
-          "aria-expanded": String(hits.length > 0),
-          "aria-controls": `${this.#id}-hits`,
-          "aria-autocomplete": "list",
-          "aria-activedescendant": this.#active >= 0 ? `${this.#id}-${this.#active}` : null,
-          oninput: () => this.#wait(),
-          onkeydown: (event) => this.#onKey(event)
-        }),
-        h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
-      ),
-      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
-      h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
-      hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
-    ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
-  }
-  #count(state) {
-    if (!this.#found.query) return "";
-    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
-    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
-  }
-  #drawHit(state, hit, index) {
-    let { article } = state;
-    return h(
-      "li",
-      {
-        key: nameOf2(hit),
-        dir: article.dir,
-        id: `${this.#id}-${index}`,
-        role: "option",
-        class: index === this.#active ? "wb-hit on" : "wb-hit",
-        "aria-selected": index === this.#active ? "true" : "false",
-        "data-kind": hit.kind,
-        onclick: () => {
-          this.#active = index, this.#go();
-        }
-      },
-      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
-      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
-    );
-  }
-  #wait() {
-    clearTimeout(this.#timer), this.#timer = setTimeout(() => {
-      this.#search();
-    }, PATIENCE_MS3);
-  }
-  async #search() {
-    let query = this.#field?.value ?? "";
-    this.#asked = query;
-    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
-    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
-  }
-  async #more() {
-    let { query, rest } = this.#found;
-    if (rest === null) return;
-    let more = await this.#source.ask("search", { query, first: rest });
-    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
-    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
-    this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
-  }
-  #onKey(event) {
-    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
-    if (step !== 0) this.#choose(this.#active + step);
-    else if (event.code === "Enter" || event.code === "NumpadEnter") this.#enter();
-    else if (event.code === "Escape") this.close();
-    else return;
-    event.preventDefault();
-  }
-  /** Enter may come before the answer to what was typed last. */
-  async #enter() {
-    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
-  }
-  #choose(index) {
-    let last = this.#hits.length - 1;
-    this.#active = Math.max(Math.min(index, last), last < 0 ? -1 : 0), this.draw(), index > last && this.#more();
-  }
-  /** Go to the hit that was chosen; from where it has brought us, stay. */
-  #go() {
-    let hit = this.#hits[this.#active];
-    if (hit) {
-      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
-      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
-    }
-  }
-};
-function nameOf2(hit) {
-  return `${hit.document} ${hit.sentence}`;
-}
-function pieces2(hit) {
-  let letters = [...hit.text], parts = [], at = 0;
-  for (let span of hit.spans)
-    parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
-  return [...parts, letters.slice(at).join("")];
-}
-
 // workbench/widgets/src/caret.ts
 function caretAt(sentence, offset) {
   return { sentence, anchor: { start: offset, end: offset }, head: offset };
@@ -4585,37 +5303,6 @@ function caretBox(element2, text, offset, dir) {
   let rtl = dir === "rtl", island = islandAt(text, offset, dir), inside = island !== null && island.start < offset && offset < island.end, stretch = island && !inside ? island : { start: Math.max(0, offset - 1), end: Math.max(1, offset) }, boxes = rangeIn(element2, stretch.start, stretch.end)?.getClientRects(), before = offset <= stretch.start, box = before ? boxes?.[0] : boxes?.[boxes.length - 1];
   return box ? { x: rtl === (before !== inside) ? box.right : box.left, top: box.top, height: box.height } : null;
 }
-
-// workbench/widgets/src/spotlight.ts
-var Spotlight = class {
-  #root;
-  #state;
-  #hovered = null;
-  #focused = null;
-  constructor(root, side, state, signal) {
-    this.#root = root, this.#state = state;
-    let item = (target) => target.closest("[data-attribution], [data-claim], [data-choice]");
-    side.addEventListener("mouseover", (event) => this.#set(item(event.target), this.#focused), { signal }), side.addEventListener("mouseleave", () => this.#set(null, this.#focused), { signal }), side.addEventListener("focusin", (event) => this.#set(this.#hovered, item(event.target)), { signal }), side.addEventListener("focusout", () => this.#set(this.#hovered, null), { signal });
-  }
-  #set(hovered, focused) {
-    hovered === this.#hovered && focused === this.#focused || (this.#hovered = hovered, this.#focused = focused, this.draw());
-  }
-  /** Marks may be new: light those that belong to what is looked at. */
-  draw() {
-    let looked = [this.#hovered, this.#focused].find((each) => each?.isConnected) ?? null, items = looked ? this.#items(looked) : /* @__PURE__ */ new Set();
-    if (!(items.size === 0 && !this.#root.hasAttribute("data-lit"))) {
-      this.#root.toggleAttribute("data-lit", items.size > 0);
-      for (let mark of this.#root.querySelectorAll(".wb-s mark")) {
-        let own = (mark.dataset.items ?? "").split(" ");
-        mark.classList.toggle("wb-lit", own.some((id) => items.has(id)));
-      }
-    }
-  }
-  #items({ dataset }) {
-    let state = this.#state(), attribution = dataset.attribution, claim = dataset.claim ?? dataset.choice;
-    return state ? attribution !== void 0 ? /* @__PURE__ */ new Set([attribution, ...state.leaves(attribution)]) : claim === void 0 ? /* @__PURE__ */ new Set() : state.reaching(claim).add(claim) : /* @__PURE__ */ new Set();
-  }
-};
 
 // workbench/widgets/src/folding.ts
 var DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, LETTERS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
@@ -4834,7 +5521,7 @@ function makePiece(piece, text, state, focused) {
   }
   for (let each of piece.placed.filter(({ role }) => role.startsWith("suggested-")))
     mark.classList.add(`wb-${each.role}`), focused.has(each.item) && mark.classList.add("wb-suggested-here"), each.start === piece.start && (mark.dataset.begins ??= "suggestion");
-  return mark;
+  return piece.placed.some(({ role }) => role.startsWith("version-")) && mark.classList.add("wb-looked"), mark;
 }
 function paintMargin(element2, sentence, state) {
   let { article, texts } = state;
@@ -4845,7 +5532,13 @@ function paintMargin(element2, sentence, state) {
   };
   add("number", texts.number(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  if (decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment), label?.kind) {
+  decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment);
+  let found = state.adjudication?.of(sentence.id);
+  if (found && found.outcome !== "done") {
+    let count = state.adjudication?.open(sentence.id).length ?? 0;
+    add("case", `${SIGNS[found.outcome]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${found.outcome}`, { count })).dataset.case = found.outcome;
+  }
+  if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset.segment = "";
     let reason = readable(label.reason);
     reason && reason !== label.kind && add("reason", reason, label.reason);
@@ -4866,7 +5559,6 @@ var AnnotatorView = class {
   #root = makeFrame();
   #link;
   #screen;
-  #guide;
   #text;
   #selection;
   #highlights = new Highlights();
@@ -4883,10 +5575,8 @@ var AnnotatorView = class {
   #picking = new Picking(() => this.state, (name, args) => this.send(name, args), () => this.#targets.reset());
   #appearance;
   #preferences;
-  #listing;
-  #spotlight;
+  #panels;
   #effort = new Effort();
-  #search;
   #state = null;
   constructor(model, el) {
     this.#link = new Link(model, {
@@ -4909,24 +5599,28 @@ var AnnotatorView = class {
       cards: this.#cardActions
     }, this.#end.signal);
     let { signal } = this.#end, pane = this.#screen.part("pane");
-    this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#guide = new GuidePanel(this.#screen.part("guide"), this.#root, () => this.#state, signal), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
+    this.#text = new TextView(pane, `wb-${this.#link.id}`), this.#selection = new WordSelection(this.#text, this.#highlights), this.#pointer = new Pointer(pane, this.#text, () => this.#state?.article ?? null, {
       select: (sentence, range, manner) => this.#onSelect(sentence, range, manner),
       click: (sentence, offset, items, event) => this.#onClick(sentence, offset, items, event)
     }, signal), this.#painting = new Painting(this.#text, this.#selection, this.#highlights, {
       state: () => this.#state,
       busy: () => this.#pointer.busy,
       edits: () => this.#link.edits,
-      painted: () => this.#search.paint()
+      painted: () => this.#panels.search.paint()
     }), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args)
-    }, signal), this.#search = new SearchPanel(this.#screen.part("search"), {
+    }, signal), this.#panels = new Panels(this.#root, this.#screen, {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
+      act: (operation) => this.#act(operation),
       paint: (spans) => this.#painting.spans("hits", spans),
+      repaint: (sentences) => this.#painting.repaint(sentences),
+      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
+      pick: (claim, document2) => this.#picking.goTo(claim, document2),
       leave: () => this.#focusText()
-    }), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
+    }, signal), el.append(this.#root), this.#listen(signal), this.#appearance = new Appearance(this.#root, {
       changed: (reworded) => this.#onAppearance(reworded),
       save: (changes) => this.send("settings", changes)
     }, signal), this.#preferences = new PreferencesDialog(this.#root, {
@@ -4934,14 +5628,7 @@ var AnnotatorView = class {
       settings: () => this.#appearance.settings,
       change: (changes) => this.#appearance.change(changes),
       say: (text) => this.#screen.say(text)
-    }), this.#spotlight = new Spotlight(this.#root, this.#screen.part("side"), () => this.#state, signal), this.#listing = new Listing(this.#screen.part("list"), this.#screen.part("cards"), {
-      state: () => this.#state,
-      show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
-      ask: (name, args) => this.#link.ask(name, args),
-      pick: (claim, document2) => this.#picking.goTo(claim, document2),
-      say: (text) => this.#screen.say(text),
-      closed: () => this.#focusText()
-    }, signal), this.#link.greet();
+    }), this.#link.greet();
   }
   #listen(signal) {
     this.#effort.watch(this.#root, signal), this.#root.addEventListener("keydown", (event) => this.#onKey(event), { signal }), this.#root.addEventListener("mousedown", (event) => this.#onPress(event), { signal }), this.#screen.part("pane").addEventListener("focus", () => this.#selection.paint(), { signal }), this.#screen.part("pane").addEventListener("click", (event) => this.#onLabel(event), { signal }), window.addEventListener("beforeunload", (event) => {
@@ -4959,7 +5646,7 @@ var AnnotatorView = class {
     let same = this.#state?.article.info.id === snap.document.id && this.#state.ui.sentence === snap.ui.sentence, caret = this.#selection.stretch;
     this.#state = null, this.#appearance.take(snap.settings), this.#state = new State(snap, this.#appearance.texts), this.#state.rekey(snap.settings.keys, this.#appearance.layout), this.#root.dataset.document = snap.document.id, delete this.#root.dataset.empty, this.#text.open(this.#state);
     let index = this.#state.sentence?.index ?? 0;
-    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#search.draw(), this.#search.paint(), this.#root.dataset.ready = "";
+    this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#panels.search.draw(), this.#panels.search.paint(), this.#root.dataset.ready = "";
   }
   #showEmpty() {
     this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
@@ -4989,9 +5676,7 @@ var AnnotatorView = class {
   // -- drawing -------------------------------------------------------------------------------
   #draw() {
     let state = this.#state;
-    state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#screen.draw(() => {
-      this.#guide.draw(), this.#listing.draw();
-    }), this.#spotlight.draw();
+    state && this.#effort.at(`${state.article.info.id} ${state.ui.sentence}`), this.#panels.draw();
   }
   #onAppearance(reworded) {
     this.#painting.relayout();
@@ -5018,10 +5703,8 @@ var AnnotatorView = class {
       say: (text) => this.#screen.say(text),
       targets: this.#targets,
       toggleArticle: () => this.#toggleArticle(),
-      toggleList: () => this.#listing.toggle(),
+      panels: this.#panels,
       openSettings: () => this.#preferences.open(),
-      toggleGuide: () => this.#screen.say(this.#guide.toggle()),
-      search: () => this.#search.open(),
       question: (name, args) => this.#link.ask(name, args)
     };
   }
@@ -5039,7 +5722,7 @@ var AnnotatorView = class {
     return this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
   }
   #onKey(event) {
-    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
+    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event, this.#panels.differences.hasFocus) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
     handled && event.preventDefault(), isOurs(event, handled) && event.stopPropagation();
   }
   #onPress(event) {

@@ -418,6 +418,88 @@ var texts_ar_default = {
   "action.resolve": "حل التعارض",
   "action.split sentence": "تقسيم الجملة",
   "action.merge sentences": "دمج الجملتين",
+  "group.ruling": "الاختلافات",
+  "key.differences": "إلى الاختلافات، ثم عودة إلى النص",
+  "key.ruling 1": "خذ الصيغة الأولى",
+  "key.ruling 2": "خذ الصيغة الثانية",
+  "key.ruling 3": "خذ الصيغة الثالثة",
+  "key.ruling 4": "خذ الصيغة الرابعة",
+  "key.ruling 5": "خذ الصيغة الخامسة",
+  "key.ruling 6": "خذ الصيغة السادسة",
+  "key.ruling 7": "خذ الصيغة السابعة",
+  "key.ruling 8": "خذ الصيغة الثامنة",
+  "key.ruling 9": "خذ الصيغة التاسعة",
+  "key.ruling next": "الاختلاف التالي؛ → و← لمعاينة صيغه",
+  "key.ruling previous": "الاختلاف السابق",
+  "key.ruling remark": "تعليق على هذا الاختلاف",
+  "key.ruling leave": "عُد إلى النص وحرِّر من جديد",
+  "key.gap": "ثغرة: لا تقول الإرشادات شيئًا عن هذا",
+  "key.accept unanimous": "اقبل الجمل المتفق عليها",
+  "key.outcome": "ما آل إليه عملك هنا",
+  "strip.differences": "الاختلافات",
+  "strip.gap": "ثغرة في الإرشادات",
+  "strip.accept unanimous": "اقبل المتفق عليه",
+  "frame.differences": "الاختلافات",
+  "frame.outcome": "ما آل إليه عملك",
+  "ruling.case.waiting": "لم يُجب أحد عن هذه الجملة بعد.",
+  "ruling.case.differs": { zero: "لا اختلاف ينتظر الحسم", one: "اختلاف واحد ينتظر الحسم", two: "اختلافان ينتظران الحسم", few: "{count} اختلافات تنتظر الحسم", many: "{count} اختلافًا ينتظر الحسم", other: "{count} اختلاف ينتظر الحسم" },
+  "ruling.case.agreed": "الجميع متفقون.",
+  "ruling.case.agreed_nothing": "الجميع متفقون: لا شيء هنا.",
+  "ruling.case.settled": "حُسم كل شيء.",
+  "ruling.case.done": "قُبلت.",
+  "dialog.remark": "تعليق على هذا الاختلاف",
+  "ruling.act.gap": "ثغرة في الإرشادات",
+  "ruling.act.ruling remark": "تعليق",
+  "ruling.act.ruling leave": "حرِّر من جديد",
+  "ruling.accepts": "{key} للقبول.",
+  "ruling.waiting": "لم يُجب بعد: {people}",
+  "ruling.progress": "حُسم {settled} من {all} من الاختلافات",
+  "ruling.unanimous": { zero: "لا جملة متفقًا عليها تنتظر القبول", one: "جملة واحدة متفق عليها", two: "جملتان متفق عليهما", few: "{count} جمل متفق عليها", many: "{count} جملة متفقًا عليها", other: "{count} جملة متفق عليها" },
+  "ruling.kind.missed": "لم يجده الجميع",
+  "ruling.kind.boundary": "الحدود",
+  "ruling.kind.source": "المصدر",
+  "ruling.kind.cue": "مؤشر النسبة",
+  "ruling.kind.stance": "الموقف",
+  "ruling.kind.certainty": "درجة التأكد",
+  "ruling.kind.nesting": "تسلسل النقل",
+  "ruling.kind.feature": "السمة",
+  "ruling.kind.voice": "لمن الادعاء",
+  "ruling.kind.proposition": "الصياغة",
+  "ruling.kind.anchor": "المرتكز",
+  "ruling.absent": "غير موجود",
+  "ruling.verdict.accepted": "أُخذت",
+  "ruling.verdict.rejected": "لم تُؤخذ",
+  "ruling.verdict.open": "لم تُحسم",
+  "ruling.gap": "ثغرة في الإرشادات",
+  "ruling.by": "حسمه {name}",
+  "ruling.choose": "{number} من {all}: {version} ({people})",
+  "ruling.difference": "{kind}، {state}: {words}. {versions}",
+  "ruling.state.open": "ينتظر الحسم",
+  "ruling.state.settled": "محسوم",
+  "ruling.state.own": "حُرِّر من جديد",
+  "ruling.state.stale": "تغيّر بعد حسمه",
+  "ruling.none": "لا اختلاف في هذه الجملة.",
+  "ruling.choose_first": "اختر اختلافًا أولًا.",
+  "ruling.no_version": { zero: "ليس لهذا الاختلاف صيغ.", one: "لهذا الاختلاف صيغة واحدة.", two: "لهذا الاختلاف صيغتان.", few: "لهذا الاختلاف {count} صيغ.", many: "لهذا الاختلاف {count} صيغة.", other: "لهذا الاختلاف {count} صيغة." },
+  "ruling.accept.title": "قبول المتفق عليه",
+  "ruling.accept.body": { zero: "لا جملة متفقًا عليها.", one: "جملة واحدة اتفق عليها كل من أجاب تدخل المرجع كما هي.", two: "جملتان اتفق عليهما كل من أجاب تدخلان المرجع كما هما.", few: "{count} جمل اتفق عليها كل من أجاب تدخل المرجع كما هي.", many: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي.", other: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي." },
+  "ruling.accept.share": "ما يُترك مفتوحًا ليُفحص عيّنةً",
+  "ruling.accept.none": "لا شيء",
+  "ruling.accept.nothing": "لا جملة متفقًا عليها تنتظر القبول.",
+  "ruling.percent": "{percent} %",
+  "outcome.title": "ما آل إليه عملك",
+  "outcome.all_taken": "أُخذ كما وضعته.",
+  "outcome.some": { zero: "لم يُؤخذ شيء مما وضعته.", one: "أُخذ واحد كما وضعته، من أصل {all}.", two: "أُخذ اثنان كما وضعتهما، من أصل {all}.", few: "أُخذ {count} كما وضعتها، من أصل {all}.", many: "أُخذ {count} كما وضعتها، من أصل {all}.", other: "أُخذ {count} كما وضعتها، من أصل {all}." },
+  "outcome.taken": "أُخذ",
+  "outcome.changed": "تغيّر",
+  "outcome.dropped": "لم يُؤخذ",
+  "outcome.missed": "أضافه المرجع",
+  "outcome.field": "{field}: عندك {mine}، وفي المرجع {gold}",
+  "outcome.by": "قرّره {name}",
+  "outcome.comment": "تعليق: {text}",
+  "outcome.gap": "في الإرشادات ثغرة هنا: لم يخطئ أحد.",
+  "outcome.none": "لا قرار على هذه الجملة يمكنك الاطلاع عليه بعد.",
+  "outcome.nothing": "لا شيء",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "ادعاء",
   "say.role.source": "مصدر",
@@ -894,6 +976,88 @@ var texts_en_default = {
   "action.resolve": "conflict settled",
   "action.split sentence": "split of a sentence",
   "action.merge sentences": "merge of sentences",
+  "group.ruling": "Differences",
+  "key.differences": "to the differences, and back to the text",
+  "key.ruling 1": "take the first version",
+  "key.ruling 2": "take the second version",
+  "key.ruling 3": "take the third version",
+  "key.ruling 4": "take the fourth version",
+  "key.ruling 5": "take the fifth version",
+  "key.ruling 6": "take the sixth version",
+  "key.ruling 7": "take the seventh version",
+  "key.ruling 8": "take the eighth version",
+  "key.ruling 9": "take the ninth version",
+  "key.ruling next": "next difference; → and ← look at its versions",
+  "key.ruling previous": "difference before",
+  "key.ruling remark": "comment on this difference",
+  "key.ruling leave": "back to the text, to edit afresh",
+  "key.gap": "the guideline says nothing of this: a gap",
+  "key.accept unanimous": "accept the sentences on which all agree",
+  "key.outcome": "what became of your work here",
+  "strip.differences": "differences",
+  "strip.gap": "guideline gap",
+  "strip.accept unanimous": "accept unanimous",
+  "frame.differences": "Differences",
+  "frame.outcome": "What became of it",
+  "ruling.case.waiting": "Nobody has answered this sentence yet.",
+  "ruling.case.differs": { one: "{count} difference to settle", other: "{count} differences to settle" },
+  "ruling.case.agreed": "All agree.",
+  "ruling.case.agreed_nothing": "All agree: nothing here.",
+  "ruling.case.settled": "All is settled.",
+  "ruling.case.done": "Accepted.",
+  "dialog.remark": "Comment on this difference",
+  "ruling.act.gap": "guideline gap",
+  "ruling.act.ruling remark": "comment",
+  "ruling.act.ruling leave": "edit afresh",
+  "ruling.accepts": "{key} accepts it.",
+  "ruling.waiting": "Not answered yet: {people}",
+  "ruling.progress": "{settled} of {all} differences settled",
+  "ruling.unanimous": { zero: "no sentence waits to be accepted together", one: "{count} sentence on which all agree", other: "{count} sentences on which all agree" },
+  "ruling.kind.missed": "not found by all",
+  "ruling.kind.boundary": "edges",
+  "ruling.kind.source": "source",
+  "ruling.kind.cue": "cue",
+  "ruling.kind.stance": "stance",
+  "ruling.kind.certainty": "certainty",
+  "ruling.kind.nesting": "nesting",
+  "ruling.kind.feature": "feature",
+  "ruling.kind.voice": "whose claim",
+  "ruling.kind.proposition": "in words",
+  "ruling.kind.anchor": "anchor",
+  "ruling.absent": "not there",
+  "ruling.verdict.accepted": "taken",
+  "ruling.verdict.rejected": "not taken",
+  "ruling.verdict.open": "open",
+  "ruling.gap": "guideline gap",
+  "ruling.by": "settled by {name}",
+  "ruling.choose": "{number} of {all}: {version} ({people})",
+  "ruling.difference": "{kind}, {state}: {words}. {versions}",
+  "ruling.state.open": "to settle",
+  "ruling.state.settled": "settled",
+  "ruling.state.own": "edited afresh",
+  "ruling.state.stale": "changed since it was settled",
+  "ruling.none": "There is no difference in this sentence.",
+  "ruling.choose_first": "Put a difference in focus first.",
+  "ruling.no_version": { one: "This difference has {count} version.", other: "This difference has {count} versions." },
+  "ruling.accept.title": "Accept what all agree on",
+  "ruling.accept.body": { one: "{count} sentence that all who answered agree on becomes gold as it is.", other: "{count} sentences that all who answered agree on become gold as they are." },
+  "ruling.accept.share": "Leave open, to be looked at as a sample",
+  "ruling.accept.none": "none",
+  "ruling.accept.nothing": "No sentence waits on which all agree.",
+  "ruling.percent": "{percent} %",
+  "outcome.title": "What became of it",
+  "outcome.all_taken": "Taken as you had it.",
+  "outcome.some": { zero: "Nothing of yours was taken.", one: "{count} taken as you had it, of {all}.", other: "{count} taken as you had them, of {all}." },
+  "outcome.taken": "taken",
+  "outcome.changed": "changed",
+  "outcome.dropped": "not taken",
+  "outcome.missed": "added by gold",
+  "outcome.field": "{field}: yours {mine}, gold {gold}",
+  "outcome.by": "decided by {name}",
+  "outcome.comment": "Comment: {text}",
+  "outcome.gap": "The guideline has a gap here: nobody was wrong.",
+  "outcome.none": "Nothing is decided on this sentence that you could see yet.",
+  "outcome.nothing": "nothing",
   "say.words": "{role}: {quotes}.",
   "say.role.claim": "Claim",
   "say.role.source": "Source",
@@ -1444,6 +1608,64 @@ function readShared() {
   }
 }
 
+// workbench/widgets/src/adjudication.ts
+function settledOf({ chosen, stale }) {
+  return chosen === null ? "open" : stale ? "stale" : chosen === "own" ? "own" : "settled";
+}
+function isOpen(difference) {
+  let settled = settledOf(difference);
+  return settled === "open" || settled === "stale";
+}
+var Adjudication = class {
+  #article;
+  #names;
+  #cases = /* @__PURE__ */ new Map();
+  #looked = [];
+  progress;
+  constructor(article, part) {
+    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.progress = part.progress, this.apply(part);
+  }
+  /** Take over what a message says; returns the sentences that look different now. */
+  apply({ cases, progress }) {
+    let changed = /* @__PURE__ */ new Set();
+    for (let [sentence, one] of Object.entries(cases)) {
+      one ? this.#cases.set(sentence, one) : this.#cases.delete(sentence);
+      let place = this.#article.byId(sentence);
+      place && changed.add(place.index);
+    }
+    return this.progress = progress, changed;
+  }
+  of(sentence) {
+    return sentence !== null && this.#cases.get(sentence) || null;
+  }
+  /** The differences of a sentence in the order in which they are drawn. */
+  differences(sentence) {
+    return this.of(sentence)?.units.flatMap((unit) => unit.differences) ?? [];
+  }
+  open(sentence) {
+    return this.differences(sentence).filter(isOpen);
+  }
+  /** The difference that waits after one, from the start again behind the last. */
+  after(sentence, id) {
+    let all = this.differences(sentence), here = all.findIndex((each) => each.id === id);
+    return [...all.slice(here + 1), ...all.slice(0, Math.max(0, here))].find(isOpen) ?? null;
+  }
+  /** People as they are shown: by pseudonym, or by a letter. */
+  names(people) {
+    return people.map((id) => this.#names.get(id) ?? "");
+  }
+  /** Look at the words of a version, or of none; returns the sentences that look different now. */
+  look(version) {
+    let before = this.#looked.flatMap((placed, index) => placed.length > 0 ? [index] : []), looked = [];
+    for (let { sentence, start, end } of (version?.spans ?? []).flatMap((span) => this.#article.place(span)))
+      (looked[sentence] ??= []).push({ item: "", role: `version-${version?.role ?? "claim"}`, start, end });
+    return this.#looked = looked, /* @__PURE__ */ new Set([...before, ...looked.flatMap((placed, index) => placed ? [index] : [])]);
+  }
+  placed(index) {
+    return this.#looked[index] ?? [];
+  }
+};
+
 // workbench/widgets/src/offsets.ts
 var OffsetMap = class {
   #wideUtf16;
@@ -1686,7 +1908,7 @@ var Holders = class {
 };
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), RESERVED = /* @__PURE__ */ new Set([
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), isRuling = (operation) => operation.startsWith("ruling "), RESERVED = /* @__PURE__ */ new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
   "Ctrl+Shift+KeyC",
   "Tab",
@@ -1697,6 +1919,7 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   "F12"
 ]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
+  #ruling = /* @__PURE__ */ new Map();
   #codes;
   #layout;
   /** `own` holds the keys that the person chose, for the operations where they chose some. */
@@ -1707,20 +1930,25 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     let chosen = Object.entries(own).filter(([operation]) => operation in all);
     this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
-      for (let code of list) this.#byCode.set(code, operation);
+      for (let code of list) this.#among(operation).set(code, operation);
   }
-  find(press) {
-    let found = this.owner(chord(press));
+  /** With `ruling` the differences have the focus. */
+  find(press, ruling = !1) {
+    let found = ruling && this.#ruling.get(chord(press)) || this.owner(chord(press));
     return found || (press.key === "?" || press.key === "؟" ? "help" : null);
   }
-  /** The operation that a combination means. */
-  owner(code) {
+  /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
+  owner(code, beside = "") {
+    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
     let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
   }
   /** The combinations that lead to an operation. */
   codes(operation) {
-    return (this.#codes[operation] ?? []).filter((code) => this.#byCode.get(code) === operation);
+    return (this.#codes[operation] ?? []).filter((code) => this.#among(operation).get(code) === operation);
+  }
+  #among(operation) {
+    return isRuling(operation) ? this.#ruling : this.#byCode;
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
@@ -1905,6 +2133,10 @@ var State = class {
   /** The words of the interface, in the language that the person chose. */
   texts;
   suggested;
+  /** What several people answered, for who decides among them. */
+  adjudication;
+  /** What became of the annotator's answers, by sentence. */
+  outcomes = /* @__PURE__ */ new Map();
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -1915,7 +2147,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -1930,7 +2162,8 @@ var State = class {
     }
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
-    delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
+    this.#learn(delta.outcome ?? {}), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -1946,7 +2179,7 @@ var State = class {
     return this.#holders.attributions;
   }
   placed(index) {
-    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index)];
+    return [...[...this.#placed.get(index)?.values() ?? []].flat(), ...this.suggested.placed(index), ...this.adjudication?.placed(index) ?? []];
   }
   annotation(sentence) {
     return this.annotations.get(sentence) ?? null;
@@ -2009,6 +2242,10 @@ var State = class {
   #claimsInOrder(claims) {
     let first = (claim) => claim.spans[0]?.start ?? Number.MAX_SAFE_INTEGER;
     return [...claims].sort((one, other) => first(one) - first(other)).map((claim) => claim.id);
+  }
+  #learn(outcomes) {
+    for (let [sentence, outcome] of Object.entries(outcomes))
+      outcome ? this.outcomes.set(sentence, outcome) : this.outcomes.delete(sentence);
   }
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {

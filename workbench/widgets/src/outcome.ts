@@ -1,0 +1,90 @@
+/** What became of a person's own answer, once gold has decided: told under the cards, for reading only. */
+
+import { h, patch, type Child, type VNode } from "./dom.ts";
+import type { Fate, Outcome } from "./protocol.ts";
+import { labelOf } from "./ruling.ts";
+import type { State } from "./state.ts";
+import { cap } from "./texts.ts";
+
+const SIGNS: Readonly<Record<Fate["verdict"], string>> = { taken: "✓", changed: "✎", dropped: "✗" };
+
+export class OutcomePanel {
+  readonly #panel: HTMLElement;
+  readonly #state: () => State | null;
+  readonly #act: (operation: string) => void;
+  #open = false;
+
+  constructor(panel: HTMLElement, state: () => State | null, act: (operation: string) => void) {
+    this.#panel = panel;
+    this.#state = state;
+    this.#act = act;
+  }
+
+  /** Show all of it, or the first line alone; returns what it says. */
+  toggle(): string {
+    const state = this.#state();
+    if (!state) return "";
+    if (!state.outcomes.has(state.ui.sentence ?? "")) return state.texts.t("outcome.none");
+    this.#open = !this.#open;
+    this.draw();
+    return this.#open ? (this.#panel.innerText || (this.#panel.textContent ?? "")) : "";
+  }
+
+  draw(): void {
+    const state = this.#state();
+    const outcome = state?.outcomes.get(state.ui.sentence ?? "");
+    this.#panel.hidden = !outcome;
+    if (!state || !outcome) return;
+    patch(this.#panel, [
+      h("button", { key: "head", type: "button", class: "wb-outcome-head", "aria-expanded": String(this.#open), onclick: () => this.#act("outcome") },
+        cap(state.keymap.cap("outcome")), h("b", {}, state.texts.t("outcome.title")), h("span", {}, summarize(state, outcome))),
+      this.#open && h("div", { key: "body", class: "wb-fates" }, drawOutcome(state, outcome)),
+    ]);
+  }
+}
+
+function summarize({ texts }: State, { items, missed }: Outcome): string {
+  const taken = items.filter((each) => each.verdict === "taken").length;
+  if (taken === items.length && missed.length === 0) return texts.t("outcome.all_taken");
+  return texts.t("outcome.some", { count: taken, all: items.length });
+}
+
+export function drawOutcome(state: State, outcome: Outcome): VNode[] {
+  const { texts } = state;
+  const { t } = texts;
+  return [
+    h("ul", {},
+      outcome.items.map((fate) => drawFate(state, fate)),
+      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine(state, "+", t("outcome.missed"), each.words)))),
+    outcome.comment && h("p", { class: "wb-remark" }, texts.rich("outcome.comment", { text: h("bdi", {}, outcome.comment) })),
+    outcome.gap && h("p", { class: "wb-gap" }, `⚑ ${t("outcome.gap")}`),
+    outcome.adjudicator && h("p", { class: "wb-hint" }, texts.rich("outcome.by", { name: h("bdi", {}, outcome.adjudicator) })),
+  ].filter((each): each is VNode => typeof each === "object" && each !== null);
+}
+
+function drawFate(state: State, fate: Fate): VNode {
+  const { texts } = state;
+  return h("li", { class: "wb-fate", "data-fate": fate.verdict },
+    drawLine(state, SIGNS[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
+    fate.changes.map((change) => h("p", { class: "wb-change" },
+      texts.rich("outcome.field", {
+        field: h("b", {}, texts.name("ruling.kind", change.field)),
+        mine: drawSaid(state, change.field, change.mine), gold: drawSaid(state, change.field, change.gold),
+      }),
+      change.gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
+      change.comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, change.comment)))));
+}
+
+function drawLine(state: State, sign: string, verdict: string, words: string): VNode {
+  const { article } = state;
+  return h("p", {}, h("i", { "aria-hidden": "true" }, sign), h("b", {}, verdict), " ",
+    h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words));
+}
+
+/** A value of the scheme by its label, words of the article as they stand. */
+function drawSaid(state: State, field: string, said: string): Child {
+  const { article, texts } = state;
+  if (said === "") return h("i", {}, texts.t("outcome.nothing"));
+  const label = labelOf(state, { kind: field, field }, said);
+  return label ? h("span", {}, label) : h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, said);
+}

@@ -1,0 +1,71 @@
+/** The panels beside the text: made once, drawn together, each with what it asks of the view. */
+
+import { Differences } from "./differences.ts";
+import { GuidePanel } from "./guide.ts";
+import { Listing, type ListingSource } from "./listing.ts";
+import { OutcomePanel } from "./outcome.ts";
+import type { Args, Claim, Span } from "./protocol.ts";
+import type { Screen } from "./screen.ts";
+import { SearchPanel } from "./search.ts";
+import { Spotlight } from "./spotlight.ts";
+import type { State } from "./state.ts";
+
+export interface PanelsSource {
+  readonly state: () => State | null;
+  readonly ask: (name: string, args: Args) => Promise<unknown>;
+  readonly send: (name: string, args: Args) => void;
+  readonly act: (operation: string) => void;
+  /** Paint the words that were found. */
+  readonly paint: (spans: readonly Span[]) => void;
+  readonly repaint: (sentences: ReadonlySet<number>) => void;
+  /** Bring the words of a claim before the eyes. */
+  readonly show: (claim: Claim) => void;
+  readonly pick: ListingSource["pick"];
+  /** The focus goes back to the text. */
+  readonly leave: () => void;
+}
+
+export class Panels {
+  readonly search: SearchPanel;
+  readonly guide: GuidePanel;
+  readonly listing: Listing;
+  readonly differences: Differences;
+  readonly outcome: OutcomePanel;
+  readonly #spotlight: Spotlight;
+  readonly #screen: Screen;
+  readonly #leave: () => void;
+
+  constructor(root: HTMLElement, screen: Screen, source: PanelsSource, signal: AbortSignal) {
+    const { state, send, act, repaint, leave } = source;
+    const say = (text: string): void => screen.say(text);
+    this.#screen = screen;
+    this.#leave = leave;
+    this.search = new SearchPanel(screen.part("search"), { state, ask: source.ask, send, paint: source.paint, leave });
+    this.guide = new GuidePanel(screen.part("guide"), root, state, signal);
+    this.#spotlight = new Spotlight(root, screen.part("side"), state, signal);
+    this.listing = new Listing(screen.part("list"), screen.part("cards"), { state, show: source.show, ask: source.ask, pick: source.pick, say, closed: leave }, signal);
+    this.differences = new Differences(screen.part("differences"), {
+      state, send, act, repaint, leave, notify: (text) => screen.notify({ text, hint: null, tone: "info" }),
+    }, signal);
+    this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
+  }
+
+  /** Draw all that goes with the cards; who settles differences stays among them. */
+  draw(): void {
+    const settling = this.differences.hasFocus;
+    this.#screen.draw(() => {
+      this.guide.draw();
+      this.listing.draw();
+      this.differences.draw();
+      this.outcome.draw();
+    });
+    this.#spotlight.draw();
+    if (settling) this.differences.focus();
+  }
+
+  /** From the text to the differences, and back. */
+  toggleDifferences(): void {
+    if (this.differences.hasFocus) this.#leave();
+    else this.differences.focus();
+  }
+}
