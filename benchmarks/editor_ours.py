@@ -16,7 +16,6 @@ from workbench.project import init_project, open_project
 from workbench.scheme import Scheme
 
 CELL = "from workbench import open_project\nopen_project('.').annotate('amal')"
-CERTAINTIES = ("certain", "probable", "possible")  # the order in which one key goes through them
 KINDS = {"pro_drop": "p", "implicit": "i", "author": "9"}
 
 
@@ -46,11 +45,10 @@ class OwnEditor:
         """Enter the task, each step saved before the next one; return the seconds."""
         started = time.perf_counter()
         entered: set[str] = set()
-        here = self._sentences[0].id
-        for attribution in self._task.attributions:
-            while here != attribution.sentence:
-                self._do(lambda: self.hand.press("j"))
-                here = self._sentences[self._rows[here] + 1].id
+        self._do(lambda: self.hand.press("1"))  # the pen of claims, once for all of them
+        for before, attribution in zip((None, *self._task.attributions), self._task.attributions):
+            if before and attribution.anchor and before.sentence == attribution.sentence:
+                self._do(lambda: self.hand.press("Escape"))  # somebody else in the same sentence
             self._enter(attribution, entered)
             entered |= set(attribution.targets)
         return time.perf_counter() - started
@@ -69,61 +67,55 @@ class OwnEditor:
             self._do(lambda: self.hand.press("l"))  # a relay of the one that was just entered
         elif attribution.anchor:
             self._point_back(attribution)
-        elif len(claims[0].spans) == 1:
-            self._mark(claims.pop(0).spans, "1")
-        else:  # a drag for the next fragment would fill the claim's empty source
-            self._mark(attribution.source.spans, "2")
-            self._mark(claims.pop(0).spans, "1")
+        else:
+            self._mark(claims.pop(0).spans)
         self._give_source(attribution)
-        self._mark(attribution.cue or (), "3")
+        self._mark(attribution.cue or ())
         if attribution.targets[0] in self._task.claims:
-            self._do(lambda: self.hand.press(self._key(attribution.stance)))
-        for _ in range(self._steps(attribution)):
-            self._do(lambda: self.hand.press("c"))
+            self._do(lambda: self.hand.press(self._key(attribution)))
         for claim in claims:
             self._do(lambda: self.hand.press("x"))
-            self._mark(claim.spans, "1")
+            self._mark(claim.spans)
 
     def _point_back(self, attribution: Attribution) -> None:
         """Mark the words that point back, and pick the claims by their own words."""
-        self._do(lambda: self.hand.press("Escape"))
-        self._mark(attribution.anchor, "4")
+        self._do(lambda: self.hand.press("4"))
+        self._mark(attribution.anchor)
         for number, name in enumerate(attribution.targets):
-            if number > 0:
-                self._do(lambda: self.hand.press("x"))
-            self._pick(self._task.claims[name])
+            self._pick(self._task.claims[name], "Control" if number > 0 else None)
 
     def _give_source(self, attribution: Attribution) -> None:
         kind = KINDS.get(attribution.source.realization or "")
         if kind:
             self._do(lambda: self.hand.press(kind))
-        elif self._page.locator("[data-armed='source']").count():
-            for span in attribution.source.spans:
-                self._drag(span)  # the armed slot takes it
+        else:
+            self._mark(attribution.source.spans)
 
-    def _steps(self, attribution: Attribution) -> int:
+    def _key(self, attribution: Attribution) -> str:
+        """Return the key of a stance; its further certainties are with Shift and with Alt."""
         (stance,) = [each for each in self._scheme.stances if each.value == attribution.stance]
-        if attribution.certainty is None or attribution.certainty == stance.default_certainty:
-            return 0
-        allowed = CERTAINTIES
-        first = allowed.index(stance.default_certainty or allowed[0])
-        return (allowed.index(attribution.certainty) - first) % len(allowed)
+        key = str(stance.hotkey).removeprefix("Key").lower()
+        if attribution.certainty in (None, stance.default_certainty):
+            return key
+        allowed = self._scheme.certainties(stance.value)
+        further = [each for each in allowed if each != stance.default_certainty]
+        return f"{('Shift', 'Alt')[further.index(attribution.certainty)]}+{key}"
 
     # -- what a hand does --------------------------------------------------------------------------
 
-    def _mark(self, spans: tuple[Span, ...], key: str) -> None:
+    def _mark(self, spans: tuple[Span, ...]) -> None:
+        """Drag over the words that a slot or the pen waits for; Ctrl adds a fragment."""
         for number, span in enumerate(spans):
-            self._drag(span)
-            self._do(lambda: self.hand.press(key if number == 0 else f"Shift+{key}"))  # noqa: B023
+            self._drag(span, ["Control"] if number > 0 else [])
 
-    def _pick(self, claim: Claim) -> None:
-        self._do(lambda: self.hand.click(self._place(claim.spans[0])))
+    def _pick(self, claim: Claim, holding: str | None) -> None:
+        self._do(lambda: self.hand.click(self._place(claim.spans[0]), holding=holding))
 
-    def _drag(self, span: Span) -> None:
+    def _drag(self, span: Span, holding: list[str]) -> None:
         text = self._task.record.document.text
         around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
-        exact = "Alt" if any(map(str.isalpha, around)) else None  # a drag takes whole words
-        self._do(lambda: self.hand.drag(self._place(span), holding=exact))
+        exact = ["Alt"] if any(map(str.isalpha, around)) else []  # a drag takes whole words
+        self._do(lambda: self.hand.drag(self._place(span), holding=[*holding, *exact]))
 
     def _do(self, act: Callable[[], None]) -> None:
         """Do something, and wait until nothing of it is unsaved."""
@@ -139,10 +131,6 @@ class OwnEditor:
     def _sentence_of(self, span: Span) -> Sentence:
         (found,) = [each for each in self._sentences if each.start <= span.start < each.end]
         return found
-
-    def _key(self, stance: str | None) -> str:
-        (found,) = [each.hotkey for each in self._scheme.stances if each.value == stance]
-        return str(found).removeprefix("Key").lower()
 
 
 def _first_article(lab: JupyterLab) -> Path:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,24 +67,33 @@ class Hand:
         self.page.keyboard.press(key)
         self.events["keys"] += 1
 
-    def click(self, place: Mapping[str, Any]) -> None:
+    def click(self, place: Mapping[str, Any], *, holding: str | None = None) -> None:
         """Click the first letter of a place."""
-        self.page.mouse.click(place["from"]["middle"], place["from"]["y"])
+        with self._holding([holding] if holding else []):
+            self.page.mouse.click(place["from"]["middle"], place["from"]["y"])
         self.events["clicks"] += 1
 
-    def drag(self, place: Mapping[str, Any], *, holding: str | None = None) -> None:
+    def drag(self, place: Mapping[str, Any], *, holding: Sequence[str] = ()) -> None:
         """Drag from the beginning of a place to its end."""
-        if holding is not None:
-            self.page.keyboard.down(holding)
+        with self._holding(holding):
+            self._drag(place)
+        self.events["drags"] += 1
+
+    def _drag(self, place: Mapping[str, Any]) -> None:
         mouse, start, end = self.page.mouse, place["from"], place["to"]
         mouse.move(start["x"], start["y"])
         mouse.down()
         mouse.move((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2, steps=2)
         mouse.move(end["x"], end["y"], steps=4)
         mouse.up()
-        if holding is not None:
-            self.page.keyboard.up(holding)
-        self.events["drags"] += 1
+
+    @contextmanager
+    def _holding(self, modifiers: Sequence[str]) -> Iterator[None]:
+        for each in modifiers:
+            self.page.keyboard.down(each)
+        yield
+        for each in modifiers:
+            self.page.keyboard.up(each)
 
     @property
     def total(self) -> int:

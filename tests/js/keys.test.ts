@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Keymap, capOf, isModifier, isOurs, isReserved, isRuling, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
+import { Scheme } from "../../workbench/widgets/src/scheme.ts";
 import { CATALOGUES, LANGUAGES, Texts } from "../../workbench/widgets/src/texts.ts";
 import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const codes = read("workbench/session/keys.json") as Record<string, string[]>;
 const scheme = read("schemas/claims-sources-stances-1.0.json");
-const keymap = new Keymap(codes, scheme.stances);
+const { stanceKeys } = new Scheme(scheme);
+const keymap = new Keymap(codes, stanceKeys);
 
 const press = (code: string, key = "", modifiers: Partial<Press> = {}): Press =>
   ({ code, key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers });
@@ -27,7 +29,7 @@ test("a key is found by its place, whatever the layout types there", () => {
 
 test("no key means two things, and every operation has words", () => {
   const usual = Object.entries(codes).filter(([operation]) => !isRuling(operation)).flatMap(([, list]) => list);
-  const all = [...usual, ...scheme.stances.map((stance: { hotkey: string }) => stance.hotkey)];
+  const all = [...usual, ...stanceKeys.map(({ code }) => code)];
   assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
   const ruling = Object.entries(codes).filter(([operation]) => isRuling(operation)).flatMap(([, list]) => list);
   assert.deepEqual(ruling.filter((code, index) => ruling.indexOf(code) !== index), []);
@@ -47,8 +49,15 @@ test("among differences a digit is a version, and every other key what it always
   assert.deepEqual([keymap.cap("ruling 1"), keymap.cap("mark claim"), keymap.owner("Digit1", "ruling 2")], ["1", "1", "ruling 1"]);
   const own = swapKeys(keymap, {}, "ruling 1", "KeyQ");
   assert.deepEqual(own, { "ruling 1": ["KeyQ"] });
-  const changed = new Keymap(codes, scheme.stances, own);
+  const changed = new Keymap(codes, stanceKeys, own);
   assert.deepEqual([changed.find(press("KeyQ"), true), changed.find(press("KeyQ"))], ["ruling 1", "stance affirm"]);
+});
+
+test("a stance's key says a weaker certainty as well", () => {
+  const found = [press("KeyQ"), press("KeyQ", "Q", { shiftKey: true }), press("KeyQ", "q", { altKey: true }), press("KeyE", "E", { shiftKey: true })];
+  assert.deepEqual(found.map((each) => keymap.find(each)), ["stance affirm", "stance affirm probable", "stance affirm possible", "stance doubt possible"]);
+  assert.equal(keymap.find(press("KeyT", "T", { shiftKey: true })), null);
+  assert.equal(new Keymap({ ...codes, flag: ["Shift+KeyQ"] }, stanceKeys).find(press("KeyQ", "Q", { shiftKey: true })), "flag");
 });
 
 test("keys of the notebook stay out, keys of the browser get through", () => {
@@ -70,7 +79,7 @@ test("the time left is told in round numbers", () => {
 });
 
 test("the person's keys come before the scheme's and the general ones", () => {
-  const own = new Keymap(codes, scheme.stances, { flag: ["KeyQ"], "no such operation": ["KeyW"] });
+  const own = new Keymap(codes, stanceKeys, { flag: ["KeyQ"], "no such operation": ["KeyW"] });
   assert.deepEqual([own.find(press("KeyQ")), own.find(press("KeyF")), own.find(press("KeyW"))], ["flag", null, "stance deny"]);
   assert.deepEqual([own.cap("flag"), own.cap("stance affirm")], ["Q", ""]);
 });
@@ -78,7 +87,7 @@ test("the person's keys come before the scheme's and the general ones", () => {
 test("two operations swap their keys, and the rest stays", () => {
   const swapped = swapKeys(keymap, { note: ["KeyY"] }, "flag", "KeyQ");
   assert.deepEqual(swapped, { note: ["KeyY"], flag: ["KeyQ"], "stance affirm": ["KeyF"] });
-  const again = new Keymap(codes, scheme.stances, swapped);
+  const again = new Keymap(codes, stanceKeys, swapped);
   assert.deepEqual([again.find(press("KeyQ")), again.find(press("KeyF"))], ["flag", "stance affirm"]);
   assert.deepEqual(swapKeys(keymap, {}, "certainty", "KeyE"), { certainty: ["KeyE"], "stance doubt": ["KeyC"] });
 });
@@ -90,6 +99,6 @@ test("a caret's key is taken with every modifier that it understands", () => {
 });
 
 test("caps are those of the person's keyboard where the browser tells them", () => {
-  const azerty = new Keymap(codes, scheme.stances, {}, new Map([["KeyQ", "a"], ["KeyZ", "w"], ["Comma", ";"], ["Slash", "!"]]));
+  const azerty = new Keymap(codes, stanceKeys, {}, new Map([["KeyQ", "a"], ["KeyZ", "w"], ["Comma", ";"], ["Slash", "!"]]));
   assert.deepEqual(["stance affirm", "undo", "drop proclitic", "mark claim", "next"].map((operation) => azerty.cap(operation)), ["A", "Ctrl W", ";", "1", "PgDn"]);
 });

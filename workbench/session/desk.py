@@ -75,8 +75,13 @@ class Desk:
 
     def show_attribution(self, attribution_id: str) -> None:
         """Put an attribution in focus, with the card of its claim, and arm its next empty slot."""
-        armed = arm_next(self.draft, attribution_id)
+        given = self.scheme.relay_stance if self._relays(attribution_id) else None
+        armed = arm_next(self.draft, attribution_id, given)
         self.show(find_card(self.draft, attribution_id), attribution_id, armed)
+
+    def _relays(self, attribution_id: str) -> bool:
+        targets = self.draft.attribution(attribution_id).targets
+        return any(each in self.draft.attributions for each in targets)
 
     def target_attribution(self, attribution_id: str | None) -> Attribution:
         """Return the attribution that an operation is about: named, armed, or in focus."""

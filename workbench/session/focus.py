@@ -54,11 +54,11 @@ def find_missing(draft: Draft, sentence: str) -> list[Missing]:
     return missing
 
 
-def arm_next(draft: Draft, attribution_id: str) -> Armed | None:
+def arm_next(draft: Draft, attribution_id: str, given: str | None = None) -> Armed | None:
     """Return the next empty slot of an attribution in the order of work, or ``None``.
 
     The order is target, source, cue, stance. A cue may stay empty: it is offered only while the
-    stance is open too.
+    stance is open too, or is the one that the attribution was `given` when it was made.
     """
     attribution = draft.attributions.get(attribution_id)
     if attribution is None:
@@ -66,7 +66,7 @@ def arm_next(draft: Draft, attribution_id: str) -> Armed | None:
     empty: dict[Slot, bool] = {
         "target": not attribution.targets,
         "source": attribution.source.realization is None,
-        "cue": attribution.cue is None and attribution.stance is None,
+        "cue": attribution.cue is None and attribution.stance in (None, given),
         "stance": attribution.stance is None,
     }
     for slot, is_empty in empty.items():

@@ -112,7 +112,10 @@ def _mark_cue(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
 
 def _mark_anchor(desk: Desk, spans: tuple[Span, ...], *, append: bool) -> None:
     attribution = _attribution_in_focus(desk)
-    if attribution is None:
+    here = desk.draft.sentence_at(spans[0].start)
+    # Words that point back stand in the sentence of who speaks: in another one, somebody else does.
+    if attribution is None or (here not in (attribution.sentence, desk.focus.sentence)):
+        desk.go_to(here)
         _new_attribution(desk, anchor=spans)
         return
     if append:

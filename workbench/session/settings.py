@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -58,10 +59,16 @@ def change_settings(store: Store, layer: str, scheme: Scheme, changes: dict[str,
     return settings
 
 
+def _name_stances(scheme: Scheme) -> Iterator[str]:
+    """Return the operations that say a stance, and those that say its certainty as well."""
+    for stance in scheme.stances:
+        yield f"stance {stance.value}"
+        for certainty in scheme.certainties(stance.value):
+            yield f"stance {stance.value} {certainty}"
+
+
 def _check_keys(settings: Settings, scheme: Scheme) -> None:
-    usual = load_keys() | {
-        f"stance {stance.value}": [stance.hotkey] for stance in scheme.stances if stance.hotkey
-    }
+    usual = {*load_keys(), *_name_stances(scheme)}
     taken: dict[tuple[bool, str], str] = {}
     for operation, codes in settings.keys.items():
         if operation not in usual or len(codes) > _MOST_KEYS:

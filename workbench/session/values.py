@@ -7,17 +7,22 @@ from collections.abc import Sequence
 import msgspec
 
 from workbench.errors import EditError
-from workbench.model import Claim, Span
+from workbench.model import Attribution, Claim, Span
 from workbench.session.desk import Desk, Role
 from workbench.session.wording import refusal
 
 
-def stance(desk: Desk, value: str, attribution: str | None = None) -> None:
-    """Set a stance, and the certainty that goes with it by default."""
+def stance(
+    desk: Desk, value: str, attribution: str | None = None, certainty: str | None = None
+) -> None:
+    """Set a stance and its certainty: the one given, else the one it has, else the default."""
     desk.scheme.stance(value)
     found = desk.target_attribution(attribution)
-    certainty = found.certainty
-    if certainty is None or not desk.scheme.allows(value, certainty):
+    if certainty is not None:
+        _check_certainty(desk, found, value, certainty)
+    elif found.certainty is not None and desk.scheme.allows(value, found.certainty):
+        certainty = found.certainty
+    else:
         certainty = desk.scheme.default_certainty(value)
     desk.draft.update(found.id, stance=value, certainty=certainty)
     desk.show_attribution(found.id)
@@ -31,12 +36,14 @@ def certainty(desk: Desk, value: str | None = None, attribution: str | None = No
     allowed = desk.scheme.certainties(found.stance)
     if value is None and found.certainty in allowed:
         value = allowed[(allowed.index(found.certainty) + 1) % len(allowed)]
-    if not desk.scheme.allows(found.stance, value):
-        names = tuple(str(each) for each in allowed) or ("none",)
-        raise refusal(
-            "certainty", subject=found, stance=found.stance, allowed=names, value=str(value)
-        )
+    _check_certainty(desk, found, found.stance, value)
     desk.draft.update(found.id, certainty=value)
+
+
+def _check_certainty(desk: Desk, found: Attribution, stance: str, value: str | None) -> None:
+    if not desk.scheme.allows(stance, value):
+        names = tuple(map(str, desk.scheme.certainties(stance))) or ("none",)
+        raise refusal("certainty", subject=found, stance=stance, allowed=names, value=str(value))
 
 
 def spans(desk: Desk, item_id: str, role: Role, spans: Sequence[Span]) -> None:

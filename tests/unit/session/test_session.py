@@ -70,6 +70,27 @@ def test_each_slot_is_armed_after_the_one_before(session: Session) -> None:
     assert session.focus.armed is None
 
 
+def test_a_relay_waits_for_its_cue_although_its_stance_is_given(session: Session) -> None:
+    tag_ships(session)
+    session.do("relay")
+    mark(session, "source", "وكالة المرفأ")
+    assert session.focus.armed is not None
+    assert session.focus.armed.slot == "cue"
+    mark(session, "cue", "نقلت")
+    assert session.focus.armed is None
+
+
+def test_a_stance_may_come_with_its_certainty(session: Session) -> None:
+    tag_ships(session)
+    session.do("stance", value="doubt", certainty="possible")
+    (attribution,) = attributions(session).values()
+    assert (attribution.stance, attribution.certainty) == ("doubt", "possible")
+    with pytest.raises(EditError, match="probable, possible"):
+        session.do("stance", value="doubt", certainty="certain")
+    (attribution,) = attributions(session).values()
+    assert (attribution.stance, attribution.certainty) == ("doubt", "possible")
+
+
 def test_the_armed_slot_takes_the_next_selection(session: Session) -> None:
     mark(session, "claim", "إن نحو 40 سفينة 🚢 وصلت")
     session.do("fill", spans=session.find("مسؤول لم تسمه"))

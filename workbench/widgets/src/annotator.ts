@@ -68,6 +68,7 @@ class AnnotatorView {
       state: () => this.#state,
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
+      pen: () => this.#commands.pen.held,
       act: (operation) => this.#act(operation),
       resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions,
@@ -89,6 +90,7 @@ class AnnotatorView {
     new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
       move: (args) => this.send("spans", args),
+      writing: () => this.#commands.pen.held !== null,
     }, signal);
     this.#panels = new Panels(this.#root, this.#screen, {
       state: () => this.#state,
@@ -268,7 +270,9 @@ class AnnotatorView {
     if (!this.#state) return false;
     this.#effort.note();
     const words = this.#selection.words;
+    const { held } = this.#commands.pen;
     const done = this.#commands.run(this.#view, operation, press);
+    if (this.#commands.pen.held !== held) this.#draw();
     if (this.#selection.words !== words) {
       if (this.#screen.notice?.tone === "info") this.#screen.notify(null);
       this.#screen.keepFocus(() => this.#screen.drawTools());
@@ -312,13 +316,8 @@ class AnnotatorView {
     this.#focusText();
     this.#selection.select(sentence, range, manner.exact);
     this.#painting.catchUp();
-    const { armed } = this.state.ui;
-    const span = this.#selection.span;
-    if (manner.append) this.#act(`append ${this.#commands.fragmentRole(this.state)}`);
-    else if (span && armed?.slot === "source" && this.#link.operations.length === 0) {
-      this.send("fill", { spans: [span] });
-      this.#selection.collapse();
-    }
+    // while an operation is under way nobody knows which slot waits
+    if (manner.append || this.#link.operations.length === 0) this.#commands.write(this.#view, manner.append);
     this.#screen.drawTools();
   }
 
@@ -327,10 +326,11 @@ class AnnotatorView {
     this.#focusText();
     this.#selection.place(sentence, offset);
     this.#painting.catchUp();
-    const candidates = items.filter((id) => this.#picking.fits(id));
+    const linking = event.ctrlKey || event.metaKey;
+    const candidates = items.filter((id) => (linking ? this.#picking.links(id) : this.#picking.fits(id)));
     const info = this.state.article.sentences[sentence];
     if (candidates.length > 1) void this.#choose(sentence, offset, candidates, event);
-    else if (candidates[0]) this.#picking.item(candidates[0]);
+    else if (candidates[0]) this.#picking.item(candidates[0], linking);
     else if (info && info.id !== this.state.ui.sentence) this.send("goto", { id: info.id });
     this.#screen.drawTools();
   }
@@ -346,7 +346,7 @@ class AnnotatorView {
     const at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) };
     const item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
     this.#focusText();
-    if (item) this.#picking.item(item);
+    if (item) this.#picking.item(item, event.ctrlKey || event.metaKey);
   }
 }
 

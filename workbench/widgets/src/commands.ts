@@ -9,6 +9,7 @@ import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
 import { CARET } from "./keys.ts";
 import type { Panels } from "./panels.ts";
+import { Pen } from "./pen.ts";
 import type { Args, Difference, SpanRole } from "./protocol.ts";
 import type { WordSelection } from "./selection.ts";
 import { SentenceChanges } from "./sentences.ts";
@@ -46,18 +47,25 @@ const PLAIN: Press = { shiftKey: false, altKey: false };
 export class Commands {
   #lastRole: SpanRole = "claim";
   readonly sentences = new SentenceChanges();
+  readonly pen = new Pen();
+  /** The role that the mouse has just marked: its key, pressed out of habit, says nothing new. */
+  #written: SpanRole | null = null;
   /** The edge that the keys move until Enter. */
   #grip: Grip | null = null;
 
   /** Do what an operation says; tells whether there is such an operation. */
   run(view: View, operation: string, press: Press = PLAIN): boolean {
-    const [verb, value] = operation.split(" ") as [string, string | undefined];
+    const [verb, value, detail] = operation.split(" ") as [string, string | undefined, string | undefined];
+    const written = this.#written;
+    this.#written = null;
     if (!CARET.has(operation) && !KEEP_GRIP.has(operation)) this.#grip = null;
-    if (verb === "stance" && value) this.#stance(view, value);
+    if (verb === "stance" && value) view.send("stance", detail ? { value, certainty: detail } : { value });
+    else if (operation === `mark ${written}` && !view.selection.span) return true;
     else if (verb === "mark" && value) this.#mark(view, value as SpanRole, false);
     else if (verb === "append") this.#mark(view, (value as SpanRole | undefined) ?? this.#lastRole, true);
     else if (operation === "adjust") this.#adjust(view);
     else if (operation === "done") this.#done(view);
+    else if (operation === "cancel") this.#cancel(view);
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
     else if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
@@ -74,12 +82,31 @@ export class Commands {
     return this.#lastRole === "claim" ? "source" : this.#lastRole;
   }
 
+  /** What a mouse selected becomes what waits for words: one more fragment, an armed slot's, or the pen's. */
+  write(view: View, append: boolean): void {
+    const { state } = view;
+    const role = append ? this.fragmentRole(state) : this.pen.role(state.ui);
+    if (!role || !view.selection.span) return;
+    this.#mark(view, role, append);
+    this.#written = role;
+  }
+
   #mark(view: View, role: SpanRole, append: boolean): void {
     const span = view.selection.span;
-    if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
+    if (!span) return this.#take(view, role, append);
     this.#lastRole = role;
+    this.pen.used();
     view.send("mark", { role, spans: [span], append });
     view.selection.collapse();
+  }
+
+  /** With nothing selected a role's key takes up its pen: the next words that a mouse selects are that. */
+  #take(view: View, role: SpanRole, append: boolean): void {
+    const { texts } = view.state;
+    const named = { role: texts.name("notice.role", role) };
+    if (append) return view.notify({ text: texts.t("notice.select_first", named), hint: null, tone: "info" });
+    this.pen.take(role);
+    view.say(texts.t(this.pen.held === role ? "tools.pen" : "tools.no_pen", named));
   }
 
   /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
@@ -110,10 +137,6 @@ export class Commands {
     if (args) view.send("spans", args);
   }
 
-  #stance(view: View, value: string): void {
-    view.send("stance", { value });
-  }
-
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view: View): void {
     if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
@@ -129,6 +152,16 @@ export class Commands {
     } else {
       view.send("decide", { status: "done", nothing: false, advance: true });
     }
+  }
+
+  /** Escape lets go of one thing at a time, the nearest first. */
+  #cancel(view: View): void {
+    const { selection, state: { ui } } = view;
+    view.notify(null);
+    if (selection.stretch) selection.collapse();
+    else if (ui.armed) view.send("arm", { slot: null });
+    else if (ui.card || ui.attribution || ui.suggestion) view.send("focus", { card: null, attribution: null });
+    else if (this.pen.drop()) view.say(view.state.texts.t("tools.no_pen"));
   }
 
   /** Walk over the cards and their rows, or over the claims to choose from. */
@@ -239,7 +272,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "claim list": (view) => view.panels.listing.toggle(),
   "settings": (view) => view.openSettings(),
   "help": (view) => void help(view),
-  "cancel": cancel,
 };
 
 function armSource(view: View): void {
@@ -253,13 +285,6 @@ function pickTarget(view: View): void {
   const field = view.root.querySelector<HTMLElement>("[data-find='target']");
   if (field) field.focus();
   else view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution });
-}
-
-function cancel(view: View): void {
-  view.notify(null);
-  if (view.selection.stretch) view.selection.collapse();
-  else if (view.state.ui.armed) view.send("arm", { slot: null });
-  else if (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) view.send("focus", { card: null, attribution: null });
 }
 
 function dropProclitic(view: View): void {

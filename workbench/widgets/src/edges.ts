@@ -14,6 +14,8 @@ export interface EdgeEvents {
   readonly state: () => State | null;
   /** An edge was moved: the arguments of the operation `spans`. */
   readonly move: (args: Args) => void;
+  /** Whether a drag is to mark words. */
+  readonly writing: () => boolean;
 }
 
 interface Held {
@@ -77,13 +79,13 @@ export class Edges {
   }
 
   /**
-   * The edge under the pointer, among those of the card in focus. While a slot waits for words every drag selects,
-   * and with Shift too: what is to be marked may begin where a span does.
+   * The edge under the pointer, among those of the card in focus. While a slot waits for words or a pen is held every
+   * drag selects, and with Shift too: what is to be marked may begin where a span does.
    */
   #find(event: MouseEvent): { grip: Grip; edge: Edge } | null {
     const state = this.#events.state();
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>(".wb-row") : null;
-    if (!state || !row || event.shiftKey || state.ui.armed) return null;
+    if (!state || !row || event.shiftKey || state.ui.armed || this.#events.writing()) return null;
     let best: { grip: Grip; edge: Edge } | null = null;
     const distance = (edge: Edge): number => Math.abs(edge.x - event.clientX);
     const here = (grip: Grip): boolean => grip.item === (state.ui.attribution ?? state.ui.card);

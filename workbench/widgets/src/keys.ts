@@ -1,5 +1,7 @@
 /** From a key press to the name of an operation, by physical key, so that any layout works. */
 
+import type { StanceKey } from "./scheme.ts";
+
 export interface Press {
   readonly code: string;
   readonly key: string;
@@ -30,12 +32,15 @@ export class Keymap {
   readonly #codes: Codes;
   readonly #layout: Layout | null;
 
+  /** The stances, and the stances with a certainty, that have a key. */
+  readonly stances: readonly string[];
+
   /** `own` holds the keys that the person chose, for the operations where they chose some. */
-  constructor(codes: Codes, stances: readonly { value: string; hotkey?: string | null }[], own: Codes = {}, layout: Layout | null = null) {
-    const all: Record<string, readonly string[]> = { ...codes };
-    for (const stance of stances) {
-      if (stance.hotkey) all[`stance ${stance.value}`] ??= [stance.hotkey];
-    }
+  constructor(codes: Codes, stances: readonly StanceKey[], own: Codes = {}, layout: Layout | null = null) {
+    const keysOf = (isOwn: boolean): Codes =>
+      Object.fromEntries(stances.filter((each) => each.own === isOwn).map(({ operation, code }) => [operation, [code]]));
+    const all: Codes = { ...keysOf(false), ...codes, ...keysOf(true) };
+    this.stances = stances.map((each) => each.operation);
     const chosen = Object.entries(own).filter(([operation]) => operation in all);
     this.#codes = { ...all, ...Object.fromEntries(chosen) };
     this.#layout = layout;

@@ -1,5 +1,6 @@
 /** What choosing a claim or an attribution means: it takes the focus, or fills the slot that waits. */
 
+import { toggleTarget } from "./cards.ts";
 import type { Args, Claim } from "./protocol.ts";
 import type { State } from "./state.ts";
 
@@ -21,9 +22,17 @@ export class Picking {
     return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
   }
 
-  /** An item in the text: an existing span fills an armed slot as well as a new selection does. */
-  item(id: string): void {
+  /** Whether the attribution in focus can be linked to an item, or is. */
+  links(id: string): boolean {
+    const { ui, claims } = this.#state();
+    return ui.attribution !== null && claims.has(id);
+  }
+
+  /** An item in the text: an existing span fills an armed slot as well as a new selection does; a link says so itself. */
+  item(id: string, linking = false): void {
     const state = this.#state();
+    const focused = linking ? state.attributions.get(state.ui.attribution ?? "") : undefined;
+    if (focused) return this.#send("target", toggleTarget(focused, id));
     const { armed } = state.ui;
     const attribution = state.attributions.get(id);
     if (state.suggested.get(id)) {

@@ -84,8 +84,7 @@ export class PreferencesDialog {
   #drawKeys(): VNode {
     const state = this.#source.state();
     const { t } = state.texts;
-    const stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-    const groups = [...groupsOf(state), { name: "stances", operations: stances } as const];
+    const groups = [...groupsOf(state), { name: "stances", operations: state.keymap.stances } as const];
     return h("section", { class: "wb-binding" },
       h("h3", {}, t("settings.keys")),
       h("p", { class: "wb-hint" }, t("settings.keys_hint")),

@@ -25,6 +25,7 @@ export interface Label {
 
 export interface Stance extends Label {
   readonly certainties: readonly { readonly certainty: string | null }[];
+  readonly default_certainty: string | null;
 }
 
 export interface Feature {
@@ -49,6 +50,15 @@ const EMPTY: SchemeFile = {
   name: "", version: "", relay_stance: null,
   roles: [], realizations: [], certainties: [], stances: [], features: [],
 };
+
+const WITH_CERTAINTY = ["Shift", "Alt"] as const;
+
+/** A stance, or a stance with a certainty, and its key; `own` where the scheme itself says so. */
+export interface StanceKey {
+  readonly operation: string;
+  readonly code: string;
+  readonly own: boolean;
+}
 
 export class Scheme {
   readonly file: SchemeFile;
@@ -81,6 +91,24 @@ export class Scheme {
   certaintiesOf(stance: string | null): string[] {
     const allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
     return this.file.certainties.map((each) => each.value).filter((value) => allowed.has(value));
+  }
+
+  /** The weaker certainties of a stance, or all but its default where that is not the strongest. */
+  furtherCertainties(stance: Stance): string[] {
+    return this.certaintiesOf(stance.value).filter((value) => value !== stance.default_certainty);
+  }
+
+  /** What can be said of a stance by one key: its own, with Shift and with Alt for its further certainties. */
+  get stanceKeys(): StanceKey[] {
+    return this.stances.flatMap((stance) => {
+      const { value, hotkey } = stance;
+      if (!hotkey) return [];
+      const further = this.furtherCertainties(stance).slice(0, WITH_CERTAINTY.length);
+      return [
+        { operation: `stance ${value}`, code: hotkey, own: true },
+        ...further.map((certainty, index) => ({ operation: `stance ${value} ${certainty}`, code: `${WITH_CERTAINTY[index]}+${hotkey}`, own: false })),
+      ];
+    });
   }
 
   /** From 1 for the weakest of all the scheme's certainties. */

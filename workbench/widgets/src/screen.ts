@@ -5,6 +5,7 @@ import { drawCards, type CardActions } from "./cards.ts";
 import { patch } from "./dom.ts";
 import { keepFocus } from "./frame.ts";
 import type { SaveState } from "./outbox.ts";
+import type { SpanRole } from "./protocol.ts";
 import { rove } from "./roving.ts";
 import type { State } from "./state.ts";
 import { drawStrip, drawTools, type Notice } from "./strip.ts";
@@ -18,6 +19,8 @@ export interface ScreenSource {
   readonly words: () => string | null;
   /** How many operations are on their way. */
   readonly queue: () => number;
+  /** The role whose pen is held. */
+  readonly pen: () => SpanRole | null;
   readonly act: (operation: string) => void;
   readonly resize: (step: 1 | -1) => void;
   readonly cards: CardActions;
@@ -51,7 +54,7 @@ export class Screen {
     this.keepFocus(() => {
       patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]);
       this.drawTools();
-      patch(this.part("keys"), drawStrip(state, this.#source.act));
+      patch(this.part("keys"), drawStrip(state, this.#source.pen(), this.#source.act));
       this.#keepStop();
       more();
     });
@@ -80,7 +83,8 @@ export class Screen {
   drawTools(): void {
     const state = this.#source.state();
     if (!state) return;
-    patch(this.part("tools"), drawTools(state, this.#source.words(), this.#notice, this.#source.act, () => this.notify(null)));
+    const { words, pen, act } = this.#source;
+    patch(this.part("tools"), drawTools(state, words(), this.#notice, pen(), act, () => this.notify(null)));
   }
 
   notify(notice: Notice | null): void {

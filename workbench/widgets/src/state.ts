@@ -83,11 +83,11 @@ export class State {
 
   /** Take the keys that the person chose, drawn as their keyboard has them. */
   rekey(own: Settings["keys"], layout: Layout | null = null): Keymap {
-    return (this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout));
+    return (this.keymap = new Keymap(this.#codes, this.scheme.stanceKeys, own, layout));
   }
 
   usualKeys(operation: string): readonly string[] {
-    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
+    return new Keymap(this.#codes, this.scheme.stanceKeys).codes(operation);
   }
 
   get attributions(): ReadonlyMap<string, Attribution> {

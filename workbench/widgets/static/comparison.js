@@ -223,6 +223,8 @@ var texts_ar_default = {
   "tools.drop": "احذف {letter}",
   "tools.fill": "املأ {slot}",
   "tools.waiting": "بانتظار: {slot}",
+  "tools.pen": "الكلمات التي تسحب فوقها تاليًا تصير: {role}",
+  "tools.no_pen": "عاد السحب إلى التحديد وحده.",
   "tools.empty": "ما زال فارغًا: {slots}",
   "tools.undo": "{key} يتراجع عن: {action}",
   "tools.separator": "، ",
@@ -781,6 +783,8 @@ var texts_en_default = {
   "tools.drop": "drop {letter}",
   "tools.fill": "fill {slot}",
   "tools.waiting": "Waiting for: {slot}",
+  "tools.pen": "The next words that you drag over become: {role}",
+  "tools.no_pen": "Dragging selects again.",
   "tools.empty": "Still empty: {slots}",
   "tools.undo": "{key} takes back: {action}",
   "tools.separator": ", ",
@@ -1922,11 +1926,12 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   #ruling = /* @__PURE__ */ new Map();
   #codes;
   #layout;
+  /** The stances, and the stances with a certainty, that have a key. */
+  stances;
   /** `own` holds the keys that the person chose, for the operations where they chose some. */
   constructor(codes, stances, own = {}, layout = null) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    let keysOf = (isOwn) => Object.fromEntries(stances.filter((each) => each.own === isOwn).map(({ operation, code }) => [operation, [code]])), all = { ...keysOf(!1), ...codes, ...keysOf(!0) };
+    this.stances = stances.map((each) => each.operation);
     let chosen = Object.entries(own).filter(([operation]) => operation in all);
     this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
@@ -2011,7 +2016,7 @@ var EMPTY = {
   certainties: [],
   stances: [],
   features: []
-}, Scheme = class {
+}, WITH_CERTAINTY = ["Shift", "Alt"], Scheme = class {
   file;
   constructor(file) {
     this.file = { ...EMPTY, ...file };
@@ -2035,6 +2040,22 @@ var EMPTY = {
   certaintiesOf(stance) {
     let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
     return this.file.certainties.map((each) => each.value).filter((value) => allowed.has(value));
+  }
+  /** The weaker certainties of a stance, or all but its default where that is not the strongest. */
+  furtherCertainties(stance) {
+    return this.certaintiesOf(stance.value).filter((value) => value !== stance.default_certainty);
+  }
+  /** What can be said of a stance by one key: its own, with Shift and with Alt for its further certainties. */
+  get stanceKeys() {
+    return this.stances.flatMap((stance) => {
+      let { value, hotkey } = stance;
+      if (!hotkey) return [];
+      let further = this.furtherCertainties(stance).slice(0, WITH_CERTAINTY.length);
+      return [
+        { operation: `stance ${value}`, code: hotkey, own: !0 },
+        ...further.map((certainty, index) => ({ operation: `stance ${value} ${certainty}`, code: `${WITH_CERTAINTY[index]}+${hotkey}`, own: !1 }))
+      ];
+    });
   }
   /** From 1 for the weakest of all the scheme's certainties. */
   certaintyLevel(value) {
@@ -2170,10 +2191,10 @@ var State = class {
   }
   /** Take the keys that the person chose, drawn as their keyboard has them. */
   rekey(own, layout = null) {
-    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+    return this.keymap = new Keymap(this.#codes, this.scheme.stanceKeys, own, layout);
   }
   usualKeys(operation) {
-    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
+    return new Keymap(this.#codes, this.scheme.stanceKeys).codes(operation);
   }
   get attributions() {
     return this.#holders.attributions;
