@@ -1,4 +1,4 @@
-"""A practised person at our annotator in a real JupyterLab: drags for words, keys for the rest."""
+"""A practised person at our annotator in a real JupyterLab: drags for words, a key for a stance."""
 
 from __future__ import annotations
 
@@ -46,9 +46,11 @@ class OwnEditor:
         started = time.perf_counter()
         entered: set[str] = set()
         self._do(lambda: self.hand.press("1"))  # the pen of claims, once for all of them
-        for before, attribution in zip((None, *self._task.attributions), self._task.attributions):
-            if before and attribution.anchor and before.sentence == attribution.sentence:
+        before = None
+        for attribution in self._task.attributions:
+            if attribution.anchor and before == attribution.sentence:
                 self._do(lambda: self.hand.press("Escape"))  # somebody else in the same sentence
+            before = attribution.sentence
             self._enter(attribution, entered)
             entered |= set(attribution.targets)
         return time.perf_counter() - started

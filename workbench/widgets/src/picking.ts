@@ -1,6 +1,5 @@
 /** What choosing a claim or an attribution means: it takes the focus, or fills the slot that waits. */
 
-import { toggleTarget } from "./cards.ts";
 import type { Args, Claim } from "./protocol.ts";
 import type { State } from "./state.ts";
 
@@ -32,7 +31,7 @@ export class Picking {
   item(id: string, linking = false): void {
     const state = this.#state();
     const focused = linking ? state.attributions.get(state.ui.attribution ?? "") : undefined;
-    if (focused) return this.#send("target", toggleTarget(focused, id));
+    if (focused) return this.#send("target", { attribution: focused.id, target: id, on: !focused.targets.includes(id) });
     const { armed } = state.ui;
     const attribution = state.attributions.get(id);
     if (state.suggested.get(id)) {

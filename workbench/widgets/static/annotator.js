@@ -128,11 +128,12 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   #ruling = /* @__PURE__ */ new Map();
   #codes;
   #layout;
+  /** The stances, and the stances with a certainty, that have a key. */
+  stances;
   /** `own` holds the keys that the person chose, for the operations where they chose some. */
   constructor(codes, stances, own = {}, layout = null) {
-    let all = { ...codes };
-    for (let stance of stances)
-      stance.hotkey && (all[`stance ${stance.value}`] ??= [stance.hotkey]);
+    let keysOf = (isOwn) => Object.fromEntries(stances.filter((each) => each.own === isOwn).map(({ operation, code }) => [operation, [code]])), all = { ...keysOf(!1), ...codes, ...keysOf(!0) };
+    this.stances = stances.map((each) => each.operation);
     let chosen = Object.entries(own).filter(([operation]) => operation in all);
     this.#codes = { ...all, ...Object.fromEntries(chosen) }, this.#layout = layout;
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
@@ -373,6 +374,8 @@ var texts_ar_default = {
   "tools.drop": "احذف {letter}",
   "tools.fill": "املأ {slot}",
   "tools.waiting": "بانتظار: {slot}",
+  "tools.pen": "الكلمات التي تسحب فوقها تاليًا تصير: {role}",
+  "tools.no_pen": "عاد السحب إلى التحديد وحده.",
   "tools.empty": "ما زال فارغًا: {slots}",
   "tools.undo": "{key} يتراجع عن: {action}",
   "tools.separator": "، ",
@@ -931,6 +934,8 @@ var texts_en_default = {
   "tools.drop": "drop {letter}",
   "tools.fill": "fill {slot}",
   "tools.waiting": "Waiting for: {slot}",
+  "tools.pen": "The next words that you drag over become: {role}",
+  "tools.no_pen": "Dragging selects again.",
   "tools.empty": "Still empty: {slots}",
   "tools.undo": "{key} takes back: {action}",
   "tools.separator": ", ",
@@ -1492,13 +1497,13 @@ function timeLeft(texts, left, paceSeconds) {
 
 // workbench/widgets/src/strip.ts
 var ROLES = ["claim", "source", "cue", "anchor"];
-function drawTools(state, words2, notice, act, dismiss) {
+function drawTools(state, words2, notice, pen, act, dismiss) {
   return notice ? [h(
     "div",
     { key: "notice", class: `wb-notice wb-${notice.tone}`, role: notice.tone === "error" ? "alert" : "status" },
     h("span", {}, h("b", {}, notice.text), notice.hint && ` ${notice.hint}`),
     h("button", { type: "button", class: "wb-quiet", "aria-label": state.texts.t("tools.dismiss"), onclick: dismiss }, "×")
-  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state))];
+  )] : words2 !== null ? [drawSelection(state, words2, act)] : [h("div", { key: "idle", class: "wb-idle" }, idleText(state, pen))];
 }
 function drawSelection(state, words2, act) {
   let { texts } = state, { t } = texts, { armed } = state.ui;
@@ -1528,16 +1533,17 @@ function drawSelection(state, words2, act) {
     )
   );
 }
-function idleText(state) {
+function idleText(state, pen) {
   let { texts } = state, { armed, missing, undo } = state.ui;
   if (armed) return texts.t("tools.waiting", { slot: texts.name("slot", armed.slot) });
+  if (pen) return texts.t("tools.pen", { role: texts.name("notice.role", pen) });
   if (missing.length > 0) {
     let slots = [...new Set(missing.map((each) => texts.name("slot", each.slot)))];
     return texts.t("tools.empty", { slots: texts.list(slots) });
   }
   return undo ? texts.t("tools.undo", { key: state.keymap.cap("undo"), action: texts.name("action", undo) }) : "";
 }
-function drawStrip(state, act) {
+function drawStrip(state, pen, act) {
   let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...STRIP.slice(0, 2), stances, ...STRIP.slice(2), ...state.adjudication ? RULING : []], blocked = state.ui.missing.length > 0;
   return groups.map((group, index) => h(
     "span",
@@ -1549,22 +1555,26 @@ function drawStrip(state, act) {
       "data-operation": operation,
       class: operation === "done" && blocked ? "wb-key wb-blocked" : "wb-key",
       "data-guide": guideOf(operation),
-      "aria-pressed": operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : null,
+      "aria-pressed": isPressed(state, pen, operation),
       onclick: () => act(operation)
     }, cap(state.keymap.cap(operation)), h("span", {}, nameOperation(state, "strip", operation))))
   ));
 }
+function isPressed(state, pen, operation) {
+  return operation === "flag" ? String(state.annotation(state.ui.sentence ?? "")?.flagged ?? !1) : operation.startsWith("mark ") ? String(operation === `mark ${pen}`) : null;
+}
 function nameOperation(state, area, operation) {
-  let stance = operation.startsWith("stance ") ? state.scheme.stance(operation.slice(7)) : null;
-  return stance ? state.texts.label(stance.name) : state.texts.name(area, operation);
+  let [verb, value = "", certainty] = operation.split(" "), stance = verb === "stance" ? state.scheme.stance(value) : null;
+  if (!stance) return state.texts.name(area, operation);
+  let names = [stance.name, ...certainty ? [state.scheme.certainty(certainty).name] : []];
+  return state.texts.list(names.map((name) => state.texts.label(name)));
 }
 function guideOf(operation) {
   let [verb, value] = operation.split(" ");
   return verb === "stance" ? `stance:${value}` : verb === "mark" ? `role:${value}` : null;
 }
 function drawHelp(state) {
-  let stances = state.scheme.stances.map((stance) => `stance ${stance.value}`);
-  return [...groupsOf(state), { name: "stances", operations: stances }].map((group) => h(
+  return [...groupsOf(state), { name: "stances", operations: state.keymap.stances }].map((group) => h(
     "section",
     { class: "wb-helpgroup" },
     h("h3", {}, state.texts.t(`group.${group.name}`)),
@@ -1622,7 +1632,7 @@ var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "
     );
   }
   #drawKeys() {
-    let state = this.#source.state(), { t } = state.texts, stances = state.scheme.stances.map((stance) => `stance ${stance.value}`), groups = [...groupsOf(state), { name: "stances", operations: stances }];
+    let state = this.#source.state(), { t } = state.texts, groups = [...groupsOf(state), { name: "stances", operations: state.keymap.stances }];
     return h(
       "section",
       { class: "wb-binding" },
@@ -1968,6 +1978,33 @@ function lastDate(article, sentence) {
   return null;
 }
 
+// workbench/widgets/src/pen.ts
+var FILLED = { source: "source", cue: "cue", target: "claim" }, Pen = class {
+  #once = null;
+  #claims = !1;
+  /** The pen in the hand; an armed slot is not asked. */
+  get held() {
+    return this.#once ?? (this.#claims ? "claim" : null);
+  }
+  /** Take up the pen of a role, or lay down the one that is held. */
+  take(role) {
+    role === "claim" ? (this.#claims = this.#once !== null || !this.#claims, this.#once = null) : this.#once = this.#once === role ? null : role;
+  }
+  /** Lay down what is held; tells whether there was anything. */
+  drop() {
+    let had = this.held !== null;
+    return this.#once = null, this.#claims = !1, had;
+  }
+  /** The role of the next words: of the pen for once, else of the slot that waits for words, else of the pen that stays. */
+  role({ armed }) {
+    return this.#once ?? FILLED[armed?.slot ?? ""] ?? this.held;
+  }
+  /** Words were marked. */
+  used() {
+    this.#once = null;
+  }
+};
+
 // workbench/widgets/src/sentences.ts
 var SentenceChanges = class {
   #asked = null;
@@ -2000,24 +2037,31 @@ var SentenceChanges = class {
 var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), PLAIN = { shiftKey: !1, altKey: !1 }, Commands = class {
   #lastRole = "claim";
   sentences = new SentenceChanges();
+  pen = new Pen();
+  /** The role that the mouse has just marked: its key, pressed out of habit, says nothing new. */
+  #written = null;
   /** The edge that the keys move until Enter. */
   #grip = null;
   /** Do what an operation says; tells whether there is such an operation. */
   run(view, operation, press = PLAIN) {
-    let [verb, value] = operation.split(" ");
-    if (!CARET.has(operation) && !KEEP_GRIP.has(operation) && (this.#grip = null), verb === "stance" && value) this.#stance(view, value);
-    else if (verb === "mark" && value) this.#mark(view, value, !1);
-    else if (verb === "append") this.#mark(view, value ?? this.#lastRole, !0);
-    else if (operation === "adjust") this.#adjust(view);
-    else if (operation === "done") this.#done(view);
-    else if (operation === "next item") this.#item(view, 1);
-    else if (operation === "previous item") this.#item(view, -1);
+    let [verb, value, detail] = operation.split(" "), written = this.#written;
+    if (this.#written = null, !CARET.has(operation) && !KEEP_GRIP.has(operation) && (this.#grip = null), verb === "stance" && value) view.send("stance", detail ? { value, certainty: detail } : { value });
     else {
-      if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
-      if (operation === "split") this.sentences.split(view);
-      else if (operation === "merge") this.sentences.merge(view);
-      else if (COMMANDS[operation]) COMMANDS[operation](view, press);
-      else return !1;
+      if (operation === `mark ${written}` && !view.selection.span) return !0;
+      if (verb === "mark" && value) this.#mark(view, value, !1);
+      else if (verb === "append") this.#mark(view, value ?? this.#lastRole, !0);
+      else if (operation === "adjust") this.#adjust(view);
+      else if (operation === "done") this.#done(view);
+      else if (operation === "cancel") this.#cancel(view);
+      else if (operation === "next item") this.#item(view, 1);
+      else if (operation === "previous item") this.#item(view, -1);
+      else {
+        if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
+        if (operation === "split") this.sentences.split(view);
+        else if (operation === "merge") this.sentences.merge(view);
+        else if (COMMANDS[operation]) COMMANDS[operation](view, press);
+        else return !1;
+      }
     }
     return !0;
   }
@@ -2025,10 +2069,21 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
   fragmentRole({ ui }) {
     return ui.attribution ? this.#lastRole === "claim" ? "source" : this.#lastRole : "claim";
   }
+  /** What a mouse selected becomes what waits for words: one more fragment, an armed slot's, or the pen's. */
+  write(view, append) {
+    let { state } = view, role = append ? this.fragmentRole(state) : this.pen.role(state.ui);
+    !role || !view.selection.span || (this.#mark(view, role, append), this.#written = role);
+  }
   #mark(view, role, append) {
     let span = view.selection.span;
-    if (!span) return view.notify({ text: view.state.texts.t("notice.select_first", { role: view.state.texts.name("notice.role", role) }), hint: null, tone: "info" });
-    this.#lastRole = role, view.send("mark", { role, spans: [span], append }), view.selection.collapse();
+    if (!span) return this.#take(view, role, append);
+    this.#lastRole = role, this.pen.used(), view.send("mark", { role, spans: [span], append }), view.selection.collapse();
+  }
+  /** With nothing selected a role's key takes up its pen: the next words that a mouse selects are that. */
+  #take(view, role, append) {
+    let { texts } = view.state, named = { role: texts.name("notice.role", role) };
+    if (append) return view.notify({ text: texts.t("notice.select_first", named), hint: null, tone: "info" });
+    this.pen.take(role), view.say(texts.t(this.pen.held === role ? "tools.pen" : "tools.no_pen", named));
   }
   /** Select the words of the item in focus: Shift and the arrows move an edge, Enter keeps it, the same key takes the next edge. */
   #adjust(view) {
@@ -2045,15 +2100,17 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
     let args = view.selection.span && replacement(view.state, grip, view.selection.span);
     view.selection.collapse(), args && view.send("spans", args);
   }
-  #stance(view, value) {
-    view.send("stance", { value });
-  }
   /** Enter: fills the armed slot with what is selected, takes the claim reached, or says done. */
   #done(view) {
     if (this.#grip && view.selection.span) return this.#keep(view, this.#grip);
     this.#grip = null;
     let { armed } = view.state.ui, span = view.selection.span, claim = armed?.slot === "target" ? view.targets.reached : null, attribution = view.state.attributions.get(armed?.attribution ?? "");
     claim && attribution ? view.targets.take(attribution, claim) : span && (armed?.slot === "source" || armed?.slot === "cue") ? (view.send("fill", { spans: [span] }), view.selection.collapse()) : view.send("decide", { status: "done", nothing: !1, advance: !0 });
+  }
+  /** Escape lets go of one thing at a time, the nearest first. */
+  #cancel(view) {
+    let { selection, state: { ui } } = view;
+    view.notify(null), selection.stretch ? selection.collapse() : ui.armed ? view.send("arm", { slot: null }) : ui.card || ui.attribution || ui.suggestion ? view.send("focus", { card: null, attribution: null }) : this.pen.drop() && view.say(view.state.texts.t("tools.no_pen"));
   }
   /** Walk over the cards and their rows, or over the claims to choose from. */
   #item(view, step) {
@@ -2152,8 +2209,7 @@ var respond = (name, args = {}) => (view) => {
   settings: (view) => view.openSettings(),
   help: (view) => {
     help(view);
-  },
-  cancel
+  }
 };
 function armSource(view) {
   let card = view.state.ui.card ?? view.state.cards(view.state.ui.sentence ?? "").at(-1);
@@ -2162,9 +2218,6 @@ function armSource(view) {
 function pickTarget(view) {
   let field = view.root.querySelector("[data-find='target']");
   field ? field.focus() : view.send("arm", { slot: "target", claim: null, attribution: view.state.ui.attribution });
-}
-function cancel(view) {
-  view.notify(null), view.selection.stretch ? view.selection.collapse() : view.state.ui.armed ? view.send("arm", { slot: null }) : (view.state.ui.card || view.state.ui.attribution || view.state.ui.suggestion) && view.send("focus", { card: null, attribution: null });
 }
 function dropProclitic(view) {
   view.selection.dropProclitic() || view.notify({ text: view.state.texts.t("notice.no_proclitic"), hint: null, tone: "info" });
@@ -2916,12 +2969,12 @@ var REACH_PX = 4, SCROLL_PX = 14, Edges = class {
     this.#bar.style.transform = `translate(${edge2.x - page.left}px, ${edge2.top - page.top}px)`, this.#bar.style.blockSize = `${edge2.bottom - edge2.top}px`;
   }
   /**
-   * The edge under the pointer, among those of the card in focus. While a slot waits for words every drag selects,
-   * and with Shift too: what is to be marked may begin where a span does.
+   * The edge under the pointer, among those of the card in focus. While a slot waits for words or a pen is held every
+   * drag selects, and with Shift too: what is to be marked may begin where a span does.
    */
   #find(event) {
     let state = this.#events.state(), row = event.target instanceof Element ? event.target.closest(".wb-row") : null;
-    if (!state || !row || event.shiftKey || state.ui.armed) return null;
+    if (!state || !row || event.shiftKey || state.ui.armed || this.#events.writing()) return null;
     let best = null, distance = (edge2) => Math.abs(edge2.x - event.clientX), here = (grip) => grip.item === (state.ui.attribution ?? state.ui.card);
     for (let { grip, edge: edge2 } of this.#edgesIn(state, Number(row.dataset.index))) {
       if (distance(edge2) > REACH_PX || event.clientY < edge2.top || event.clientY > edge2.bottom) continue;
@@ -3388,7 +3441,7 @@ var EMPTY = {
   certainties: [],
   stances: [],
   features: []
-}, Scheme = class {
+}, WITH_CERTAINTY = ["Shift", "Alt"], Scheme = class {
   file;
   constructor(file) {
     this.file = { ...EMPTY, ...file };
@@ -3412,6 +3465,22 @@ var EMPTY = {
   certaintiesOf(stance) {
     let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
     return this.file.certainties.map((each) => each.value).filter((value) => allowed.has(value));
+  }
+  /** The weaker certainties of a stance, or all but its default where that is not the strongest. */
+  furtherCertainties(stance) {
+    return this.certaintiesOf(stance.value).filter((value) => value !== stance.default_certainty);
+  }
+  /** What can be said of a stance by one key: its own, with Shift and with Alt for its further certainties. */
+  get stanceKeys() {
+    return this.stances.flatMap((stance) => {
+      let { value, hotkey } = stance;
+      if (!hotkey) return [];
+      let further = this.furtherCertainties(stance).slice(0, WITH_CERTAINTY.length);
+      return [
+        { operation: `stance ${value}`, code: hotkey, own: !0 },
+        ...further.map((certainty, index) => ({ operation: `stance ${value} ${certainty}`, code: `${WITH_CERTAINTY[index]}+${hotkey}`, own: !1 }))
+      ];
+    });
   }
   /** From 1 for the weakest of all the scheme's certainties. */
   certaintyLevel(value) {
@@ -3550,10 +3619,10 @@ var State = class {
   }
   /** Take the keys that the person chose, drawn as their keyboard has them. */
   rekey(own, layout = null) {
-    return this.keymap = new Keymap(this.#codes, this.scheme.stances, own, layout);
+    return this.keymap = new Keymap(this.#codes, this.scheme.stanceKeys, own, layout);
   }
   usualKeys(operation) {
-    return new Keymap(this.#codes, this.scheme.stances).codes(operation);
+    return new Keymap(this.#codes, this.scheme.stanceKeys).codes(operation);
   }
   get attributions() {
     return this.#holders.attributions;
@@ -4756,9 +4825,16 @@ var Picking = class {
     let { ui, attributions, suggested } = this.#state();
     return ui.armed?.slot !== "source" || suggested.get(id) !== null || (attributions.get(id)?.source.spans.length ?? 0) > 0;
   }
-  /** An item in the text: an existing span fills an armed slot as well as a new selection does. */
-  item(id) {
-    let state = this.#state(), { armed } = state.ui, attribution = state.attributions.get(id);
+  /** Whether the attribution in focus can be linked to an item, or is. */
+  links(id) {
+    let { ui, claims } = this.#state();
+    return ui.attribution !== null && claims.has(id);
+  }
+  /** An item in the text: an existing span fills an armed slot as well as a new selection does; a link says so itself. */
+  item(id, linking = !1) {
+    let state = this.#state(), focused = linking ? state.attributions.get(state.ui.attribution ?? "") : void 0;
+    if (focused) return this.#send("target", { attribution: focused.id, target: id, on: !focused.targets.includes(id) });
+    let { armed } = state.ui, attribution = state.attributions.get(id);
     state.suggested.get(id) ? this.#send("focus", { card: null, attribution: null, suggestion: id }) : attribution && armed?.slot === "source" && attribution.source.spans.length > 0 ? this.#send("fill", { spans: attribution.source.spans }) : attribution ? this.card([...state.leaves(id)][0] ?? null, id) : this.card(id, null);
   }
   /** A card, or a row on it. */
@@ -5090,7 +5166,7 @@ var Screen = class {
   draw(more) {
     let state = this.#source.state();
     state && (this.keepFocus(() => {
-      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.act)), this.#keepStop(), more();
+      patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.pen(), this.#source.act)), this.#keepStop(), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
   }
   drawBar(save = this.#save) {
@@ -5109,7 +5185,9 @@ var Screen = class {
   }
   drawTools() {
     let state = this.#source.state();
-    state && patch(this.part("tools"), drawTools(state, this.#source.words(), this.#notice, this.#source.act, () => this.notify(null)));
+    if (!state) return;
+    let { words: words2, pen, act } = this.#source;
+    patch(this.part("tools"), drawTools(state, words2(), this.#notice, pen(), act, () => this.notify(null)));
   }
   notify(notice) {
     notice !== this.#notice && (this.#notice = notice, this.keepFocus(() => this.drawTools()));
@@ -5594,6 +5672,7 @@ var AnnotatorView = class {
       state: () => this.#state,
       words: () => this.#selection.words,
       queue: () => this.#link.operations.length,
+      pen: () => this.#commands.pen.held,
       act: (operation) => this.#act(operation),
       resize: (step) => this.#appearance.step(step),
       cards: this.#cardActions
@@ -5609,7 +5688,8 @@ var AnnotatorView = class {
       painted: () => this.#panels.search.paint()
     }), new Edges(pane, this.#text, this.#pointer, this.#highlights, {
       state: () => this.#state,
-      move: (args) => this.send("spans", args)
+      move: (args) => this.send("spans", args),
+      writing: () => this.#commands.pen.held !== null
     }, signal), this.#panels = new Panels(this.#root, this.#screen, {
       state: () => this.#state,
       ask: (name, args) => this.#link.ask(name, args),
@@ -5718,8 +5798,8 @@ var AnnotatorView = class {
   #act(operation, press) {
     if (!this.#state) return !1;
     this.#effort.note();
-    let words2 = this.#selection.words, done = this.#commands.run(this.#view, operation, press);
-    return this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
+    let words2 = this.#selection.words, { held } = this.#commands.pen, done = this.#commands.run(this.#view, operation, press);
+    return this.#commands.pen.held !== held && this.#draw(), this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
   }
   #onKey(event) {
     let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event, this.#panels.differences.hasFocus) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
@@ -5739,14 +5819,12 @@ var AnnotatorView = class {
     this.#painting.relayout(), this.#screen.say(this.state.texts.t(whole ? "frame.whole" : "frame.focused"));
   }
   #onSelect(sentence, range, manner) {
-    this.#effort.note(), this.#focusText(), this.#selection.select(sentence, range, manner.exact), this.#painting.catchUp();
-    let { armed } = this.state.ui, span = this.#selection.span;
-    manner.append ? this.#act(`append ${this.#commands.fragmentRole(this.state)}`) : span && armed?.slot === "source" && this.#link.operations.length === 0 && (this.send("fill", { spans: [span] }), this.#selection.collapse()), this.#screen.drawTools();
+    this.#effort.note(), this.#focusText(), this.#selection.select(sentence, range, manner.exact), this.#painting.catchUp(), (manner.append || this.#link.operations.length === 0) && this.#commands.write(this.#view, manner.append), this.#screen.drawTools();
   }
   #onClick(sentence, offset, items, event) {
     this.#effort.note(), this.#focusText(), this.#selection.place(sentence, offset), this.#painting.catchUp();
-    let candidates = items.filter((id) => this.#picking.fits(id)), info = this.state.article.sentences[sentence];
-    candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#picking.item(candidates[0]) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
+    let linking = event.ctrlKey || event.metaKey, candidates = items.filter((id) => linking ? this.#picking.links(id) : this.#picking.fits(id)), info = this.state.article.sentences[sentence];
+    candidates.length > 1 ? this.#choose(sentence, offset, candidates, event) : candidates[0] ? this.#picking.item(candidates[0], linking) : info && info.id !== this.state.ui.sentence && this.send("goto", { id: info.id }), this.#screen.drawTools();
   }
   /** A kind or a date beside the text is a way to correct it. */
   #onLabel(event) {
@@ -5756,7 +5834,7 @@ var AnnotatorView = class {
   /** Where spans lie over each other, the person says which one is meant. */
   async #choose(sentence, offset, items, event) {
     let at = { x: event.clientX, y: this.#pointer.below(sentence, event.clientY) }, item = await choose(this.#root, this.state, at, candidatesAt(this.state, sentence, offset, items));
-    this.#focusText(), item && this.#picking.item(item);
+    this.#focusText(), item && this.#picking.item(item, event.ctrlKey || event.metaKey);
   }
 };
 function render({ model, el }) {
