@@ -19,6 +19,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    false,
     func,
     or_,
     select,
@@ -35,6 +36,7 @@ from workbench.store.people import ANNOTATOR
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.searching import add_texts, remove_texts
 from workbench.store.segments import change_counts
+from workbench.store.training import erase_document_items, erase_person_rounds
 from workbench.store.values import Withdrawal
 from workbench.store.walking import open_sentence
 from workbench.store.withdrawing import (
@@ -53,7 +55,7 @@ _revision, _sentence, _head, _verdict = (
 _PORTION = 400
 _REWRITTEN = (
     *("revision", "verdict", "document", "sentence_text", "named_source", "person", "email"),
-    *("segmentation", "preference", "provenance", "head"),
+    *("segmentation", "preference", "provenance", "head", "training_round", "training_item"),
     *("remote_annotation", "remote_conflict", "remote_other", "remote_journal", "remote_task"),
 )
 """Tables that erasing empties of words: PostgreSQL writes them anew."""
@@ -68,6 +70,7 @@ def erase_document(connection: Connection, document_id: str, decision: Decision)
     counts = {"sentences": document.sentences, "characters": len(document.text)}
     counts |= _erase_answers(connection, ours, None)
     counts["remote"] = _erase_remote_document(connection, document_id)
+    counts["training"] = erase_document_items(connection, document.number)
     connection.execute(
         delete(tables.provenance).where(tables.provenance.c.document == document.number)
     )
@@ -83,6 +86,7 @@ def erase_person(connection: Connection, name: str, decision: Decision) -> Withd
     layer = ANNOTATOR + person.pseudonym
     counts = _erase_answers(connection, _revision.c.layer == layer, layer)
     counts["remote"] = _erase_remote_person(connection, layer, person.pseudonym)
+    counts["training"] = erase_person_rounds(connection, layer)
     for table in (tables.preference, tables.place, tables.provenance, tables.queue):
         connection.execute(delete(table).where(table.c.layer == layer))
     queues.recount(connection)
@@ -271,7 +275,7 @@ def _empty_annotations(connection: Connection, where: ColumnElement[bool]) -> in
 
 
 def _delete(connection: Connection, table: Any, column: str, values: Sequence[str]) -> int:
-    where = or_(*(func.lower(table.c[column]) == each.lower() for each in values))
+    where = or_(false(), *(func.lower(table.c[column]) == each.lower() for each in values))
     if not values:
         return 0
     count = connection.scalar(select(func.count()).select_from(table).where(where)) or 0

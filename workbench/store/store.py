@@ -29,6 +29,7 @@ from workbench.store.leaving import Leaving
 from workbench.store.people import ensure_person, read_people
 from workbench.store.queues import is_in_force
 from workbench.store.remotes import Remotes
+from workbench.store.training import Training
 from workbench.store.values import (
     Action,
     HistoryRow,
@@ -48,7 +49,7 @@ Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
 
 
-class Store(SentenceChanges, Finding, Assigning, Leaving):
+class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
     """Documents, revisions of annotations and what is derived from them, in one database.
 
     Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every

@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0007"
+STORE_VERSION = "0008"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = ("revision", "action", "segmentation", "verdict", "assignment", "withdrawal")
@@ -277,6 +277,31 @@ provenance = Table(
     Column("document", ForeignKey("document.number"), primary_key=True),
     Column("layer", Text, primary_key=True),
     Column("content", Text, nullable=False),
+)
+
+# ---------------------------------------------------------------- training
+
+# One person's work through some sentences with known answers. No layer, no revision has any of it.
+training_round = Table(
+    "training_round",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("layer", Text, nullable=False, index=True),
+    Column("at_utc", Text, nullable=False),
+    Column("settings", Text, nullable=False),  # as JSON that only the project reads
+    Column("result", Text),  # the same, once all is answered
+)
+
+training_item = Table(
+    "training_item",
+    metadata,
+    Column("round", ForeignKey("training_round.number"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("document", ForeignKey("document.number"), nullable=False, index=True),
+    Column("sentence", Text, nullable=False),
+    Column("gold", Text, nullable=False),  # as it was when the round began
+    Column("answer", Text),
+    Column("at_utc", Text),
 )
 
 # ---------------------------------------------------------------- what servers were told and said
