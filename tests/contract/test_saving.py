@@ -26,7 +26,7 @@ from tests.contract.building import (
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, StoreError, UsageError
 from workbench.model import Annotation, Segment
-from workbench.store import Action, Saved, Store, StoredAnnotation, Verdict
+from workbench.store import Action, Rule, Saved, Store, StoredAnnotation, Verdict
 from workbench.store.tables import APPEND_ONLY
 
 
@@ -109,12 +109,18 @@ def test_the_database_itself_refuses_to_change_what_was_written(
 ) -> None:
     add(store, make_document())
     action = make_action(("d1", annotate("s1"), 0))
-    store.save(replace(action, verdicts=(Verdict("d1", "s1", "i1", "refused"),)))
+    store.save(
+        replace(
+            action,
+            verdicts=(Verdict("d1", "s1", "i1", "refused"),),
+            rules=(Rule("d1", "s1", "r1"),),
+        )
+    )
     store.ensure_person("Amal")
     store.assign({LAYER: {0: "single"}}, settings="{}", sha256="0" * 64)
     store.withdraw("person", "Amal", by="Basil", reason="asked for it")
     before = read_rows(store)
-    column = {"verdict": "item", "assignment": "settings", "withdrawal": "reason"}
+    column = {"verdict": "item", "ruling": "item", "assignment": "settings", "withdrawal": "reason"}
     with (
         pytest.raises(DBAPIError, match="append-only"),
         store._database.engine.begin() as connection,

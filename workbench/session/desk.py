@@ -8,16 +8,18 @@ come from the operation's key, so that a repeated operation makes the same ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.model import Annotation, Attribution, Claim
 from workbench.scheme import Scheme
+from workbench.session.bench import Bench
 from workbench.session.draft import Draft
 from workbench.session.focus import Armed, Focus, arm_next
 from workbench.session.offers import Offers
 from workbench.session.wording import refusal
-from workbench.store import Verdict
+from workbench.store import Rule, Verdict
 
 _ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 
@@ -28,7 +30,8 @@ Role = Literal["claim", "source", "cue", "anchor"]
 class Desk:
     """What one operation works on: a draft of its own, the focus, the scheme, and its key.
 
-    `offers` is what is suggested, `verdicts` what the operation says of it.
+    `offers` is what is suggested, `verdicts` what the operation says of it; `bench` what annotators
+    answered, where gold is adjudicated, and `rules` what the operation rules on it.
     """
 
     draft: Draft
@@ -37,6 +40,8 @@ class Desk:
     key: str
     offers: Offers = field(default_factory=lambda: Offers(""))
     verdicts: list[Verdict] = field(default_factory=list)
+    bench: Bench | None = None
+    rules: list[Rule] = field(default_factory=list)
 
     def new_id(self, letter: str) -> str:
         """Return the id of the one item of a kind that this operation may make."""
@@ -51,9 +56,19 @@ class Desk:
     def changes(self) -> dict[str, Annotation]:
         """Return what to save: what came out different, and each sentence with a verdict."""
         changes = self.draft.changes()
-        for verdict in self.verdicts:
-            changes.setdefault(verdict.sentence, self.draft.saved(verdict.sentence))
+        for each in (*self.verdicts, *self.rules):
+            changes.setdefault(each.sentence, self.draft.saved(each.sentence))
         return changes
+
+    def use_bench(self) -> Bench:
+        """Return what annotators answered, with all that the operation has ruled so far."""
+        if self.bench is None:
+            raise refusal("not_adjudicating")
+        return self.bench.after(self.rules)
+
+    def merge_answers(self, sentences: Iterable[str]) -> None:
+        """Bring gold up to what is agreed and ruled now, in `sentences` whatever their decision."""
+        self.use_bench().apply(self.draft, sentences)
 
     def features(self, on: Literal["claims", "attributions"]) -> dict[str, str | None]:
         """Return the features that a new item carries, all unset."""

@@ -9,7 +9,16 @@ from workbench.errors import EditError
 from workbench.model import Annotation, Sentence, Span
 from workbench.session import wire
 from workbench.session.draft import Draft
-from workbench.store import Action, Change, Saved, SentenceRef, Store, StoredAnnotation, Verdict
+from workbench.store import (
+    Action,
+    Change,
+    Rule,
+    Saved,
+    SentenceRef,
+    Store,
+    StoredAnnotation,
+    Verdict,
+)
 
 
 class Sheet:
@@ -76,6 +85,7 @@ class Sheet:
         changes: Mapping[str, Annotation],
         active_s: float | None,
         verdicts: Sequence[Verdict] = (),
+        rules: Sequence[Rule] = (),
     ) -> set[str]:
         """Commit `changes` as one action, and return the sentences to draw again.
 
@@ -93,6 +103,7 @@ class Sheet:
                 ),
                 active_s=active_s,
                 verdicts=tuple(verdicts),
+                rules=tuple(rules),
             )
         )
         self._settle(changes, saved)

@@ -1,5 +1,6 @@
 """Where a project is kept: documents and append-only revisions, in SQLite or PostgreSQL."""
 
+from workbench.store.annotations import MERGE
 from workbench.store.opening import create_store, open_store, read_clock
 from workbench.store.store import Clock, Store
 from workbench.store.values import (
@@ -19,10 +20,12 @@ from workbench.store.values import (
     ProjectInfo,
     Reading,
     Resegmented,
+    Rule,
     Saved,
     SentenceRef,
     StoredAnnotation,
     StoredDocument,
+    StoredRule,
     StoredVerdict,
     Touched,
     TrainingItem,
@@ -34,6 +37,7 @@ from workbench.store.values import (
 )
 
 __all__ = [
+    "MERGE",
     "Action",
     "Assigned",
     "Change",
@@ -51,11 +55,13 @@ __all__ = [
     "ProjectInfo",
     "Reading",
     "Resegmented",
+    "Rule",
     "Saved",
     "SentenceRef",
     "Store",
     "StoredAnnotation",
     "StoredDocument",
+    "StoredRule",
     "StoredVerdict",
     "Touched",
     "TrainingItem",

@@ -24,12 +24,15 @@ from workbench.store.revisions import (
     lock_layer,
     set_tops,
 )
+from workbench.store.rulings import add_rules
 from workbench.store.values import Action, Change, Saved, StoredAnnotation
 from workbench.store.verdicts import add_verdicts
 
 IMPORT = "import"
 """The kind of an action that is not the annotator's: undo passes it over."""
-_IMPORTS = (IMPORT, "sync")
+MERGE = "take over"
+"""The name of the action that takes over into gold what annotators agree on."""
+_IMPORTS = (IMPORT, "sync", MERGE)
 """Actions of these names are of that kind."""
 
 _NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")
@@ -78,6 +81,7 @@ def save_action(
         set_tops(connection, action.layer, undo_top=number, redo_top=None)
     saved = add_revisions(connection, action, number, targets, contents, step)
     add_verdicts(connection, action, number)
+    add_rules(connection, action, number)
     return saved
 
 

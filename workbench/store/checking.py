@@ -18,6 +18,7 @@ from workbench.store.naming import iter_name_problems
 from workbench.store.queues import iter_queue_problems
 from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
+from workbench.store.rulings import iter_rule_problems
 from workbench.store.searching import iter_index_problems
 from workbench.store.verdicts import iter_verdict_problems
 from workbench.store.withdrawing import iter_withdrawal_problems
@@ -37,6 +38,7 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from iter_verdict_problems(connection)
     yield from iter_queue_problems(connection)
     yield from iter_withdrawal_problems(connection)
+    yield from iter_rule_problems(connection)
 
 
 def _check_sentences(connection: Connection) -> Iterator[str]:

@@ -41,7 +41,7 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 
 
 def compute_state_hash(connection: Connection) -> str:
-    """Return the SHA-256 (64 hex digits) of all documents, segmentations, revisions and verdicts.
+    """Return the SHA-256 (64 hex digits) of documents, segmentations, revisions, verdicts, rulings.
 
     Documents come in the order of their ids, so that the order of arrival does not matter;
     positions, numbers of rows and other values that depend on it are left out.
@@ -161,7 +161,30 @@ def _hash_document(connection: Connection, number: int) -> bytes:
         digest.update(json.dumps([list(row) for row in rows]).encode())
     if verdicts := _read_verdicts(connection, number):
         digest.update(json.dumps(verdicts).encode())
+    if rules := _read_rules(connection, number):
+        digest.update(json.dumps(rules).encode())
     return digest.digest()
+
+
+def _read_rules(connection: Connection, number: int) -> list[list[Any]]:
+    sentence, ruling = tables.sentence, tables.ruling
+    rows = connection.execute(
+        select(
+            sentence.c.id,
+            _revision.c.layer,
+            _revision.c.number,
+            ruling.c.item,
+            ruling.c.adjudicator,
+            ruling.c.before,
+            ruling.c.content,
+        )
+        .select_from(ruling)
+        .join(_revision, _revision.c.id == ruling.c.revision)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
+        .where(sentence.c.document == number)
+        .order_by(ruling.c.id)
+    )
+    return sorted([list(row) for row in rows], key=lambda row: row[:4])
 
 
 def _read_verdicts(connection: Connection, number: int) -> list[list[Any]]:

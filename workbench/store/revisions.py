@@ -201,6 +201,26 @@ def add_revisions(
     return Saved(action.key, {(t.document, t.sentence): t.number + 1 for t in targets})
 
 
+def find_places(connection: Connection, action: int) -> dict[tuple[str, str], Row[Any]]:
+    """Return the revisions of an action, by document and sentence."""
+    sentence = tables.sentence
+    rows: list[Row[Any]] = list(
+        connection.execute(
+            select(
+                _revision.c.id,
+                _revision.c.sentence,
+                sentence.c.document,
+                sentence.c.id.label("sentence_id"),
+                tables.document.c.id.label("document_id"),
+            )
+            .join(sentence, sentence.c.number == _revision.c.sentence)
+            .join(tables.document, tables.document.c.number == sentence.c.document)
+            .where(_revision.c.action == action)
+        )
+    )
+    return {(row.document_id, row.sentence_id): row for row in rows}
+
+
 def load_annotation(content: str) -> Annotation:
     """Return the annotation that a revision's content holds."""
     return msgspec.json.decode(content, type=Annotation)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from workbench.errors import UsageError
 from workbench.model import Provenance, Segment
@@ -29,6 +29,7 @@ from workbench.store.leaving import Leaving
 from workbench.store.people import ensure_person, read_people
 from workbench.store.queues import is_in_force
 from workbench.store.remotes import Remotes
+from workbench.store.rulings import read_author, read_rules
 from workbench.store.training import Training
 from workbench.store.values import (
     Action,
@@ -40,6 +41,7 @@ from workbench.store.values import (
     SentenceRef,
     StoredAnnotation,
     StoredDocument,
+    StoredRule,
     StoredVerdict,
     Undone,
 )
@@ -308,6 +310,16 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         with self._database.reading() as connection:
             return count_verdicts(connection, layer)
 
+    def rules(self, document_id: str | None = None) -> tuple[StoredRule, ...]:
+        """Return what adjudicators ruled on gold, in the order of saving: the newest counts."""
+        with self._database.reading() as connection:
+            return read_rules(connection, "gold", document_id)
+
+    def author_of(self, step: Literal["undo", "redo"]) -> str | None:
+        """Return whose action an undo or redo of gold would take, where an adjudicator made it."""
+        with self._database.reading() as connection:
+            return read_author(connection, "gold", step)
+
     def active_s(self, layer: str) -> float:
         """Return the seconds of work of `layer` over all its sentences, pauses not counted."""
         with self._database.reading() as connection:
@@ -331,7 +343,7 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
             records.write_provenance(connection, document_id, layer, provenance)
 
     def state_hash(self) -> str:
-        """Return the SHA-256 of all documents, segmentations, revisions and verdicts.
+        """Return the SHA-256 of all documents, segmentations, revisions, verdicts and rulings.
 
         The order in which documents arrived does not matter; times and keys do.
         """

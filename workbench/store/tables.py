@@ -29,7 +29,15 @@ from sqlalchemy import (
 STORE_VERSION = "0008"
 """The newest migration: the version of the stores that this workbench writes."""
 
-APPEND_ONLY = ("revision", "action", "segmentation", "verdict", "assignment", "withdrawal")
+APPEND_ONLY = (
+    "revision",
+    "action",
+    "segmentation",
+    "verdict",
+    "assignment",
+    "withdrawal",
+    "ruling",
+)
 """Tables whose rows a trigger keeps from being changed or deleted."""
 
 metadata = MetaData(
@@ -157,6 +165,19 @@ verdict = Table(
     Column("before", Text, nullable=False),
     Column("own", Text),  # the id of the annotator's own item that was made of it
     Column("content", Text, nullable=False),  # the suggestion as it was shown, as JSON
+)
+
+# What was ruled on a field of gold: whose version was taken, and why. It hangs on a revision of
+# gold; an undo adds the ruling before.
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", ForeignKey("revision.id"), nullable=False, index=True),
+    Column("item", Text, nullable=False),  # the field, by a hash of the items that it was about
+    Column("adjudicator", Text),  # a pseudonym; NULL where nobody had to rule
+    Column("before", Text),
+    Column("content", Text),  # the ruling, as JSON; NULL where none is left
 )
 
 # The newest revision of each sentence in each layer: derived, so that no reader has to search.

@@ -29,6 +29,7 @@ from workbench.store.revisions import (
     lock_layer,
     push_action,
 )
+from workbench.store.rulings import turn_rules
 from workbench.store.values import Action, Change, Resegmented, Saved, Undone
 from workbench.store.verdicts import turn_verdicts
 
@@ -100,6 +101,7 @@ def _step_back(
     added = push_action(connection, tops, row, kind, old)
     undone = _write(connection, layer, key, old.name, added, restored, step)
     turn_verdicts(connection, of=number, number=added)
+    turn_rules(connection, of=number, number=added)
     return undone
 
 

@@ -157,12 +157,34 @@ class StoredVerdict(Frozen, frozen=True):
     verdict: Verdict
 
 
+class Rule(Frozen, frozen=True):
+    """What was ruled on one field of gold, or nothing any more (`content` None).
+
+    `item` tells the field, stable over merges; `content` is what the session made, as plain data.
+    """
+
+    document: str
+    sentence: str
+    item: str
+    content: dict[str, Any] | None = None
+    adjudicator: str | None = None
+
+
+class StoredRule(Frozen, frozen=True):
+    """A ruling with its layer, the revision that it came with, and when that was (UTC)."""
+
+    layer: str
+    revision: int
+    at_utc: str
+    rule: Rule
+
+
 class Action(Frozen, frozen=True):
     """What a person did at once: saved whole or not at all.
 
     `key` is minted by the client, once for each action, so that sending it again is harmless.
-    `active_s` are the seconds of attention that it took. Each of `verdicts` is about a sentence
-    that is among the changes.
+    `active_s` are the seconds of attention that it took. Each of `verdicts` and `rules` is about a
+    sentence that is among the changes.
     """
 
     key: str
@@ -171,6 +193,7 @@ class Action(Frozen, frozen=True):
     changes: tuple[Change, ...]
     active_s: float | None = None
     verdicts: tuple[Verdict, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 class Saved(Frozen, frozen=True):

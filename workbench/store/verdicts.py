@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from workbench.errors import UsageError
 from workbench.store import tables
 from workbench.store.documents import find_document
+from workbench.store.revisions import find_places
 from workbench.store.values import Action, StoredVerdict, Verdict
 
 _verdict, _revision, _sentence = tables.verdict, tables.revision, tables.sentence
@@ -35,7 +36,7 @@ def add_verdicts(connection: Connection, action: Action, number: int) -> None:
     """Keep the verdicts of `action`, saved as `number`, each on the revision of its sentence."""
     if not action.verdicts:
         return
-    places = _find_places(connection, number)
+    places = find_places(connection, number)
     rows = []
     for each in action.verdicts:
         place = places.get((each.document, each.sentence))
@@ -61,7 +62,7 @@ def turn_verdicts(connection: Connection, *, of: int, number: int) -> None:
     turned = connection.execute(_ROWS.where(_revision.c.action == of)).all()
     if not turned:
         return
-    new = {place.sentence: place.id for place in _find_places(connection, number).values()}
+    new = {place.sentence: place.id for place in find_places(connection, number).values()}
     rows = [
         {
             "revision": new[row.sentence],
@@ -110,22 +111,6 @@ def iter_verdict_problems(connection: Connection) -> Iterator[str]:
         if row.before != before:
             yield f"verdict {row.id} on {name} follows {row.before!r}, expected {before!r}"
         newest[name] = row.verdict
-
-
-def _find_places(connection: Connection, action: int) -> dict[tuple[str, str], Row[Any]]:
-    """Return the revisions of an action, by document and sentence."""
-    rows: Iterable[Row[Any]] = connection.execute(
-        select(
-            _revision.c.id,
-            _revision.c.sentence,
-            _sentence.c.id.label("sentence_id"),
-            tables.document.c.id.label("document_id"),
-        )
-        .join(_sentence, _sentence.c.number == _revision.c.sentence)
-        .join(tables.document, tables.document.c.number == _sentence.c.document)
-        .where(_revision.c.action == action)
-    )
-    return {(row.document_id, row.sentence_id): row for row in rows}
 
 
 def _read_newest(connection: Connection, layer: str, sentence: int, item: str) -> str:
