@@ -14,6 +14,7 @@ from workbench.exchange import build_frame, check_kind, iter_rows, write_lines
 from workbench.exchange.frames import Row
 from workbench.model import Annotation, Record
 from workbench.project.adding import Ingest, OnProgress, add_article
+from workbench.project.adjudicating import Adjudicated
 from workbench.project.annotating import Annotating
 from workbench.project.config import LabelStudioConfig, SuggestionConfig
 from workbench.project.exporting import LayerReader, check_format, is_decided
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Annotating, Quality, Syncing):
+class Project(Adjudicated, Annotating, Quality, Syncing):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters

@@ -144,7 +144,7 @@ class Bench:
         ordered = [tuple(sorted(people, key=places.__getitem__)) for people in field_.versions]
         return sorted(ordered, key=lambda people: places[people[0]])
 
-    def read_gold(self, draft: Draft, mapped: Mapping[int, str], item: Item, name: str) -> Any:
+    def read_gold(self, mapped: Mapping[int, str], item: Item, name: str) -> Any:
         """Return what gold's item says in a field, its targets named as the annotators' are."""
         named = {gold_id: self.units.all[number].key for number, gold_id in mapped.items()}
         return read_field(item, name, lambda target: named.get(target, f"{GOLD}/{target}"))

@@ -35,6 +35,7 @@ class Boundaries:
         @property
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _delta(self, sentences: Sequence[str] = ()) -> Json: ...
+        def _name(self, pseudonym: str) -> str: ...
         def _word(self, key: str, **values: str | int) -> str: ...
 
     def _catch_up(self, name: str, key: str) -> bool:
@@ -117,8 +118,10 @@ class Boundaries:
         others = [each for each in touched if each.layer != self.layer]
         if not others:
             return
-        names = {f"annotator:{p.pseudonym}": p.name or p.pseudonym for p in self.store.people()}
-        people = tuple(f"{names.get(each.layer, each.layer)} ({each.claims})" for each in others)
+        people = tuple(
+            f"{self._name(each.layer.removeprefix('annotator:'))} ({each.claims})"
+            for each in others
+        )
         raise refusal("others_work", kind=UnconfirmedError, subject=others, people=people)
 
 

@@ -56,8 +56,9 @@ class Desk:
     def changes(self) -> dict[str, Annotation]:
         """Return what to save: what came out different, and each sentence with a verdict."""
         changes = self.draft.changes()
-        for each in (*self.verdicts, *self.rules):
-            changes.setdefault(each.sentence, self.draft.saved(each.sentence))
+        sentences = [*(v.sentence for v in self.verdicts), *(r.sentence for r in self.rules)]
+        for sentence in sentences:
+            changes.setdefault(sentence, self.draft.saved(sentence))
         return changes
 
     def use_bench(self) -> Bench:

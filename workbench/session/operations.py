@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.errors import UsageError
-from workbench.session import deciding, marking, naming, pointing, suggesting, values
+from workbench.session import deciding, marking, naming, pointing, ruling, suggesting, values
 
 EDITS: dict[str, Callable[..., None]] = {
     "mark": marking.mark,
@@ -31,6 +31,10 @@ EDITS: dict[str, Callable[..., None]] = {
     "comment": deciding.comment,
     "take": suggesting.take,
     "refuse": suggesting.refuse,
+    "choose": ruling.choose,
+    "gap": ruling.gap,
+    "remark": ruling.remark,
+    "nothing": ruling.nothing,
 }
 FOCUS: dict[str, Callable[..., None]] = {"arm": pointing.arm, "focus": pointing.focus}
 # How far a step goes, and whether it stops at open sentences only.

@@ -1,4 +1,4 @@
-"""Edits that settle differences between annotators: a version taken, nothing here, gold as edited."""
+"""Edits that settle differences between annotators: a version taken, nothing, gold afresh."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ from workbench.session.deciding import decide
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft
 from workbench.session.wording import refusal
+
+RULINGS = ("choose", "gap", "remark", "nothing")
+"""The operations that rule on differences; the others edit gold afresh."""
 
 
 def choose(desk: Desk, version: int, difference: str | None = None) -> None:
@@ -129,7 +132,7 @@ def _rule_own(desk: Desk, before: Draft, changed: set[str]) -> None:
             _own(desk, bench, unit, EXISTENCE, other is not None, item_id)
         if other is not None:
             for name in _list_changed(bench, before, desk.draft, one, other, unit):
-                value = bench.read_gold(desk.draft, mapped, other, name)
+                value = bench.read_gold(mapped, other, name)
                 _own(desk, bench, unit, name, value, item_id)
 
 
@@ -140,11 +143,11 @@ def _list_changed(
     mapped_before, mapped = bench.map(before), bench.map(after)
     changed = []
     for name in bench.list_fields(unit, other):
-        value = bench.read_gold(after, mapped, other, name)
+        value = bench.read_gold(mapped, other, name)
         if one is None:
             is_changed = not _is_empty(value)
         else:
-            is_changed = value != bench.read_gold(before, mapped_before, one, name)
+            is_changed = value != bench.read_gold(mapped_before, one, name)
         if is_changed:
             changed.append(name)
     return changed
@@ -183,7 +186,7 @@ def adopt(desk: Desk, sentence: str, before: Draft | None = None) -> Bench:
         for name in names:
             value = item is not None if name == EXISTENCE else None
             if item is not None and name != EXISTENCE:
-                value = bench.read_gold(draft, mapped, item, name)
+                value = bench.read_gold(mapped, item, name)
             known = settled[unit.number].find(name)
             if known and known.state == "agreed" and dump_value(known.value) == dump_value(value):
                 continue

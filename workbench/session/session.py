@@ -17,24 +17,27 @@ from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import Annotation, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
+from workbench.session.adjudicating import GOLD, Adjudicating, AdjudicationPlan
 from workbench.session.boundaries import Boundaries, as_opened
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.going import Going
+from workbench.session.judging import Judging, Refused
 from workbench.session.messages import answer
 from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
+from workbench.session.outcomes import Outcomes
 from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
 from workbench.session.stretches import Stretches
 from workbench.session.wording import name_of, word
-from workbench.store import SentenceRef, Store, Undone, Verdict
+from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
 
 
-class Session(Boundaries, Going, Stretches):
+class Session(Boundaries, Going, Judging, Stretches):
     """One person at work on a project.
 
     Parameters
@@ -49,6 +52,8 @@ class Session(Boundaries, Going, Stretches):
         What the widget shows; by default the name in the store.
     suggestions
         Who suggests what to the annotator; by default nobody.
+    adjudication
+        Whose answers are compared where the person adjudicates: gold is worked on then.
     """
 
     def __init__(
@@ -58,19 +63,27 @@ class Session(Boundaries, Going, Stretches):
         annotator: str,
         project_name: str | None = None,
         suggestions: SuggestionPlan | None = None,
+        adjudication: AdjudicationPlan | None = None,
     ) -> None:
         self.id = secrets.token_hex(8)
         self.store, self.scheme = store, scheme
         self.person = store.ensure_person(annotator)
-        self.layer = f"annotator:{self.person.pseudonym}"
+        self.own_layer = f"annotator:{self.person.pseudonym}"
+        self.layer = self._place = self.own_layer
+        self._judge: Adjudicating | None = None
+        if adjudication is not None:
+            self.layer, self._place = GOLD, f"adjudicator:{self.person.pseudonym}"
+            self._judge = Adjudicating(store, scheme, adjudication, self.person.pseudonym)
         self.project_name = project_name or store.info.name
         self.language = "en"
         """What is said and refused in; a message of the widget may ask for another."""
+        self._outcomes = Outcomes(store, scheme, self.layer)
         self._offering = Offering(store, scheme, self.layer, suggestions or SuggestionPlan())
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
+        self._fresh: set[str] = set()
         self._focus = Focus("")
-        self._refused: tuple[dict[str, Annotation], tuple[Verdict, ...]] = ({}, ())
+        self._refused: Refused = ({}, (), ())
         self._open_first()
 
     def handle(self, message: Json) -> list[Json]:
@@ -114,7 +127,7 @@ class Session(Boundaries, Going, Stretches):
     def snapshot(self) -> Json:
         """Return all that a view needs, as the message `snap` carries it."""
         with self._lock:
-            people = [person.name or person.pseudonym for person in self.store.people()]
+            people = self._list_people()
             document = None if self._sheet is None else wire.dump_document(self._sheet.stored)
             return {
                 "session": self.id,
@@ -127,10 +140,11 @@ class Session(Boundaries, Going, Stretches):
                 },
                 "scheme": self.scheme.as_json(),
                 "keys": wire.load_keys(),
-                "settings": msgspec.to_builtins(read_settings(self.store, self.layer)),
+                "settings": msgspec.to_builtins(read_settings(self.store, self.own_layer)),
                 "document": document,
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
                 "suggestions": self._offering.dump(self._sheet),
+                **self._judgement(self._sheet),
                 **self._whereabouts(),
             }
 
@@ -194,6 +208,7 @@ class Session(Boundaries, Going, Stretches):
             "resolve": self._resolve,
             "split": self._split,
             "merge": self._merge,
+            "accept_unanimous": self._accept_unanimous,
             "settings": self._settings,
         }
         if name not in others:
@@ -206,24 +221,28 @@ class Session(Boundaries, Going, Stretches):
 
     def _desk(self, key: str) -> Desk:
         offers = self._offering.of(self.sheet)
-        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key, offers)
+        bench = None if self._judge is None else self._judge.of(self.sheet)
+        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key, offers, bench=bench)
 
     def _edit(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
         if self.store.has_action(key):
             return self._repeat(key)
-        advance = name == "decide" and args.pop("advance", False)
+        advance = name in ("decide", "nothing") and args.pop("advance", False)
         desk = self._desk(key)
-        check_arguments(EDITS[name], name, {"desk": desk, **args})
-        EDITS[name](desk, **args)
+        edit = self._find_edit(name, EDITS[name])
+        check_arguments(edit, name, {"desk": desk, **args})
+        edit(desk, **args)
+        self._rule(name, desk, self.sheet.draft)
         action = action_name(name, args)
-        redraw = self._save(key, action, desk.changes(), active_s, desk.verdicts)
+        redraw = self._save(key, action, desk.changes(), active_s, desk.verdicts, desk.rules)
         before, self._focus = self._focus, mend(desk.focus, self.sheet.draft)
         if self._focus.sentence != before.sentence:
-            self.store.set_place(self.layer, self.sheet.ref(self._focus.sentence).position)
+            self.store.set_place(self._place, self.sheet.ref(self._focus.sentence).position)
         spoken = self._describe(name, args, self.sheet.draft, desk)
         if advance:
             moved = self._step(1, only_open=True)
-            delta = {**moved.delta, "annotations": self.sheet.dump(redraw)}
+            drawn = self.sheet.dump({*redraw, *moved.delta["annotations"]})
+            delta = {**moved.delta, "annotations": drawn}
             return Reply(delta, f"{spoken} {moved.say or ''}".strip(), moved.opened)
         return Reply(self._delta(redraw), spoken)
 
@@ -234,14 +253,15 @@ class Session(Boundaries, Going, Stretches):
         changes: dict[str, Annotation],
         active_s: float | None,
         verdicts: Sequence[Verdict] = (),
+        rules: Sequence[Rule] = (),
     ) -> set[str]:
         if not changes:
             return set()
         try:
-            return self.sheet.save(key, name, changes, active_s, verdicts)
+            return self.sheet.save(key, name, changes, active_s, verdicts, rules)
         except ConflictError:
             # Both contents are in the error; what was refused waits for the person's word.
-            self._refused = (changes, tuple(verdicts))
+            self._refused = (changes, tuple(verdicts), tuple(rules))
             self.sheet.reload()
             self._focus = mend(self._focus, self.sheet.draft)
             raise
@@ -260,6 +280,7 @@ class Session(Boundaries, Going, Stretches):
 
     def _describe(self, name: str, args: Json, draft: Draft, desk: Desk) -> str:
         spoken = say.describe(self.language, self.scheme, name, args, self._focus, draft)
+        spoken = f"{spoken} {self._say_ruling(name, args, desk)}".strip()
         return say.add_suggestions(self.language, spoken, desk, self._focus)
 
     def _word(self, key: str, **values: str | int) -> str:
@@ -267,9 +288,10 @@ class Session(Boundaries, Going, Stretches):
 
     def _delta(self, sentences: Iterable[str] = (), *, segments: bool = False) -> Json:
         return {
-            "annotations": self.sheet.dump(sentences),
+            "annotations": self.sheet.dump({*sentences, *self._use_fresh()}),
             "segments": wire.dump_segments(self.sheet.stored) if segments else None,
             "suggestions": self._offering.dump_changes(self.sheet),
+            **self._judgement(self.sheet, changes=True),
             **self._whereabouts(),
         }
 
@@ -284,21 +306,26 @@ class Session(Boundaries, Going, Stretches):
 
     def _open_first(self) -> None:
         """Open the document where the annotator was, or the first open sentence."""
-        place = self.store.get_place(self.layer)
+        place = self.store.get_place(self._place)
         ref = None if place is None else self.store.sentence_at(place)
-        ref = ref or self.store.next_sentence(-1, layer=self.layer, step=1, only_open=True)
+        ref = ref or self._find_open(-1, 1)
         ref = ref or self.store.sentence_at(0)
         if ref is not None:
             self._sheet = Sheet(self.store, self.layer, ref.document)
+            self._take_over()
             self._focus = self._offering.arrive(self._sheet, ref.sentence)
 
     def _step(self, step: int, *, only_open: bool) -> Reply:
         position = self.sheet.ref(self._focus.sentence).position
-        ref = self.store.next_sentence(position, layer=self.layer, step=step, only_open=only_open)
+        ref = (
+            self._find_open(position, step)
+            if only_open
+            else self.store.next_sentence(position, layer=self.layer, step=step, only_open=False)
+        )
         if ref is None and only_open:
             # What was passed over lies on the other side.
             edge = -1 if step > 0 else self.store.progress(self.layer).sentences
-            ref = self.store.next_sentence(edge, layer=self.layer, step=step, only_open=True)
+            ref = self._find_open(edge, step)
         if ref is None:
             return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
         return self._move(ref)
@@ -307,18 +334,23 @@ class Session(Boundaries, Going, Stretches):
         opened = self._sheet is None or ref.document != self._sheet.id
         if opened:
             self._sheet = Sheet(self.store, self.layer, ref.document)
+        self._take_over()
         self._focus = self._offering.arrive(self.sheet, ref.sentence)
-        self.store.set_place(self.layer, ref.position)
+        self.store.set_place(self._place, ref.position)
         words = say.shorten(self.sheet.stored.document.text[ref.start : ref.end])
         return Reply(self._delta(), words, opened)
 
     # -- undo, segments, conflicts -----------------------------------------------------------
 
     def _undo(self, *, key: str) -> Reply:
-        return self._take_back("undo", self.store.undo(self.layer, key))
+        with self._own_step("undo"):
+            undone = self.store.undo(self.layer, key)
+        return self._take_back("undo", undone)
 
     def _redo(self, *, key: str) -> Reply:
-        return self._take_back("redo", self.store.redo(self.layer, key))
+        with self._own_step("redo"):
+            undone = self.store.redo(self.layer, key)
+        return self._take_back("redo", undone)
 
     def _take_back(self, name: str, undone: Undone | None) -> Reply:
         if undone is None:
@@ -339,7 +371,7 @@ class Session(Boundaries, Going, Stretches):
     def _settings(self, *, key: str, **changes: Any) -> Reply:
         """Keep what the person chose for the interface."""
         del key
-        settings = change_settings(self.store, self.layer, self.scheme, changes)
+        settings = change_settings(self.store, self.own_layer, self.scheme, changes)
         delta = {**self._delta(), "settings": msgspec.to_builtins(settings)}
         return Reply(delta, self._word("done.settings"))
 
@@ -347,9 +379,9 @@ class Session(Boundaries, Going, Stretches):
         """Settle a conflict: ``mine`` saves what was refused over what came first."""
         if choice not in ("mine", "theirs"):
             raise EditError(f"Expected mine or theirs, got {choice!r}.")
-        (mine, verdicts), self._refused = self._refused, ({}, ())
+        (mine, verdicts, rules), self._refused = self._refused, ({}, (), ())
         redraw = set(mine)
         if choice == "mine":
-            redraw |= self._save(key, "resolve", mine, None, verdicts)
+            redraw |= self._save(key, "resolve", mine, None, verdicts, rules)
         self._focus = mend(self._focus, self.sheet.draft)
         return Reply(self._delta(redraw), self._word("done.resolve"))

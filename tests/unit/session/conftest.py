@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
 from workbench.scheme import load_scheme
-from workbench.session import Session
+from workbench.session import AdjudicationPlan, Session
 from workbench.store import ProjectInfo, Store, create_store
 
 PORT = (
@@ -65,6 +66,15 @@ def open_session(store: Store) -> Callable[..., Session]:
         return Session(store, load_scheme("claims-sources-stances"), annotator)
 
     return open_session
+
+
+@pytest.fixture
+def open_adjudication(store: Store) -> Callable[..., Session]:
+    def open_adjudication(adjudicator: str = "noor", **plan: Any) -> Session:
+        scheme = load_scheme("claims-sources-stances")
+        return Session(store, scheme, adjudicator, adjudication=AdjudicationPlan(**plan))
+
+    return open_adjudication
 
 
 @pytest.fixture
