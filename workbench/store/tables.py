@@ -26,7 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-STORE_VERSION = "0008"
+STORE_VERSION = "0009"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = (
