@@ -13,7 +13,18 @@ from importlib.metadata import PackageNotFoundError, distribution
 from packaging.requirements import Requirement
 
 NAME = "claims-workbench"
-EXTRAS = ("", "cas", "huggingface", "keyring", "parquet", "pictures", "postgres", "spacy", "splits")
+EXTRAS = (
+    "",
+    "aggregation",
+    "cas",
+    "huggingface",
+    "keyring",
+    "parquet",
+    "pictures",
+    "postgres",
+    "spacy",
+    "splits",
+)
 
 # Parts of licence names: permissive ones, and the GNU Lesser General Public Licence.
 ALLOWED = (

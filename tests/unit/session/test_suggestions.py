@@ -512,7 +512,8 @@ def test_who_settles_a_conflict_for_themselves_keeps_the_verdict(
     verdicts = [each.verdict for each in store.verdicts(session.layer)]
     assert suggestion in {each.item for each in verdicts if each.verdict == "taken"}
     assert {each.own for each in verdicts} <= {
-        each.id for each in (*own(session).claims, *own(session).attributions)
+        *(claim.id for claim in own(session).claims),
+        *(attribution.id for attribution in own(session).attributions),
     }
     session.do("undo")
     assert suggestion in {each["id"] for each in shown(session)}
