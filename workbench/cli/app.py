@@ -34,6 +34,7 @@ ORDER = (
         "rehydrate",
         "diff",
         "copy",
+        "grant",
     ),
 )
 DEBUG_VARIABLE = "WORKBENCH_DEBUG"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from workbench.errors import UsageError
 from workbench.project.config import SuggestionConfig
 from workbench.project.influence import InfluenceReport, compute_influence
 from workbench.project.layers import find_layer, list_layers
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
     Sources = str | Suggester | Sequence[str | Suggester] | None
+
+
+HUB_USER = "JUPYTERHUB_USER"
+"""The variable in which JupyterHub tells a kernel whose it is."""
 
 
 class Annotating:
@@ -49,7 +55,7 @@ class Annotating:
 
     def annotate(
         self,
-        name: str,
+        name: str | None = None,
         suggestions: Sources = None,
         held_back: float | None = None,
         seed: int | None = None,
@@ -60,6 +66,8 @@ class Annotating:
 
         Parameters
         ----------
+        name
+            By default, under JupyterHub, who is logged in there.
         suggestions
             Who suggests: names of layers (``system:NAME``), functions that take a document and its
             sentences and return claims and attributions, or several of both; ``[]`` for nobody. By
@@ -74,7 +82,7 @@ class Annotating:
 
         for warning in self.warnings:
             warnings.warn(warning, stacklevel=2)
-        return Annotator(self.session(name, suggestions, held_back, seed))
+        return Annotator(self.session(name or _find_user(), suggestions, held_back, seed))
 
     def is_suggested(self, layer: str) -> bool:
         """Answer whether the records of `layer` are suggested to annotators of this project."""
@@ -107,3 +115,14 @@ class Annotating:
             config.held_back if held_back is None else held_back,
             config.seed if seed is None else seed,
         )
+
+
+def _find_user() -> str:
+    """Return who is logged in to the JupyterHub that this kernel belongs to."""
+    user = os.environ.get(HUB_USER)
+    if not user:
+        raise UsageError(
+            "Expected the name of an annotator, got none.",
+            hint='Name yourself: project.annotate("amal"). Under JupyterHub your login is taken.',
+        )
+    return user

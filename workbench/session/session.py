@@ -268,6 +268,7 @@ class Session(Boundaries, Going, Judging, Stretches):
 
     def _repeat(self, key: str) -> Reply:
         """Answer an operation that is committed already: only the focus is brought up to it."""
+        self.sheet.reload()  # it may have been this session's, whose answer was lost on the way
         desk = self._desk(key)
         claim, attribution = desk.new_id("c"), desk.new_id("a")
         if attribution in desk.draft.attributions:
@@ -379,9 +380,10 @@ class Session(Boundaries, Going, Judging, Stretches):
         """Settle a conflict: ``mine`` saves what was refused over what came first."""
         if choice not in ("mine", "theirs"):
             raise EditError(f"Expected mine or theirs, got {choice!r}.")
-        (mine, verdicts, rules), self._refused = self._refused, ({}, (), ())
+        mine, verdicts, rules = self._refused
         redraw = set(mine)
         if choice == "mine":
             redraw |= self._save(key, "resolve", mine, None, verdicts, rules)
+        self._refused = ({}, (), ())  # not before: a store that cannot be reached is asked again
         self._focus = mend(self._focus, self.sheet.draft)
         return Reply(self._delta(redraw), self._word("done.resolve"))

@@ -17,6 +17,7 @@ from workbench.errors import DocumentError, StoreError, StoreUnavailable
 
 _FULL = "The disk of the store {place} is full."
 _READ_ONLY = "The store {place} is read-only."
+_DENIED = "The store {place} does not let this role do so: {reason}."
 _LOCKED = "The store {place} is locked by another program."
 _DAMAGED = "The store {place} cannot be read: {reason}."
 _GONE = "The store {place} cannot be reached: {reason}."
@@ -27,6 +28,7 @@ _LOG_BYTES = 65_536
 _HINTS = {
     _FULL: "Free some space, then try again.",
     _READ_ONLY: "Make the file and its folder writable, or move them, then try again.",
+    _DENIED: "Ask whoever owns the database; `workbench grant ROLE` gives annotators their rights.",
     _LOCKED: "Try again; if it stays so, close the other program that has the store open.",
     _DAMAGED: "Check the disk, and restore the file from its newest backup.",
     _GONE: "Check that the file or server is there, then try again.",
@@ -52,7 +54,7 @@ _POSTGRESQL = {  # SQLSTATE, by code or by class
     "40P01": _LOCKED,
     "40001": _LOCKED,
     "57014": _LOCKED,
-    "42501": _READ_ONLY,
+    "42501": _DENIED,
 }
 _POSTGRESQL_CLASSES = {"08": _GONE, "53": _GONE, "57": _GONE, "28": _GONE, "3D": _GONE, "58": _GONE}
 

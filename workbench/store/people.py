@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, or_, select
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, text
 
 from workbench.errors import UsageError
 from workbench.store import tables
@@ -14,6 +14,7 @@ from workbench.store.documents import make_withdrawn
 from workbench.store.values import Person
 
 _person = tables.person
+_LOCK = 0x776B6270  # "wkbp": whoever adds a person to a PostgreSQL store holds it
 _PSEUDONYM = re.compile(r"a([0-9]{2,6})")
 _OF_PSEUDONYM = select(_person).where(_person.c.pseudonym == bindparam("of"))
 
@@ -27,15 +28,30 @@ def ensure_person(connection: Connection, name: str) -> Person:
     is_plain = all(unicodedata.category(each) not in {"Cc", "Cs"} for each in name)
     if not 1 <= len(name) <= 255 or not is_plain:
         raise UsageError(f"Expected a name of 1 to 255 characters, got {name[:40]!r}.")
-    # The lock is taken before looking: two may arrive under one name at the same time.
-    connection.execute(select(tables.project.c.id).with_for_update())
-    key = name.casefold()
+    known = _find_known(connection, name)
+    if known is not None:
+        return known
+    # Two may arrive under one name at once. The lock is one of its own: saves share the project's,
+    # and one that hangs would keep every newcomer out.
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        known = _find_known(connection, name)
+    return known or _add_person(connection, name)
+
+
+def _find_known(connection: Connection, name: str) -> Person | None:
     rows = connection.execute(
-        select(_person).where(or_(_person.c.name_key == key, _person.c.pseudonym == name))
+        select(_person).where(
+            or_(_person.c.name_key == name.casefold(), _person.c.pseudonym == name)
+        )
     ).all()
-    if rows:
-        _refuse_withdrawn(rows[0])
-        return Person(rows[0].pseudonym, rows[0].name)
+    if not rows:
+        return None
+    _refuse_withdrawn(rows[0])
+    return Person(rows[0].pseudonym, rows[0].name)
+
+
+def _add_person(connection: Connection, name: str) -> Person:
     number = _next_number(connection)
     given = _PSEUDONYM.fullmatch(name)
     if given is not None and int(given[1]) >= number:
@@ -47,7 +63,7 @@ def ensure_person(connection: Connection, name: str) -> Person:
         "number": number,
         "pseudonym": person.pseudonym,
         "name": person.name,
-        "name_key": None if person.name is None else key,
+        "name_key": None if person.name is None else name.casefold(),
     }
     connection.execute(insert(_person), row)
     return person

@@ -29,6 +29,7 @@ from workbench.store.leaving import Leaving
 from workbench.store.people import ensure_person, read_people
 from workbench.store.queues import is_in_force
 from workbench.store.remotes import Remotes
+from workbench.store.rights import grant_annotating
 from workbench.store.rulings import read_author, read_rules
 from workbench.store.training import Training
 from workbench.store.values import (
@@ -101,6 +102,20 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         """
         with self._database.transaction():
             yield
+
+    def grant_annotating(self, role: str) -> dict[str, str]:
+        """Give a role of the PostgreSQL server the least rights with which one can annotate.
+
+        Whatever else it was given on the tables is taken back. To be done again after an upgrade,
+        which may bring new tables; by the role that owns them.
+
+        Returns
+        -------
+        dict
+            What it may now do, by table.
+        """
+        with self._database.writing() as connection:
+            return grant_annotating(connection, role)
 
     # ------------------------------------------------------------ people and layers
 

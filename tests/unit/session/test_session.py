@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from workbench.errors import ConflictError, EditError, UnfinishedError, UsageError
+from workbench.errors import (
+    ConflictError,
+    EditError,
+    StoreUnavailable,
+    UnfinishedError,
+    UsageError,
+)
 from workbench.model import Annotation, Attribution, Claim
 from workbench.session import Session
 from workbench.store import Action, Change, Store
@@ -371,6 +377,41 @@ def test_who_saves_second_decides(
     session.do("resolve", choice=choice)
     assert saved(session).comment == comment
     assert saved(session).flagged == (choice == "mine")
+
+
+def break_at(store: Store, step: str) -> None:
+    """Let the connection break once, at a border of a save."""
+
+    def fail(reached: str) -> None:
+        if reached == step:
+            store._database.step = lambda _step: None
+            raise ConnectionResetError("cut")
+
+    store._database.step = fail
+
+
+def test_after_a_lost_answer_work_goes_on_where_it_was(session: Session, store: Store) -> None:
+    spans = session.find("إن نحو 40 سفينة 🚢 وصلت")
+    break_at(store, "committed")
+    with pytest.raises(StoreUnavailable):
+        session.do("mark", key="a" * 32, role="claim", spans=spans)
+    reply = session.do("mark", key="a" * 32, role="claim", spans=spans)
+    assert len(reply.delta["annotations"]["s1"]["claims"]) == 1
+    session.do("fill", spans=session.find("مسؤول لم تسمه"))
+    assert len(claims(session)) == len(attributions(session)) == 1
+
+
+def test_a_choice_that_could_not_be_saved_can_be_made_again(
+    session: Session, store: Store
+) -> None:
+    write_elsewhere(store, session)
+    with pytest.raises(ConflictError):
+        session.do("flag")
+    break_at(store, "begin")
+    with pytest.raises(StoreUnavailable):
+        session.do("resolve", key="c" * 32, choice="mine")
+    session.do("resolve", key="c" * 32, choice="mine")
+    assert saved(session).flagged
 
 
 def test_layers_do_not_see_each_other(open_session: Callable[..., Session]) -> None:

@@ -38,6 +38,7 @@ class OperationalError(Exception):
         (_sqlite(sqlite3.SQLITE_CANTOPEN), "cannot be reached"),
         (OperationalError("53100"), "full"),
         (OperationalError("25006"), "read-only"),
+        (OperationalError("42501"), "does not let this role"),
         (OperationalError("40P01"), "locked"),
         (OperationalError("08006"), "cannot be reached: said by the server"),
         (OperationalError(None), "cannot be reached"),
