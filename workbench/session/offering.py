@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -12,11 +13,27 @@ from workbench.session.focus import Focus, mend
 from workbench.session.offers import Look, Offer, Offers, arrange
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan, has_sources, read_offers
-from workbench.store import Store
+from workbench.store import Store, StoredAnnotation
 
 Json = dict[str, Any]
 
 KEPT_DOCUMENTS = 16
+_FEW = 500
+
+
+@dataclass
+class _Standing:
+    """What is known of the suggestions for the open document, and of what its view was told.
+
+    Every operation asks for it, and an article may have thousands of suggestions: so only those
+    near `stale` sentences are looked at again.
+    """
+
+    place: tuple[str, Any]
+    offers: Offers
+    seen: dict[str, StoredAnnotation]
+    told: Json | None = None
+    stale: set[str] = field(default_factory=set)
 
 
 class Offering:
@@ -36,19 +53,40 @@ class Offering:
         self._store, self._scheme, self._layer, self._plan = store, scheme, layer, plan
         self._is_on = has_sources(store, plan)
         self._made: dict[str, tuple[list[Any], list[Offer], list[str]]] = {}
-        self._told: Json = {}
+        self._standing: _Standing | None = None
 
     def of(self, sheet: Sheet) -> Offers:
         """Return the suggestions for a document as they stand now."""
-        if not self._is_on:
-            return Offers(sheet.id)
-        offers, _ = self._make(sheet)
-        verdicts = self._store.verdicts(self._layer, sheet.id)
+        return self._stand(sheet).offers if self._is_on else Offers(sheet.id)
 
+    def _stand(self, sheet: Sheet) -> _Standing:
+        """Bring what is known of a document to what its sheet says: only what has changed."""
+        standing = self._standing
+        if standing is None or standing.place != (sheet.id, sheet.outline):
+            standing = self._begin(sheet)
+        changed = sheet.find_changes(standing.seen)
+        if changed:
+            few = changed if len(changed) <= _FEW else None
+            verdicts = self._store.verdicts(self._layer, sheet.id, few)
+            before = [standing.seen[each] for each in changed if each in standing.seen]
+            standing.offers.hear(each.verdict for each in verdicts)
+            standing.seen.update(changed)
+            for each in (*before, *changed.values()):
+                standing.stale |= standing.offers.find_touched(each.annotation)
+        return standing
+
+    def _begin(self, sheet: Sheet) -> _Standing:
         def is_assigned(sentence: str) -> bool:
             return self._plan.is_held_back(sheet.id, sentence)
 
-        return Offers(sheet.id, offers, is_assigned, verdicts)
+        offers, _ = self._make(sheet)
+        verdicts = self._store.verdicts(self._layer, sheet.id)
+        self._standing = _Standing(
+            place=(sheet.id, sheet.outline),
+            offers=Offers(sheet.id, offers, is_assigned, verdicts),
+            seen=dict(sheet.find_changes({})),
+        )
+        return self._standing
 
     def problems(self, sheet: Sheet | None) -> list[str]:
         """Return what went wrong with the suggestions for a document, one sentence each."""
@@ -56,7 +94,7 @@ class Offering:
 
     def arrive(self, sheet: Sheet, sentence: str) -> Focus:
         """Return the focus on a sentence: on its first suggestion, where one is shown."""
-        look = self.of(sheet).look(sheet.draft)
+        look = self.of(sheet).look(sheet.draft, [sentence])
         return Focus(sentence, suggestion=next(iter(arrange(look, sentence)), None))
 
     def mend(self, focus: Focus, sheet: Sheet) -> Focus:
@@ -80,27 +118,56 @@ class Offering:
         """Return what a view shows of suggestions, by sentence; nothing of what is held back."""
         if not self._is_on or sheet is None:
             return {}
-        offers = self.of(sheet)
-        look = offers.look(sheet.draft)
-        dumped: Json = {}
-        for ref in sheet.stored.sentences:
-            held = self._plan.held_back > 0 and offers.is_held(sheet.draft, ref.sentence)
-            if held or ref.sentence in offers.revealed:
-                dumped[ref.sentence] = _make_part(held=held, revealed=not held)
-        for sentence in look.by_sentence:
-            part = dumped.setdefault(sentence, _make_part())
-            for name, depth in arrange(look, sentence).items():
-                part["items"].append(dump_offer(look.visible[name], look, depth))
-        self._told = dumped
-        return dumped
+        standing = self._stand(sheet)
+        if standing.told is None:
+            look = standing.offers.look(sheet.draft)
+            parts = {
+                ref.sentence: self._dump_part(standing.offers, look, sheet, ref.sentence)
+                for ref in sheet.stored.sentences
+            }
+            standing.told = {name: part for name, part in parts.items() if part is not None}
+            standing.stale.clear()
+        else:
+            self._refresh(standing, sheet)
+        return dict(standing.told)
 
     def dump_changes(self, sheet: Sheet) -> Json | None:
         """Return the sentences whose suggestions a view shows otherwise now, ``None`` for none."""
-        before = self._told
-        now = self.dump(sheet)
-        gone = {sentence: _make_part() for sentence in before if sentence not in now}
-        changed = {sentence: part for sentence, part in now.items() if part != before.get(sentence)}
-        return {**gone, **changed} or None
+        if not self._is_on:
+            return None
+        standing = self._stand(sheet)
+        if standing.told is None:
+            return self.dump(sheet) or None
+        return self._refresh(standing, sheet) or None
+
+    def _refresh(self, standing: _Standing, sheet: Sheet) -> Json:
+        """Look again at what may have changed, and return what did."""
+        offers, told = standing.offers, standing.told
+        if not standing.stale or told is None:
+            return {}
+        look = offers.look(sheet.draft, standing.stale)
+        homes = {offer.item.sentence for offer in offers.near(standing.stale)}
+        changes = {}
+        for sentence in homes | standing.stale:
+            part = self._dump_part(offers, look, sheet, sentence)
+            if part == told.get(sentence):
+                continue
+            changes[sentence] = _make_part() if part is None else part
+            told.pop(sentence, None)
+            if part is not None:
+                told[sentence] = part
+        standing.stale.clear()
+        return changes
+
+    def _dump_part(self, offers: Offers, look: Look, sheet: Sheet, sentence: str) -> Json | None:
+        held = self._plan.held_back > 0 and offers.is_held(sheet.draft, sentence)
+        revealed = not held and sentence in offers.revealed
+        if not held and not revealed and sentence not in look.by_sentence:
+            return None
+        part = _make_part(held=held, revealed=revealed)
+        for name, depth in arrange(look, sentence).items():
+            part["items"].append(dump_offer(look.visible[name], look, depth))
+        return part
 
 
 def _make_part(*, held: bool = False, revealed: bool = False) -> Json:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from workbench.errors import EditError
-from workbench.model import Attribution, Claim, Sentence, Span, Suggestion
+from workbench.model import Annotation, Attribution, Claim
 from workbench.model.record import Frozen
-from workbench.scheme import Scheme
 from workbench.session.draft import Draft
-from workbench.store import StoredDocument, StoredVerdict, Verdict, VerdictName
+from workbench.session.groups import Groups
+from workbench.store import StoredVerdict, Verdict, VerdictName
 
 Item = Claim | Attribution
 
@@ -67,139 +65,6 @@ class Look:
         return found
 
 
-def make_offers(
-    name: str, suggestions: Iterable[Suggestion], stored: StoredDocument, scheme: Scheme
-) -> tuple[list[Offer], int]:
-    """Return what fits the document, what is needed first, and how many suggestions do not fit.
-
-    A suggestion does not fit where its words are not in the text at its offsets, a label is unknown
-    to the scheme, or what it needs is not there or does not fit.
-    """
-    checker = _Checker(name, stored, scheme)
-    waiting = {}
-    misfits = 0
-    for each in suggestions:
-        if each.item.id in waiting:
-            misfits += 1
-        else:
-            waiting[each.item.id] = each
-    while True:
-        fitting = [each for each in waiting.values() if checker.take(each)]
-        for each in fitting:
-            del waiting[each.item.id]
-        if not fitting:
-            return list(checker.offers.values()), misfits + len(waiting)
-
-
-class _Checker:
-    """Takes suggestions one after another, those that others need first."""
-
-    def __init__(self, name: str, stored: StoredDocument, scheme: Scheme) -> None:
-        # Another version that says the same is not another suggestion.
-        self._name = name.partition("@")[0]
-        self._scheme = scheme
-        sentences = [Sentence(each.sentence, each.start, each.end) for each in stored.sentences]
-        self._draft = Draft(stored.document.text, sentences, {})
-        self._sentences = {each.id for each in sentences}
-        self._ids: dict[str, str] = {}
-        self.offers: dict[str, Offer] = {}
-
-    def take(self, suggestion: Suggestion) -> bool:
-        """Answer whether a suggestion fits, and keep it where it does."""
-        try:
-            item = _reread(suggestion.item)
-            if isinstance(item, Attribution) and not self._ids.keys() >= set(item.targets):
-                return False
-            fitted = self._fit(item)
-        except (EditError, msgspec.ValidationError, TypeError, ValueError):
-            return False
-        if fitted is None:
-            return False
-        offer = Offer(_compute_id(self._name, fitted), fitted, suggestion.score)
-        self._ids[item.id] = offer.id
-        self.offers.setdefault(offer.id, offer)
-        return True
-
-    def _fit(self, item: Item) -> Item | None:
-        features = self._load_features(item)
-        if isinstance(item, Claim):
-            spans = self._draft.check_spans(item.spans)
-            home = self._find_home(spans, item.sentence)
-            if home is None or not (spans or (item.proposition or "").strip()):
-                return None
-            voice: Literal["author"] | None = "author" if item.voice == "author" else None
-            return msgspec.structs.replace(
-                item, spans=spans, sentence=home, voice=voice, features=features
-            )
-        if not item.targets or not self._allows(item):
-            return None
-        spans = self._draft.check_spans(item.source.spans)
-        if (item.source.realization == "explicit") != bool(spans):
-            return None
-        cue = self._draft.check_spans(item.cue or ()) or None
-        home = self._find_home(cue or spans, item.sentence)
-        if home is None:
-            return None
-        return msgspec.structs.replace(
-            item,
-            sentence=home,
-            source=msgspec.structs.replace(item.source, spans=spans),
-            cue=cue,
-            anchor=self._draft.check_spans(item.anchor),
-            targets=tuple(dict.fromkeys(self._ids[each] for each in item.targets)),
-            features=features,
-        )
-
-    def _allows(self, item: Attribution) -> bool:
-        if item.stance is None:
-            return item.certainty is None
-        known = item.stance in {each.value for each in self._scheme.stances}
-        return known and self._scheme.allows(item.stance, item.certainty)
-
-    def _find_home(self, spans: Sequence[Span], otherwise: str) -> str | None:
-        if spans:
-            return self._draft.sentence_at(spans[0].start)
-        return otherwise if otherwise in self._sentences else None
-
-    def _load_features(self, item: Item) -> dict[str, str | None]:
-        on = "claims" if isinstance(item, Claim) else "attributions"
-        known = {
-            each.name: {label.value for label in each.values}
-            for each in self._scheme.features_on(on)
-        }
-        return {
-            name: item.features.get(name) if item.features.get(name) in values else None
-            for name, values in known.items()
-        }
-
-
-def _reread(item: Item) -> Item:
-    """Check the types of what a function made: nothing has until now."""
-    plain = json.loads(json.dumps(msgspec.to_builtins(item)))  # no NaN, no half of a pair
-    json.dumps(plain, ensure_ascii=False).encode()
-    return msgspec.convert(plain, type(item))
-
-
-def _compute_id(name: str, item: Item) -> str:
-    """Return the id of an offer: what it says, not which id it has or which version says it."""
-    if isinstance(item, Claim):
-        words = item.proposition if not item.spans else None
-        at = item.sentence if not item.spans else None
-        said: list[Any] = ["claim", _places(item.spans), at, words, item.voice]
-    else:
-        at = item.sentence if not (item.cue or item.source.spans) else None
-        said = ["attribution", _places(item.source.spans), item.source.realization, at]
-        said += [_places(item.cue or ()), _places(item.anchor), sorted(item.targets)]
-        said += [item.stance, item.certainty]
-    chosen = sorted((key, value) for key, value in item.features.items() if value is not None)
-    digest = hashlib.sha256(json.dumps([name, said, chosen]).encode()).hexdigest()
-    return f"s{digest[:24]}"
-
-
-def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in spans]
-
-
 class Offers:
     """The suggestions for one document in front of one annotator.
 
@@ -224,18 +89,46 @@ class Offers:
     ) -> None:
         self.document_id = document_id
         self.by_id = {each.id: each for each in offers}
+        self._groups = Groups(
+            {each.id: each.item.sentence for each in offers},
+            {each.id: _targets(each) for each in offers},
+        )
         self._is_assigned = is_assigned or (lambda _sentence: False)
-        said = [each.verdict for each in verdicts]
-        self._said = {each.item: each for each in said}
-        self.revealed = {each.sentence for each in said if each.verdict == "held"}
+        self._said: dict[str, Verdict] = {}
+        self._owners: dict[str, str] = {}
+        self.revealed: set[str] = set()
+        self.hear(each.verdict for each in verdicts)
+
+    def hear(self, verdicts: Iterable[Verdict]) -> None:
+        """Take note of verdicts, oldest first."""
+        for each in verdicts:
+            self._said[each.item] = each
+            if each.verdict == "held":
+                self.revealed.add(each.sentence)
+            if each.own:
+                self._owners[each.own] = each.sentence
 
     def after(self, verdicts: Iterable[Verdict]) -> Offers:
         """Return the offers as they stand once `verdicts` are saved too."""
-        then = Offers(self.document_id, tuple(self.by_id.values()), self._is_assigned)
-        new = list(verdicts)
-        then._said = {**self._said, **{each.item: each for each in new}}
-        then.revealed = self.revealed | {each.sentence for each in new if each.verdict == "held"}
+        then = copy(self)
+        then._said = dict(self._said)  # noqa: SLF001 (a copy of this very object)
+        then._owners = dict(self._owners)  # noqa: SLF001
+        then.revealed = set(self.revealed)
+        then.hear(verdicts)
         return then
+
+    def near(self, sentences: Iterable[str]) -> list[Offer]:
+        """Return the offers of `sentences`, and all that hang together with them."""
+        return [self.by_id[name] for name in self._groups.near(sentences)]
+
+    def find_touched(self, annotation: Annotation) -> set[str]:
+        """Return the sentences whose offers may look otherwise where `annotation` is said or not.
+
+        Those are its own, and those that its items were taken from: an item may have moved on.
+        """
+        items: list[Item] = [*annotation.claims, *annotation.attributions]
+        taken_from = {self._owners[each.id] for each in items if each.id in self._owners}
+        return {annotation.sentence, *taken_from}
 
     def said(self, offer_id: str) -> VerdictName:
         """Return the newest verdict on an offer."""
@@ -248,17 +141,20 @@ class Offers:
             return False
         return self._is_assigned(sentence)
 
-    def look(self, draft: Draft) -> Look:
-        """Return how the offers stand beside what `draft` says."""
+    def look(self, draft: Draft, sentences: Iterable[str] | None = None) -> Look:
+        """Return how the offers stand beside what `draft` says.
+
+        With `sentences` only theirs, and those that hang together with them: an article may have
+        thousands.
+        """
         look = Look({}, {})
-        if not self.by_id:
+        offers = list(self.by_id.values()) if sentences is None else self.near(sentences)
+        if not offers:
             return look
-        same = _index(draft)
-        held = {
-            each: self.is_held(draft, each)
-            for each in {offer.item.sentence for offer in self.by_id.values()}
-        }
-        for offer in self.by_id.values():
+        homes = {offer.item.sentence for offer in offers}
+        same = _index(draft, homes)
+        held = {each: self.is_held(draft, each) for each in homes}
+        for offer in offers:
             own = self._find_own(offer, draft, same, look.own)
             if own is not None:
                 look.own[offer.id] = own
@@ -312,12 +208,14 @@ def describe_item(item: Item, targets: Iterable[str]) -> tuple[Any, ...]:
     )
 
 
-def _index(draft: Draft) -> dict[tuple[Any, ...], str]:
-    claims = {describe_item(each, ()): each.id for each in draft.claims.values()}
-    attributions = {
-        describe_item(each, each.targets): each.id for each in draft.attributions.values()
+def _index(draft: Draft, homes: set[str]) -> dict[tuple[Any, ...], str]:
+    """Return the items of some sentences by what they say: what says the same has the same home."""
+    items: tuple[Item, ...] = (*draft.claims.values(), *draft.attributions.values())
+    return {
+        describe_item(each, () if isinstance(each, Claim) else each.targets): each.id
+        for each in items
+        if each.sentence in homes
     }
-    return {**claims, **attributions}
 
 
 def find_dependents(look: Look, offer_id: str) -> list[Offer]:

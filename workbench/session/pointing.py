@@ -39,7 +39,9 @@ def focus(
 ) -> None:
     """Put a card, and an attribution on it, in focus; or a suggestion."""
     if suggestion is not None:
-        if suggestion not in desk.offers.look(desk.draft).visible:
+        offer = desk.offers.by_id.get(suggestion)
+        near = [] if offer is None else [offer.item.sentence]
+        if suggestion not in desk.offers.look(desk.draft, near).visible:
             message = f"Expected the id of a suggestion, got {suggestion!r}."
             raise EditError(message, subject=suggestion)
         desk.focus = Focus(desk.focus.sentence, suggestion=suggestion)

@@ -78,6 +78,14 @@ class Sheet:
         stored = self._annotations.get(sentence)
         return stored.revision if stored else 0
 
+    def find_changes(self, seen: Mapping[str, StoredAnnotation]) -> dict[str, StoredAnnotation]:
+        """Return what is said otherwise than `seen`, by sentence."""
+        return {
+            sentence: stored
+            for sentence, stored in self._annotations.items()
+            if sentence not in seen or seen[sentence].revision != stored.revision
+        }
+
     def save(
         self,
         key: str,

@@ -15,7 +15,8 @@ import msgspec
 from workbench.errors import UsageError
 from workbench.model import Attribution, Claim, Document, Sentence, Suggestion
 from workbench.scheme import Scheme
-from workbench.session.offers import Offer, make_offers
+from workbench.session.fitting import make_offers
+from workbench.session.offers import Offer
 from workbench.store import Store, StoredDocument
 
 Suggester = Callable[[Document, Sequence[Sentence]], Iterable[Claim | Attribution | Suggestion]]

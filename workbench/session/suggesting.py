@@ -18,7 +18,7 @@ def take(desk: Desk, suggestion: str | None = None, *, change: bool = False) -> 
     that its chain goes through. What the annotator says already is used, not copied. With `change`
     the new card takes the focus, ready to be changed; otherwise the next suggestion does.
     """
-    look = desk.offers.look(desk.draft)
+    look = _look(desk, suggestion)
     chosen = _find_chosen(desk, look, suggestion)
     wanted = _spread(look, chosen, down=isinstance(chosen.item, Claim))
     own = dict(look.own)
@@ -34,7 +34,7 @@ def take(desk: Desk, suggestion: str | None = None, *, change: bool = False) -> 
 
 def refuse(desk: Desk, suggestion: str | None = None) -> None:
     """Remember that a suggestion is not wanted, and with it what speaks of it."""
-    look = desk.offers.look(desk.draft)
+    look = _look(desk, suggestion)
     chosen = _find_chosen(desk, look, suggestion)
     wanted = find_dependents(look, chosen.id)
     desk.verdicts += [desk.offers.say(each.id, "refused") for each in wanted]
@@ -47,8 +47,8 @@ def note_decision(desk: Desk, status: Status) -> None:
     if status == "open" or desk.draft.decision(sentence).status == status:
         return
     held = desk.offers.is_held(desk.draft, sentence)
-    look = desk.offers.look(desk.draft)
-    for offer in desk.offers.by_id.values():
+    look = desk.offers.look(desk.draft, [sentence])
+    for offer in desk.offers.near([sentence]):
         said = desk.offers.said(offer.id)
         if offer.item.sentence != sentence or said in ("taken", "refused"):
             continue
@@ -58,6 +58,14 @@ def note_decision(desk: Desk, status: Status) -> None:
             desk.verdicts.append(desk.offers.say(offer.id, "matched", look.own[offer.id]))
         elif offer.id in look.visible and said != "ignored":
             desk.verdicts.append(desk.offers.say(offer.id, "ignored"))
+
+
+def _look(desk: Desk, suggestion: str | None) -> Look:
+    """Return how the offers stand in the sentence in focus, and in that of a suggestion."""
+    named = desk.offers.by_id.get(suggestion or "")
+    return desk.offers.look(
+        desk.draft, {desk.focus.sentence, named.item.sentence if named else desk.focus.sentence}
+    )
 
 
 def _find_chosen(desk: Desk, look: Look, suggestion: str | None) -> Offer:
@@ -103,7 +111,7 @@ def _choose_id(desk: Desk, wanted: str, letter: str, number: int) -> str:
 def _find_next(desk: Desk, chosen: Offer, before: Look) -> str | None:
     """Return the suggestion after `chosen` that still waits, else the first one, if any."""
     sentence = desk.focus.sentence
-    left = arrange(desk.offers.after(desk.verdicts).look(desk.draft), sentence)
+    left = arrange(desk.offers.after(desk.verdicts).look(desk.draft, [sentence]), sentence)
     stops = list(arrange(before, sentence))
     at = stops.index(chosen.id) if chosen.id in stops else -1
     return next((each for each in [*stops[at + 1 :], *stops] if each in left), None)

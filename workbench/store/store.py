@@ -315,10 +315,18 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         with self._database.reading() as connection:
             return records.read_recent_active_s(connection, layer, count)
 
-    def verdicts(self, layer: str, document_id: str | None = None) -> tuple[StoredVerdict, ...]:
-        """Return what `layer` said of suggestions, in the order of saving: the newest counts."""
+    def verdicts(
+        self,
+        layer: str,
+        document_id: str | None = None,
+        sentences: Iterable[str] | None = None,
+    ) -> tuple[StoredVerdict, ...]:
+        """Return what `layer` said of suggestions, in the order of saving: the newest counts.
+
+        On all documents, on one, or on some of its sentences.
+        """
         with self._database.reading() as connection:
-            return read_verdicts(connection, layer, document_id)
+            return read_verdicts(connection, layer, document_id, sentences)
 
     def count_verdicts(self, layer: str) -> dict[str, int]:
         """Return how many suggestions `layer` has given which verdict, as it stands now."""

@@ -78,13 +78,18 @@ def turn_verdicts(connection: Connection, *, of: int, number: int) -> None:
 
 
 def read_verdicts(
-    connection: Connection, layer: str, document_id: str | None = None
+    connection: Connection,
+    layer: str,
+    document_id: str | None = None,
+    sentences: Iterable[str] | None = None,
 ) -> tuple[StoredVerdict, ...]:
     """Return the verdicts of `layer` (on one document, or on all), in the order of saving."""
     query = _ROWS.where(_revision.c.layer == layer, tables.document.c.withdrawn == 0)
     if document_id is not None:
         document = find_document(connection, document_id)
         query = query.where(_sentence.c.document == document.number)
+    if sentences is not None:
+        query = query.where(_sentence.c.id.in_(tuple(sentences)))
     return tuple(_load(row) for row in connection.execute(query))
 
 
