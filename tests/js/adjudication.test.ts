@@ -18,7 +18,7 @@ const span = (text: string) => {
 const version = (people: string[], value: unknown, more: Partial<Version> = {}): Version =>
   ({ people, words: "", value, spans: [], role: null, absent: false, same_as_gold: false, ...more });
 const difference = (id: string, kind: string, more: Partial<Difference> = {}): Difference => ({
-  id, kind, field: kind, claim: null, attribution: null, label: "أمل", chosen: null, stale: false, by: null, comment: null, gap: false,
+  id, kind, field: kind, claim: null, attribution: null, about: "أمل", chosen: null, stale: false, by: null, comment: null, gap: false, unsure: false,
   versions: [version(["p1", "p3"], "affirm"), version(["p2"], "deny")], ...more,
 });
 const one = (differences: Difference[], more: Partial<Case> = {}): Case =>
@@ -38,7 +38,7 @@ function stateOf(cases: Record<string, Case | null>, outcome: Snap["outcome"] = 
     progress: { position: 0, sentences: 2, to_decide: 2, done: 0, skipped: 0, flagged: 0, pace_s: null },
     adjudication: {
       people: [{ id: "p1", shown: "A" }, { id: "p2", shown: "B" }, { id: "p3", shown: "C" }], hidden: true, cases,
-      progress: { differences: 3, settled: 1, unanimous: 4 },
+      progress: { sentences: 2, differences: 3, settled: 1, unanimous: 4, accepted: 0 },
     },
   };
   return new State(snap, new Texts(language));
@@ -62,7 +62,7 @@ test("a delta replaces the cases that it names, and says which sentences look di
   const state = stateOf({ s1: one([difference("a", "stance")]) });
   const changed = state.apply({
     annotations: {}, segments: null, ui: null, progress: null,
-    adjudication: { cases: { s1: null, s2: one([difference("z", "cue")]) }, progress: { differences: 1, settled: 0, unanimous: 0 } },
+    adjudication: { cases: { s1: null, s2: one([difference("z", "cue")]) }, progress: { sentences: 1, differences: 1, settled: 0, unanimous: 0, accepted: 0 } },
   });
   assert.deepEqual([...changed].sort(), [0, 1]);
   assert.equal(state.adjudication?.of("s1"), null);
@@ -79,7 +79,7 @@ test("the words of a version are marked while it is looked at, also over the edg
 });
 
 test("each difference has its versions with their people, signs beside colours, and one key each", () => {
-  const tree = draw(stateOf({ s1: one([difference("a", "stance", { chosen: 2 }), difference("b", "missed", { versions: [version(["p1"], "", { words: "أمل" }), version(["p2"], null, { absent: true })] })]) }), "a");
+  const tree = draw(stateOf({ s1: one([difference("a", "stance", { chosen: 2 }), difference("b", "missed", { versions: [version(["p1"], null, { words: "أمل", spans: [span("أمل")] }), version(["p2"], null, { absent: true })] })]) }), "a");
   const versions = having(tree, "data-version");
   assert.deepEqual(versions.map((each) => each.props["data-verdict"]), ["rejected", "accepted", "open", "open"]);
   assert.deepEqual(versions.map((each) => wordsOf([each]).trim()), ["1 ✗ ✓ affirm A, C", "2 ✓ ✗ deny B", "1 · أمل A", "2 · not there B"]);
@@ -104,32 +104,33 @@ test("a sentence says how far it is, and whose answer is missing", () => {
 
 test("a screen reader is told a difference with all its versions in one sentence", () => {
   const state = stateOf({});
-  assert.equal(tellDifference(state, difference("a", "stance")), "stance, to settle: أمل. 1 of 2: ✓ affirm (A, C); 2 of 2: ✗ deny (B)");
+  assert.equal(tellDifference(state, difference("a", "stance")), "stance أمل, to settle: 1 of 2: ✓ affirm (A, C); 2 of 2: ✗ deny (B)");
 });
 
 test("values are shown by the scheme's labels in the person's language", () => {
   const state = stateOf({}, null, "ar");
-  const label = (kind: string, value: unknown) => labelOf(state, { kind, field: kind }, value);
+  const label = (field: string, value: unknown) => labelOf(state, field, value);
   assert.equal(label("stance", "deny"), "✗ نفي");
   assert.equal(label("certainty", "certain"), "مؤكد");
-  assert.equal(label("missed", { stance: "deny", certainty: "certain" }), "✗ نفي، مؤكد");
-  assert.deepEqual([label("source", "explicit"), label("source", "anything"), label("source", null)], ["", "", ""]);
+  assert.equal(label("existence", { stance: "deny", certainty: "certain", realization: "explicit" }), "✗ نفي، مؤكد");
+  assert.equal(label("source", { spans: [], realization: "implicit" }), "غير مسمّى");
+  assert.deepEqual([label("source", { spans: [{ text: "أمل" }], realization: "explicit" }), label("cue", [{ text: "قالت" }]), label("targets", ["p1/c"]), label("cue", null)], ["", "", "", ""]);
 });
 
 test("what became of an answer is told by sign, word and value, for reading only", () => {
   const outcome: Outcome = {
     adjudicator: "noor", comment: "ينظر الفصل الثاني", gap: true, missed: [{ kind: "claim", words: "ذلك" }],
     items: [
-      { item: "x", kind: "claim", words: "أمل", verdict: "taken", changes: [] },
-      { item: "y", kind: "attribution", words: "أمل", verdict: "changed", changes: [{ field: "stance", mine: "affirm", gold: "deny", gap: false, comment: null }] },
-      { item: "z", kind: "claim", words: "بسمة", verdict: "dropped", changes: [] },
+      { item: "x", kind: "claim", words: "أمل", verdict: "taken", changes: [], gap: false, comment: null },
+      { item: "y", kind: "attribution", words: "أمل", verdict: "changed", gap: false, comment: null, changes: [{ field: "targets", mine: "ذلك", gold: "", gap: false, comment: null }] },
+      { item: "z", kind: "claim", words: "بسمة", verdict: "dropped", changes: [], gap: true, comment: "بلا مصدر" },
     ],
   };
   const state = stateOf({}, { s1: outcome });
   const tree = drawOutcome(state, state.outcomes.get("s1")!);
   assert.deepEqual(having(tree, "data-fate").map((each) => each.props["data-fate"]), ["taken", "changed", "dropped", "missed"]);
   const words = wordsOf(tree);
-  for (const part of ["✓ taken", "✎ changed", "stance : yours ✓ affirm , gold ✗ deny", "✗ not taken", "+ added by gold", "ينظر الفصل الثاني", "noor"]) assert.ok(words.includes(part), `${part} in ${words}`);
+  for (const part of ["✓ taken", "✎ changed", "what it speaks of : yours ذلك , gold nothing", "✗ not taken", "بلا مصدر", "+ added by gold", "ينظر الفصل الثاني", "noor"]) assert.ok(words.includes(part), `${part} in ${words}`);
   assert.equal(nodes(tree).filter((node) => ["button", "input", "select"].includes(node.tag)).length, 0);
   state.apply({ annotations: {}, segments: null, ui: null, progress: null, outcome: { s1: null } });
   assert.equal(state.outcomes.size, 0);

@@ -10,16 +10,17 @@ export async function acceptUnanimous(view: View): Promise<void> {
   const { texts, adjudication } = view.state;
   if (!adjudication) return;
   const { t } = texts;
-  const count = adjudication.progress.unanimous;
-  if (count === 0) return view.notify({ text: t("ruling.accept.nothing"), hint: null, tone: "info" });
   const body = [
-    h("p", {}, t("ruling.accept.body", { count })),
-    h("label", { class: "wb-share" }, t("ruling.accept.share"), " ", h("select", { name: "share" },
+    h("p", {}, t("ruling.accept.body", { count: adjudication.progress.unanimous }), " ", t("ruling.accept.rule")),
+    h("label", { class: "wb-share" }, t("ruling.accept.scope"), h("select", { name: "scope" },
+      h("option", { value: "document" }, t("ruling.accept.document")), h("option", { value: "project" }, t("ruling.accept.project")))),
+    h("label", { class: "wb-share" }, t("ruling.accept.share"), h("select", { name: "share" },
       SHARES.map((share) => h("option", { value: share }, share === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share * 100 }))))),
   ];
   const answer = await ask(view.root, t("ruling.accept.title"), body, [
     { value: "ok", label: t("dialog.ok"), primary: true },
     { value: "", label: t("dialog.cancel") },
   ]);
-  if (answer) view.send("accept_unanimous", { scope: "project", share: Number(answer.fields["share"] ?? 0) });
+  const { scope, share } = answer?.fields ?? {};
+  if (answer) view.send("accept_unanimous", { scope: scope ?? "document", share: Number(share ?? 0) });
 }

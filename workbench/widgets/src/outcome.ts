@@ -2,7 +2,6 @@
 
 import { h, patch, type Child, type VNode } from "./dom.ts";
 import type { Fate, Outcome } from "./protocol.ts";
-import { labelOf } from "./ruling.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
 
@@ -67,12 +66,11 @@ function drawFate(state: State, fate: Fate): VNode {
   return h("li", { class: "wb-fate", "data-fate": fate.verdict },
     drawLine(state, SIGNS[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
     fate.changes.map((change) => h("p", { class: "wb-change" },
-      texts.rich("outcome.field", {
-        field: h("b", {}, texts.name("ruling.kind", change.field)),
-        mine: drawSaid(state, change.field, change.mine), gold: drawSaid(state, change.field, change.gold),
+      texts.rich("outcome.change", {
+        field: h("b", {}, nameField(state, change.field)), mine: drawSaid(state, change.mine), gold: drawSaid(state, change.gold),
       }),
-      change.gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
-      change.comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, change.comment)))));
+      drawWhy(state, change))),
+    drawWhy(state, fate));
 }
 
 function drawLine(state: State, sign: string, verdict: string, words: string): VNode {
@@ -81,10 +79,21 @@ function drawLine(state: State, sign: string, verdict: string, words: string): V
     h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words));
 }
 
-/** A value of the scheme by its label, words of the article as they stand. */
-function drawSaid(state: State, field: string, said: string): Child {
+/** What the adjudicator said of it: a comment, or that the guideline has a gap. */
+function drawWhy({ texts }: State, { gap, comment }: { readonly gap: boolean; readonly comment: string | null }): Child {
+  return [
+    gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
+    comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, comment)),
+  ];
+}
+
+function nameField({ texts, scheme }: State, field: string): string {
+  const feature = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
+  return feature ? texts.label(feature.label) : texts.name("outcome.field", field);
+}
+
+function drawSaid(state: State, said: string): Child {
   const { article, texts } = state;
   if (said === "") return h("i", {}, texts.t("outcome.nothing"));
-  const label = labelOf(state, { kind: field, field }, said);
-  return label ? h("span", {}, label) : h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, said);
+  return h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, said);
 }

@@ -103,9 +103,9 @@ export interface Annotation {
 /** One answer to what a difference is about, with everybody who gave it. */
 export interface Version {
   readonly people: readonly string[];
-  /** The words of the article, or of the annotators; empty where `value` says it. */
+  /** What they say in words; `spans` and labels of the scheme are drawn rather than these. */
   readonly words: string;
-  /** A label of the scheme, or `{stance, certainty}` of somebody who holds a claim. */
+  /** As in the record: a label, spans, a source; of a whole attribution what it holds besides. */
   readonly value: unknown;
   readonly spans: readonly Span[];
   readonly role: SpanRole | null;
@@ -121,8 +121,8 @@ export interface Difference {
   /** The claim and the attribution of gold that it is about, where gold has them. */
   readonly claim: string | null;
   readonly attribution: string | null;
-  /** What it is about in a few words: the source, of a claim that several hold. */
-  readonly label: string;
+  /** Whose attribution it is about: the words of the source; "" for the claim's own fields. */
+  readonly about: string;
   readonly versions: readonly Version[];
   /** The version taken, counted from 1. */
   readonly chosen: number | "own" | null;
@@ -131,11 +131,12 @@ export interface Difference {
   readonly by: string | null;
   readonly comment: string | null;
   readonly gap: boolean;
+  readonly unsure: boolean;
 }
 
 /** What was said of one claim, and where its versions differ. */
 export interface Unit {
-  readonly id: string;
+  readonly id: string | null;
   readonly claim: string | null;
   readonly words: string;
   readonly differences: readonly Difference[];
@@ -151,13 +152,15 @@ export interface Case {
 }
 
 export interface RulingProgress {
+  readonly sentences: number;
   readonly differences: number;
   readonly settled: number;
   /** Sentences on which all agree and that are not accepted yet. */
   readonly unanimous: number;
+  readonly accepted: number;
 }
 
-/** What an adjudicating session says besides. */
+/** What an adjudicating session says besides, of the open article. */
 export interface AdjudicationPart {
   readonly people: readonly { readonly id: string; readonly shown: string }[];
   readonly hidden: boolean;
@@ -171,6 +174,8 @@ export interface Fate {
   readonly kind: "claim" | "attribution";
   readonly words: string;
   readonly verdict: "taken" | "changed" | "dropped";
+  readonly comment: string | null;
+  readonly gap: boolean;
   readonly changes: readonly {
     readonly field: string;
     readonly mine: string;

@@ -1,6 +1,7 @@
 /** The differences of a sentence as they are drawn: each claim, where its answers differ, and who said what. */
 
 import { isOpen, settledOf, type Adjudication, type Settled } from "./adjudication.ts";
+import { quote } from "./cards.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Case, Difference, Unit, Version } from "./protocol.ts";
 import type { State } from "./state.ts";
@@ -25,7 +26,7 @@ export function drawCase(state: State, here: string | null, actions: RulingActio
   const found = adjudication.of(ui.sentence);
   return [
     drawSummary(state, adjudication, found),
-    ...(found?.units ?? []).filter((unit) => unit.differences.length > 0).map((unit) => drawUnit(state, unit, here, actions)),
+    ...(found?.units ?? []).filter((unit) => unit.differences.length > 0).map((unit, index) => drawUnit(state, unit, index, here, actions)),
     drawProgress(state, adjudication, actions),
   ];
 }
@@ -52,10 +53,10 @@ function drawProgress(state: State, { progress }: Adjudication, actions: RulingA
       cap(state.keymap.cap("accept unanimous")), ` ${t("ruling.unanimous", { count: progress.unanimous })}`));
 }
 
-function drawUnit(state: State, unit: Unit, here: string | null, actions: RulingActions): VNode {
+function drawUnit(state: State, unit: Unit, index: number, here: string | null, actions: RulingActions): VNode {
   const { article } = state;
-  return h("section", { key: unit.id, class: "wb-unit", "aria-label": unit.words },
-    h("p", { class: "wb-words wb-unit-words", dir: article.dir, lang: article.language }, unit.words),
+  return h("section", { key: unit.id ?? index, class: "wb-unit", role: "group", "aria-label": unit.words || null },
+    unit.words && h("p", { class: "wb-words wb-unit-words", dir: article.dir, lang: article.language }, unit.words),
     h("ul", {}, unit.differences.map((difference) => drawDifference(state, difference, difference.id === here, actions))));
 }
 
@@ -70,8 +71,9 @@ function drawDifference(state: State, difference: Difference, here: boolean, act
     h("p", { class: "wb-difference-head" },
       h("i", { "aria-hidden": "true" }, SETTLED[settled]),
       h("b", {}, texts.name("ruling.kind", difference.kind)),
-      difference.label && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.label),
+      difference.about && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.about),
       settled !== "open" && h("small", {}, t(`ruling.state.${settled}`)),
+      difference.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       difference.gap && h("span", { class: "wb-badge wb-gap" }, `⚑ ${t("ruling.gap")}`),
       difference.comment && h("span", { class: "wb-badge", title: difference.comment }, "✎")),
     (here || isOpen(difference)) && h("div", { class: "wb-versions" },
@@ -106,31 +108,40 @@ function drawTaken(state: State, difference: Difference): Child {
 }
 
 function drawValue(state: State, difference: Difference, version: Version): Child {
-  const { article, texts } = state;
-  const label = version.absent ? texts.t("ruling.absent") : labelOf(state, difference, version.value);
+  const { article } = state;
+  const { words, label } = partsOf(state, difference, version);
   return [
-    version.words && !version.absent && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, version.words),
+    words && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words),
     label && h("span", { class: version.absent ? "wb-absent" : "wb-label" }, label),
   ];
 }
 
+/** A version as words of the article and labels of the scheme; what is neither, as Python tells it. */
+function partsOf(state: State, difference: Difference, version: Version): { words: string; label: string } {
+  if (version.absent) return { words: "", label: state.texts.t("ruling.absent") };
+  const words = quote(version.spans);
+  const label = labelOf(state, difference.field, version.value);
+  return { words: words || label ? words : version.words, label };
+}
+
+const HELD = ["realization", "stance", "certainty"] as const;
+
 /** A value of the scheme in the interface's words; "" for what is not in the scheme. */
-export function labelOf(state: State, { kind, field }: Pick<Difference, "kind" | "field">, value: unknown): string {
+export function labelOf(state: State, field: string, value: unknown): string {
   const { scheme, texts } = state;
-  if (typeof value === "object" && value !== null) {
-    const labels = Object.entries(value).map(([name, each]) => labelOf(state, { kind: name, field: name }, each));
-    return texts.list(labels.filter(Boolean));
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return texts.list(HELD.map((name) => labelOf(state, name, (value as Record<string, unknown>)[name])).filter(Boolean));
   }
   if (typeof value !== "string" || value === "") return "";
-  if (kind === "stance") {
+  if (field === "stance") {
     const stance = scheme.stance(value);
     return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
   }
-  if (kind === "certainty") return texts.label(scheme.certainty(value).name);
-  const found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => name === field);
+  if (field === "certainty") return texts.label(scheme.certainty(value).name);
+  const found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
   const chosen = found?.values.find((each) => each.value === value);
   if (chosen) return texts.label(chosen.name);
-  return scheme.file.realizations.some((each) => each.value === value) && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
+  return field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
 }
 
 // -- to be said ----------------------------------------------------------------------------------
@@ -140,9 +151,8 @@ function peopleOf({ adjudication }: State, version: Version): string[] {
 }
 
 function tellValue(state: State, difference: Difference, version: Version): string {
-  if (version.absent) return state.texts.t("ruling.absent");
-  const label = labelOf(state, difference, version.value);
-  return [version.words, label].filter(Boolean).join(" · ");
+  const { words, label } = partsOf(state, difference, version);
+  return [words, label].filter(Boolean).join(" · ");
 }
 
 function tellVersion(state: State, difference: Difference, version: Version, number: number): string {
@@ -156,7 +166,7 @@ function tellVersion(state: State, difference: Difference, version: Version, num
 export function tellDifference(state: State, difference: Difference): string {
   const { texts } = state;
   return texts.t("ruling.difference", {
-    kind: texts.name("ruling.kind", difference.kind), state: texts.t(`ruling.state.${settledOf(difference)}`), words: difference.label,
+    kind: texts.name("ruling.kind", difference.kind), state: texts.t(`ruling.state.${settledOf(difference)}`), words: difference.about,
     versions: difference.versions.map((version, index) => tellVersion(state, difference, version, index + 1)).join("; "),
   });
 }

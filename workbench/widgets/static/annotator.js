@@ -616,9 +616,6 @@ var texts_ar_default = {
   "ruling.kind.certainty": "درجة التأكد",
   "ruling.kind.nesting": "تسلسل النقل",
   "ruling.kind.feature": "السمة",
-  "ruling.kind.voice": "لمن الادعاء",
-  "ruling.kind.proposition": "الصياغة",
-  "ruling.kind.anchor": "المرتكز",
   "ruling.absent": "غير موجود",
   "ruling.verdict.accepted": "أُخذت",
   "ruling.verdict.rejected": "لم تُؤخذ",
@@ -626,7 +623,7 @@ var texts_ar_default = {
   "ruling.gap": "ثغرة في الإرشادات",
   "ruling.by": "حسمه {name}",
   "ruling.choose": "{number} من {all}: {version} ({people})",
-  "ruling.difference": "{kind}، {state}: {words}. {versions}",
+  "ruling.difference": "{kind} {words}، {state}: {versions}",
   "ruling.state.open": "ينتظر الحسم",
   "ruling.state.settled": "محسوم",
   "ruling.state.own": "حُرِّر من جديد",
@@ -635,10 +632,13 @@ var texts_ar_default = {
   "ruling.choose_first": "اختر اختلافًا أولًا.",
   "ruling.no_version": { zero: "ليس لهذا الاختلاف صيغ.", one: "لهذا الاختلاف صيغة واحدة.", two: "لهذا الاختلاف صيغتان.", few: "لهذا الاختلاف {count} صيغ.", many: "لهذا الاختلاف {count} صيغة.", other: "لهذا الاختلاف {count} صيغة." },
   "ruling.accept.title": "قبول المتفق عليه",
-  "ruling.accept.body": { zero: "لا جملة متفقًا عليها.", one: "جملة واحدة اتفق عليها كل من أجاب تدخل المرجع كما هي.", two: "جملتان اتفق عليهما كل من أجاب تدخلان المرجع كما هما.", few: "{count} جمل اتفق عليها كل من أجاب تدخل المرجع كما هي.", many: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي.", other: "{count} جملة اتفق عليها كل من أجاب تدخل المرجع كما هي." },
+  "ruling.accept.body": { zero: "لا جملة متفقًا عليها تنتظر في هذا المقال.", one: "تنتظر في هذا المقال جملة واحدة متفق عليها؛ تدخل المرجع كما هي إذا قُبلت.", two: "تنتظر في هذا المقال جملتان متفق عليهما؛ تدخلان المرجع كما هما إذا قُبلتا.", few: "تنتظر في هذا المقال {count} جمل متفق عليها؛ تدخل المرجع كما هي إذا قُبلت.", many: "تنتظر في هذا المقال {count} جملة متفقًا عليها؛ تدخل المرجع كما هي إذا قُبلت.", other: "تنتظر في هذا المقال {count} جملة متفق عليها؛ تدخل المرجع كما هي إذا قُبلت." },
+  "ruling.accept.scope": "من",
+  "ruling.accept.document": "هذا المقال",
+  "ruling.accept.project": "كل المقالات",
+  "ruling.accept.rule": "يلزم أن يكون قد أجاب اثنان على الأقل، وأن يتفق كل من أجاب.",
   "ruling.accept.share": "ما يُترك مفتوحًا ليُفحص عيّنةً",
   "ruling.accept.none": "لا شيء",
-  "ruling.accept.nothing": "لا جملة متفقًا عليها تنتظر القبول.",
   "ruling.percent": "{percent} %",
   "outcome.title": "ما آل إليه عملك",
   "outcome.all_taken": "أُخذ كما وضعته.",
@@ -647,7 +647,17 @@ var texts_ar_default = {
   "outcome.changed": "تغيّر",
   "outcome.dropped": "لم يُؤخذ",
   "outcome.missed": "أضافه المرجع",
-  "outcome.field": "{field}: عندك {mine}، وفي المرجع {gold}",
+  "outcome.change": "{field}: عندك {mine}، وفي المرجع {gold}",
+  "outcome.field.spans": "الكلمات",
+  "outcome.field.proposition": "الصياغة",
+  "outcome.field.cluster": "المجموعة",
+  "outcome.field.source": "المصدر",
+  "outcome.field.entities": "المقصود",
+  "outcome.field.cue": "مؤشر النسبة",
+  "outcome.field.anchor": "المرتكز",
+  "outcome.field.targets": "ما يتحدث عنه",
+  "outcome.field.stance": "الموقف",
+  "outcome.field.certainty": "درجة التأكد",
   "outcome.by": "قرّره {name}",
   "outcome.comment": "تعليق: {text}",
   "outcome.gap": "في الإرشادات ثغرة هنا: لم يخطئ أحد.",
@@ -1213,9 +1223,6 @@ var texts_en_default = {
   "ruling.kind.certainty": "certainty",
   "ruling.kind.nesting": "nesting",
   "ruling.kind.feature": "feature",
-  "ruling.kind.voice": "whose claim",
-  "ruling.kind.proposition": "in words",
-  "ruling.kind.anchor": "anchor",
   "ruling.absent": "not there",
   "ruling.verdict.accepted": "taken",
   "ruling.verdict.rejected": "not taken",
@@ -1223,7 +1230,7 @@ var texts_en_default = {
   "ruling.gap": "guideline gap",
   "ruling.by": "settled by {name}",
   "ruling.choose": "{number} of {all}: {version} ({people})",
-  "ruling.difference": "{kind}, {state}: {words}. {versions}",
+  "ruling.difference": "{kind} {words}, {state}: {versions}",
   "ruling.state.open": "to settle",
   "ruling.state.settled": "settled",
   "ruling.state.own": "edited afresh",
@@ -1232,10 +1239,13 @@ var texts_en_default = {
   "ruling.choose_first": "Put a difference in focus first.",
   "ruling.no_version": { one: "This difference has {count} version.", other: "This difference has {count} versions." },
   "ruling.accept.title": "Accept what all agree on",
-  "ruling.accept.body": { one: "{count} sentence that all who answered agree on becomes gold as it is.", other: "{count} sentences that all who answered agree on become gold as they are." },
+  "ruling.accept.body": { zero: "No sentence of this article waits on which all agree.", one: "{count} sentence of this article waits on which all agree; accepted, it is gold as it is.", other: "{count} sentences of this article wait on which all agree; accepted, they are gold as they are." },
+  "ruling.accept.scope": "Of",
+  "ruling.accept.document": "this article",
+  "ruling.accept.project": "all articles",
+  "ruling.accept.rule": "At least two have to have answered, and all who did the same.",
   "ruling.accept.share": "Leave open, to be looked at as a sample",
   "ruling.accept.none": "none",
-  "ruling.accept.nothing": "No sentence waits on which all agree.",
   "ruling.percent": "{percent} %",
   "outcome.title": "What became of it",
   "outcome.all_taken": "Taken as you had it.",
@@ -1244,7 +1254,17 @@ var texts_en_default = {
   "outcome.changed": "changed",
   "outcome.dropped": "not taken",
   "outcome.missed": "added by gold",
-  "outcome.field": "{field}: yours {mine}, gold {gold}",
+  "outcome.change": "{field}: yours {mine}, gold {gold}",
+  "outcome.field.spans": "words",
+  "outcome.field.proposition": "in words",
+  "outcome.field.cluster": "cluster",
+  "outcome.field.source": "source",
+  "outcome.field.entities": "who is meant",
+  "outcome.field.cue": "cue",
+  "outcome.field.anchor": "anchor",
+  "outcome.field.targets": "what it speaks of",
+  "outcome.field.stance": "stance",
+  "outcome.field.certainty": "certainty",
   "outcome.by": "decided by {name}",
   "outcome.comment": "Comment: {text}",
   "outcome.gap": "The guideline has a gap here: nobody was wrong.",
@@ -1979,20 +1999,24 @@ var SHARES = [0, 0.05, 0.1, 0.2, 0.5];
 async function acceptUnanimous(view) {
   let { texts, adjudication } = view.state;
   if (!adjudication) return;
-  let { t } = texts, count = adjudication.progress.unanimous;
-  if (count === 0) return view.notify({ text: t("ruling.accept.nothing"), hint: null, tone: "info" });
-  let body = [
-    h("p", {}, t("ruling.accept.body", { count })),
-    h("label", { class: "wb-share" }, t("ruling.accept.share"), " ", h(
+  let { t } = texts, body = [
+    h("p", {}, t("ruling.accept.body", { count: adjudication.progress.unanimous }), " ", t("ruling.accept.rule")),
+    h("label", { class: "wb-share" }, t("ruling.accept.scope"), h(
+      "select",
+      { name: "scope" },
+      h("option", { value: "document" }, t("ruling.accept.document")),
+      h("option", { value: "project" }, t("ruling.accept.project"))
+    )),
+    h("label", { class: "wb-share" }, t("ruling.accept.share"), h(
       "select",
       { name: "share" },
-      SHARES.map((share2) => h("option", { value: share2 }, share2 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share2 * 100 })))
+      SHARES.map((share3) => h("option", { value: share3 }, share3 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share3 * 100 })))
     ))
   ], answer = await ask(view.root, t("ruling.accept.title"), body, [
     { value: "ok", label: t("dialog.ok"), primary: !0 },
     { value: "", label: t("dialog.cancel") }
-  ]);
-  answer && view.send("accept_unanimous", { scope: "project", share: Number(answer.fields.share ?? 0) });
+  ]), { scope, share: share2 } = answer?.fields ?? {};
+  answer && view.send("accept_unanimous", { scope: scope ?? "document", share: Number(share2 ?? 0) });
 }
 
 // workbench/widgets/src/segments.ts
@@ -3991,7 +4015,7 @@ function drawCase(state, here, actions) {
   let found = adjudication.of(ui.sentence);
   return [
     drawSummary(state, adjudication, found),
-    ...(found?.units ?? []).filter((unit) => unit.differences.length > 0).map((unit) => drawUnit(state, unit, here, actions)),
+    ...(found?.units ?? []).filter((unit) => unit.differences.length > 0).map((unit, index) => drawUnit(state, unit, index, here, actions)),
     drawProgress(state, adjudication, actions)
   ];
 }
@@ -4029,12 +4053,12 @@ function drawProgress(state, { progress }, actions) {
     )
   );
 }
-function drawUnit(state, unit, here, actions) {
+function drawUnit(state, unit, index, here, actions) {
   let { article } = state;
   return h(
     "section",
-    { key: unit.id, class: "wb-unit", "aria-label": unit.words },
-    h("p", { class: "wb-words wb-unit-words", dir: article.dir, lang: article.language }, unit.words),
+    { key: unit.id ?? index, class: "wb-unit", role: "group", "aria-label": unit.words || null },
+    unit.words && h("p", { class: "wb-words wb-unit-words", dir: article.dir, lang: article.language }, unit.words),
     h("ul", {}, unit.differences.map((difference) => drawDifference(state, difference, difference.id === here, actions)))
   );
 }
@@ -4056,8 +4080,9 @@ function drawDifference(state, difference, here, actions) {
       { class: "wb-difference-head" },
       h("i", { "aria-hidden": "true" }, SETTLED[settled]),
       h("b", {}, texts.name("ruling.kind", difference.kind)),
-      difference.label && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.label),
+      difference.about && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.about),
       settled !== "open" && h("small", {}, t(`ruling.state.${settled}`)),
+      difference.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       difference.gap && h("span", { class: "wb-badge wb-gap" }, `⚑ ${t("ruling.gap")}`),
       difference.comment && h("span", { class: "wb-badge", title: difference.comment }, "✎")
     ),
@@ -4110,34 +4135,37 @@ function drawTaken(state, difference) {
   return taken ? drawValue(state, difference, taken) : null;
 }
 function drawValue(state, difference, version) {
-  let { article, texts } = state, label = version.absent ? texts.t("ruling.absent") : labelOf(state, difference, version.value);
+  let { article } = state, { words: words2, label } = partsOf(state, difference, version);
   return [
-    version.words && !version.absent && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, version.words),
+    words2 && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words2),
     label && h("span", { class: version.absent ? "wb-absent" : "wb-label" }, label)
   ];
 }
-function labelOf(state, { kind, field }, value) {
+function partsOf(state, difference, version) {
+  if (version.absent) return { words: "", label: state.texts.t("ruling.absent") };
+  let words2 = quote(version.spans), label = labelOf(state, difference.field, version.value);
+  return { words: words2 || label ? words2 : version.words, label };
+}
+var HELD = ["realization", "stance", "certainty"];
+function labelOf(state, field, value) {
   let { scheme, texts } = state;
-  if (typeof value == "object" && value !== null) {
-    let labels = Object.entries(value).map(([name, each]) => labelOf(state, { kind: name, field: name }, each));
-    return texts.list(labels.filter(Boolean));
-  }
+  if (typeof value == "object" && value !== null && !Array.isArray(value))
+    return texts.list(HELD.map((name) => labelOf(state, name, value[name])).filter(Boolean));
   if (typeof value != "string" || value === "") return "";
-  if (kind === "stance") {
+  if (field === "stance") {
     let stance = scheme.stance(value);
     return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
   }
-  if (kind === "certainty") return texts.label(scheme.certainty(value).name);
-  let chosen = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => name === field)?.values.find((each) => each.value === value);
-  return chosen ? texts.label(chosen.name) : scheme.file.realizations.some((each) => each.value === value) && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
+  if (field === "certainty") return texts.label(scheme.certainty(value).name);
+  let chosen = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field)?.values.find((each) => each.value === value);
+  return chosen ? texts.label(chosen.name) : field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
 }
 function peopleOf({ adjudication }, version) {
   return adjudication?.names(version.people) ?? [];
 }
 function tellValue(state, difference, version) {
-  if (version.absent) return state.texts.t("ruling.absent");
-  let label = labelOf(state, difference, version.value);
-  return [version.words, label].filter(Boolean).join(" · ");
+  let { words: words2, label } = partsOf(state, difference, version);
+  return [words2, label].filter(Boolean).join(" · ");
 }
 function tellVersion(state, difference, version, number) {
   let { texts } = state;
@@ -4153,7 +4181,7 @@ function tellDifference(state, difference) {
   return texts.t("ruling.difference", {
     kind: texts.name("ruling.kind", difference.kind),
     state: texts.t(`ruling.state.${settledOf(difference)}`),
-    words: difference.label,
+    words: difference.about,
     versions: difference.versions.map((version, index) => tellVersion(state, difference, version, index + 1)).join("; ")
   });
 }
@@ -4643,14 +4671,14 @@ function drawFate(state, fate) {
     fate.changes.map((change) => h(
       "p",
       { class: "wb-change" },
-      texts.rich("outcome.field", {
-        field: h("b", {}, texts.name("ruling.kind", change.field)),
-        mine: drawSaid(state, change.field, change.mine),
-        gold: drawSaid(state, change.field, change.gold)
+      texts.rich("outcome.change", {
+        field: h("b", {}, nameField(state, change.field)),
+        mine: drawSaid(state, change.mine),
+        gold: drawSaid(state, change.gold)
       }),
-      change.gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
-      change.comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, change.comment))
-    ))
+      drawWhy(state, change)
+    )),
+    drawWhy(state, fate)
   );
 }
 function drawLine2(state, sign, verdict, words2) {
@@ -4664,11 +4692,19 @@ function drawLine2(state, sign, verdict, words2) {
     h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, words2)
   );
 }
-function drawSaid(state, field, said) {
+function drawWhy({ texts }, { gap, comment }) {
+  return [
+    gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
+    comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, comment))
+  ];
+}
+function nameField({ texts, scheme }, field) {
+  let feature = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
+  return feature ? texts.label(feature.label) : texts.name("outcome.field", field);
+}
+function drawSaid(state, said) {
   let { article, texts } = state;
-  if (said === "") return h("i", {}, texts.t("outcome.nothing"));
-  let label = labelOf(state, { kind: field, field }, said);
-  return label ? h("span", {}, label) : h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, said);
+  return said === "" ? h("i", {}, texts.t("outcome.nothing")) : h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, said);
 }
 
 // workbench/widgets/src/search.ts
