@@ -174,7 +174,9 @@ class AnnotatorView {
   #onAck(ack: Ack, own: boolean): void {
     const before = this.#state?.ui;
     if (ack.delta) this.#apply(ack.delta, own);
-    const told = ack.say || (this.#state && before ? tellFocus(this.#state, before) : "");
+    // a difference that takes the focus says more than the card that comes with it
+    const moved = this.#state && before && !this.#panels.differences.hasFocus;
+    const told = ack.say || (moved ? tellFocus(this.#state!, before) : "");
     if (own && told) this.#screen.say(told);
     if (own && this.#screen.notice?.tone === "error") this.#screen.notify(null);
   }

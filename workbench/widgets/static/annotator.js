@@ -5844,7 +5844,7 @@ var AnnotatorView = class {
   #onAck(ack, own) {
     let before = this.#state?.ui;
     ack.delta && this.#apply(ack.delta, own);
-    let told = ack.say || (this.#state && before ? tellFocus(this.#state, before) : "");
+    let moved = this.#state && before && !this.#panels.differences.hasFocus, told = ack.say || (moved ? tellFocus(this.#state, before) : "");
     own && told && this.#screen.say(told), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
   }
   #onNack(nack, own) {
