@@ -100,7 +100,8 @@ class Adjudicating:
     def shown(self) -> dict[str, str]:
         """What each person is called."""
         if not self.plan.hide_names:
-            return {each: each for each in self.people}
+            names = name_all(self._store)
+            return {each: names.get(each, each) for each in self.people}
         return dict(zip(self.order, _iter_letters(), strict=False))
 
     def _shuffle(self, person: str) -> bytes:
@@ -206,7 +207,10 @@ class Adjudicating:
 
     def make_teller(self, bench: Bench, draft: Draft, language: str) -> Teller:
         """Return what says in a language what people's versions are."""
-        return Teller(language, self._scheme, bench, draft, self.shown, bench.map(draft))
+        names = name_all(self._store)
+        if self.plan.hide_names:  # an adjudicator may be one of the people
+            names = {each: name for each, name in names.items() if each == self.adjudicator}
+        return Teller(language, self._scheme, bench, draft, self.shown, bench.map(draft), names)
 
 
 def count_outcomes(bench: Bench, draft: Draft) -> dict[str, int]:
@@ -252,6 +256,11 @@ def _iter_letters() -> Iterator[str]:
     yield from string.ascii_uppercase
     for first in string.ascii_uppercase:
         yield from (first + second for second in string.ascii_uppercase)
+
+
+def name_all(store: Store) -> dict[str, str]:
+    """Return the name of each person of the project, by pseudonym."""
+    return {each.pseudonym: each.name or each.pseudonym for each in store.people()}
 
 
 def name_people(store: Store, annotators: Iterable[str]) -> tuple[str, ...]:

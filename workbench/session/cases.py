@@ -19,7 +19,7 @@ from workbench.curation.adjudication import (
     dump_value,
     load_ref,
 )
-from workbench.model import Claim, Status
+from workbench.model import Attribution, Claim, Status
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, list_golds
 from workbench.session.draft import Draft
@@ -37,7 +37,9 @@ class Teller:
     Parameters
     ----------
     shown
-        What each person is called: the pseudonym, or a letter where names are hidden.
+        What each person is called: the name, or a letter where names are hidden.
+    names
+        What adjudicators are called, as far as it is told.
     """
 
     language: str
@@ -46,6 +48,7 @@ class Teller:
     draft: Draft
     shown: Mapping[str, str]
     mapped: Mapping[int, str]
+    names: Mapping[str, str]
 
     def dump_case(self, case: Case, waiting: Sequence[str]) -> Json:
         """Return one sentence's case, with the claim as the unit."""
@@ -85,11 +88,12 @@ class Teller:
             "item": gold,
             "claim": self._find_claim(unit),
             "attribution": gold if unit.kind == "attribution" else None,
+            "about": self._say_source(unit) if unit.kind == "attribution" else "",
             "label": self._label(found, versions),
             "versions": versions,
             "chosen": self._find_chosen(found, versions, status),
             "stale": field.is_stale or is_late,
-            "by": ruling.adjudicator if ruling and ruling.choice else None,
+            "by": self.names.get(ruling.adjudicator or "") if ruling and ruling.choice else None,
             "comment": ruling.comment if ruling else None,
             "gap": bool(ruling and ruling.gap),
             "unsure": item is not None and item.unsure,
@@ -173,6 +177,12 @@ class Teller:
         kind = name_of(self.language, "say.kind", str(item.source.realization))
         stance = _find_label(self.language, self.scheme.stances, item.stance)
         return self._word("tools.separator").join(filter(None, [words or kind, stance]))
+
+    def _say_source(self, unit: Unit) -> str:
+        """Return whose attribution it is, as the first person has it."""
+        source = next(each.source for each in unit.items.values() if isinstance(each, Attribution))
+        words = " … ".join(span.text for span in source.spans)
+        return words or name_of(self.language, "say.kind", str(source.realization))
 
     def _say_target(self, key: str) -> str:
         unit = self.bench.units.find(key)

@@ -76,7 +76,9 @@ class Outcomes:
         if not visible:
             return {}
         teller = self._make_teller(sheet, golds, visible, language, rules)
-        return {each: teller.tell(each, golds[each], adjudicators[each]) for each in visible}
+        names = {each.pseudonym: each.name or each.pseudonym for each in self._store.people()}
+        names_of = {each: names.get(adjudicators[each] or "") for each in visible}
+        return {each: teller.tell(each, golds[each], names_of[each]) for each in visible}
 
     def _make_teller(
         self,
@@ -91,7 +93,7 @@ class Outcomes:
         units = align_answers(answers)
         bench = build_bench(sheet.id, answers, rules, units=units)
         shown = {_GOLD: _GOLD, _MINE: _MINE}
-        teller = Teller(language, self._scheme, bench, sheet.draft, shown, {})
+        teller = Teller(language, self._scheme, bench, sheet.draft, shown, {}, {})
         return _OutcomeTeller(units, bench, teller, self._layer.removeprefix("annotator:"))
 
 

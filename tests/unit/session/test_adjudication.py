@@ -67,14 +67,14 @@ def test_a_difference_is_settled_by_one_choice(open_session: Open, open_adjudica
     judge.do("goto", position=0)
     (found,) = differences(judge)
     assert (found["kind"], found["chosen"]) == ("stance", None)
-    assert [each["people"] for each in found["versions"]] == [["a01"], ["a02"]]
+    assert [each["people"] for each in found["versions"]] == [["amal"], ["badr"]]
     assert [each["value"] for each in found["versions"]] == ["affirm", "deny"]
     with pytest.raises(UnfinishedError, match="stance"):
         judge.do("decide", status="done")
     reply = judge.do("choose", difference=found["id"], version=2)
     assert "All settled" in (reply.say or "")
     (found,) = differences(judge)
-    assert (found["chosen"], found["stale"], found["by"]) == (2, False, "a03")
+    assert (found["chosen"], found["stale"], found["by"]) == (2, False, "noor")
     assert gold(judge)["attributions"][0]["stance"] == "deny"
     judge.do("decide", status="done")
     assert (gold(judge)["status"], case_of(judge)["outcome"]) == ("done", "done")
