@@ -6,6 +6,7 @@ import io
 import sys
 
 from workbench.cli import (
+    adjudicate,
     aggregate,
     agreement,
     check,
@@ -22,6 +23,7 @@ from workbench.cli import (
 from workbench.cli.app import INTERRUPTED, app
 
 __all__ = [
+    "adjudicate",
     "aggregate",
     "agreement",
     "app",

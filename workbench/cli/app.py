@@ -26,6 +26,7 @@ ORDER = (
     *(
         "check",
         "agreement",
+        "adjudicate",
         "aggregate",
         "training",
         "evaluate",

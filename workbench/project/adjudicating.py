@@ -6,9 +6,11 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from workbench.project.reports import GoldReport
+
 if TYPE_CHECKING:
     from workbench.scheme import Scheme
-    from workbench.session import Session
+    from workbench.session import Session, Tally
     from workbench.store import Store
 
 
@@ -37,6 +39,46 @@ class Adjudicated:
         named = None if annotators is None else name_people(self.store, annotators)
         plan = AdjudicationPlan(named, hide_names, sample, seed)
         return Session(self.store, self.scheme, name, self.name, adjudication=plan)
+
+    def make_gold(
+        self,
+        accept: str | None = None,
+        *,
+        unanimous: bool = False,
+        annotators: Iterable[str] | None = None,
+        adjudicator: str | None = None,
+        sample: float = 0.0,
+        seed: int = 0,
+    ) -> GoldReport:
+        """Take over into gold what all agree on, in the whole project, and return what is left.
+
+        Done again, it writes nothing. What gold has decided stays.
+
+        Parameters
+        ----------
+        accept
+            The person whose answers become gold wherever gold has not decided, by name or
+            ``annotator:NAME``.
+        unanimous
+            Whether to decide the sentences that two or more have answered alike.
+        annotators
+            Whose answers are compared; by default everybody's.
+        adjudicator
+            Who decides with `accept`; by default the person whose answers they are.
+        sample, seed
+            The share of unanimous sentences that is left to be looked at, and which these are.
+        """
+        from workbench.session import Adjudicating, AdjudicationPlan, make_gold, name_people
+
+        named = None if annotators is None else name_people(self.store, annotators)
+        person = None if accept is None else name_people(self.store, [accept])[0]
+        if person is not None and named is not None:
+            named = tuple(dict.fromkeys([*named, person]))
+        who = person if adjudicator is None else self.store.ensure_person(adjudicator).pseudonym
+        plan = AdjudicationPlan(named, sample=sample, seed=seed)
+        judge = Adjudicating(self.store, self.scheme, plan, who if accept else None)
+        tally = make_gold(self.store, self.scheme, judge, accept=person, unanimous=unanimous)
+        return build_gold_report(tally, person)
 
     def adjudicate(
         self,
@@ -70,3 +112,24 @@ class Adjudicated:
             name, annotators, hide_names=hide_names, sample=sample, seed=seed
         )
         return Annotator(session)
+
+
+def build_gold_report(tally: Tally, person: str | None) -> GoldReport:
+    """Return what was done to gold as a report."""
+    from workbench.curation.adjudication import KINDS
+
+    counts = tally.outcomes
+    return GoldReport(
+        documents=tally.documents,
+        sentences=counts.total(),
+        done=counts["done"],
+        agreed=counts["agreed"],
+        settled=counts["settled"],
+        differing=counts["differs"],
+        differences={kind: tally.kinds[kind] for kind in KINDS},
+        taken_over=tally.taken_over,
+        accepted=tally.accepted,
+        accepted_from=None if person is None else f"annotator:{person}",
+        kept=tally.kept,
+        left=tally.left,
+    )

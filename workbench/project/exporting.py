@@ -81,7 +81,10 @@ class LayerReader:
 
     def assemble(self, stored: StoredDocument, annotations: dict[str, Annotation]) -> Assembly:
         """Return the record of a stored document and what it leaves out."""
-        return assemble_record(
+        waiting: tuple[str, ...] = ()
+        if self.layer == "gold":
+            annotations, waiting = leave_out_open(annotations)
+        assembly = assemble_record(
             stored.document,
             stored.segments,
             tuple(Sentence(ref.sentence, ref.start, ref.end) for ref in stored.sentences),
@@ -89,9 +92,21 @@ class LayerReader:
             self.read_provenance(stored.document.id),
             needs_certainty=lambda stance: not self.scheme.allows(stance, None),
         )
+        return msgspec.structs.replace(assembly, left_out=(*assembly.left_out, *waiting))
 
     def read_provenance(self, document_id: str) -> Provenance:
-        """Return the provenance of the layer: the imported one, else what the project knows."""
+        """Return the provenance of the layer: the imported one, else what the project knows.
+
+        Gold that was adjudicated names whose answers were compared, and who decided most of it.
+        """
+        from workbench.session.provenance import add_adjudication
+
+        known = self._read_known(document_id)
+        if self.layer == "gold":
+            return add_adjudication(known, self.store.rules(document_id))
+        return known
+
+    def _read_known(self, document_id: str) -> Provenance:
         imported = self.store.get_provenance(document_id, self.layer)
         if imported is not None:
             return imported
@@ -141,6 +156,23 @@ def check_format(line_format: str) -> str:
             hint="The formats of other programs are files and folders, not lines.",
         )
     return line_format
+
+
+def leave_out_open(
+    annotations: dict[str, Annotation],
+) -> tuple[dict[str, Annotation], tuple[str, ...]]:
+    """Return gold without what stands in sentences that are not decided, and the ids of that.
+
+    There it is only what annotators agree on so far.
+    """
+    kept, waiting = {}, []
+    for sentence, each in annotations.items():
+        kept[sentence] = each
+        if each.status == "open":
+            waiting += [item.id for item in each.claims]
+            waiting += [item.id for item in each.attributions]
+            kept[sentence] = msgspec.structs.replace(each, claims=(), attributions=())
+    return kept, tuple(waiting)
 
 
 def is_decided(annotations: dict[str, Annotation]) -> bool:

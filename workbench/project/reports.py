@@ -41,6 +41,52 @@ class IngestReport(Frozen, frozen=True):
         return f"<p>{escape(str(self))}</p>" + (f"<ul>{remarks}</ul>" if remarks else "")
 
 
+class GoldReport(Frozen, frozen=True):
+    """How far gold is, and what was just done to it.
+
+    `documents` and `sentences` that somebody answered: `done` in gold, `agreed` by all of them,
+    `settled` but not decided, `differing`, with the open `differences` by kind. `taken_over` counts
+    sentences that were just brought up to what is agreed, `accepted` those just decided (where one
+    person's answers were accepted, `accepted_from` that one), `kept` those of that person that gold
+    had otherwise, `left` unanimous ones that are to be looked at.
+    """
+
+    documents: int
+    sentences: int
+    done: int
+    agreed: int
+    settled: int
+    differing: int
+    differences: dict[str, int]
+    taken_over: int = 0
+    accepted: int = 0
+    accepted_from: str | None = None
+    kept: int = 0
+    left: int = 0
+
+    def __str__(self) -> str:
+        """Return the numbers in a few sentences."""
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.differences.items() if count)
+        answered = (
+            f"{self.sentences:,} sentences answered: {self.done:,} done, {self.agreed:,} agreed, "
+            f"{self.settled:,} settled, {self.differing:,} with differences"
+        )
+        said = [f"{answered} ({kinds})." if kinds else f"{answered}."]
+        said.append(f"{self.taken_over:,} taken over now.")
+        if self.accepted_from is not None:
+            said.append(
+                f"{self.accepted:,} accepted from {self.accepted_from}, "
+                f"{self.kept:,} of theirs decided before."
+            )
+        elif self.accepted or self.left:
+            said.append(f"{self.accepted:,} accepted, {self.left:,} left to be looked at.")
+        return " ".join(said)
+
+    def _repr_html_(self) -> str:
+        """Return the sentences for a notebook."""
+        return f"<p>{escape(str(self))}</p>"
+
+
 class ImportReport(Frozen, frozen=True):
     """How an import into `layer` went.
 

@@ -1,7 +1,7 @@
 """The annotation loop as a plain class that knows no Jupyter."""
 
+from workbench.session.accepting import Tally, make_gold
 from workbench.session.adjudicating import Adjudicating, AdjudicationPlan, name_people
-from workbench.session.judging import accept_unanimous
 from workbench.session.reply import Reply
 from workbench.session.session import Session
 from workbench.session.sources import ALL_SYSTEMS, Suggester, SuggestionPlan, matches_layer
@@ -14,7 +14,8 @@ __all__ = [
     "Session",
     "Suggester",
     "SuggestionPlan",
-    "accept_unanimous",
+    "Tally",
+    "make_gold",
     "matches_layer",
     "name_people",
 ]

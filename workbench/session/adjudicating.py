@@ -12,7 +12,7 @@ from workbench.curation.adjudication import Units, align_answers
 from workbench.errors import ConflictError, UsageError
 from workbench.model import Annotation, dump_line
 from workbench.scheme import Scheme
-from workbench.session.bench import Bench, build_bench
+from workbench.session.bench import Bench, Seed, build_bench, list_seeds
 from workbench.session.cases import Teller, find_outcome
 from workbench.session.draft import Draft
 from workbench.session.sheet import Sheet
@@ -75,6 +75,7 @@ class Adjudicating:
         self.plan = plan or AdjudicationPlan()
         self.adjudicator = adjudicator
         self._units: tuple[Any, Units] | None = None
+        self._seeds: list[Seed] = []
         self._answered: dict[str, frozenset[str]] = {}
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._told: Json = {}
@@ -121,10 +122,11 @@ class Adjudicating:
                 if ref.sentence not in answers[person]:
                     waiting.setdefault(ref.sentence, []).append(person)
         self._waiting = {sentence: tuple(people) for sentence, people in waiting.items()}
+        seeds = list_seeds(self._store.rules(sheet.id))
         known = self._units
-        if known is None or known[1].answers != answers:
-            known = (None, align_answers(answers))
-        self._units = (_name_state(sheet), known[1])
+        if known is None or known[1].answers != answers or self._seeds != seeds:
+            known = (None, align_answers(answers, seeds))
+        self._units, self._seeds = (_name_state(sheet), known[1]), seeds
         return known[1]
 
     def of(self, sheet: Sheet) -> Bench:

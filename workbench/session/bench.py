@@ -21,6 +21,7 @@ from workbench.curation.adjudication import (
     Field,
     Item,
     Merge,
+    Ref,
     Ruling,
     Rulings,
     Settled,
@@ -40,6 +41,8 @@ from workbench.session.draft import Draft
 from workbench.store import Rule, StoredRule
 
 MARK = "mark"
+Seed = tuple[Ref, ...]
+"""Items of annotators that are one."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,15 @@ def build_bench(
     known = units or align_answers(answers)
     people = tuple(order) or known.people
     return Bench(document, known, by_id, frozenset(marked), adjudicator, people)
+
+
+def list_seeds(rules: Iterable[StoredRule]) -> list[Seed]:
+    """Return the items that are one because something was ruled on them, the newest first."""
+    by_id: dict[str, Ruling] = {}
+    for stored in rules:
+        _take(stored.rule, by_id, set())
+    found = [each.refs for each in by_id.values() if each.refs and each.choice is not None]
+    return list(reversed(found))
 
 
 def list_golds(draft: Draft) -> dict[str, Item]:

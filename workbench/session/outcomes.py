@@ -18,8 +18,9 @@ from workbench.curation.adjudication import (
 from workbench.curation.adjudication.fields import read_person
 from workbench.model import Annotation
 from workbench.scheme import Scheme
-from workbench.session.bench import MARK, Bench, build_bench
+from workbench.session.bench import Bench, build_bench
 from workbench.session.cases import Teller
+from workbench.session.provenance import find_adjudicators
 from workbench.session.sheet import Sheet
 from workbench.store import Store, StoredRule
 
@@ -157,18 +158,6 @@ class _OutcomeTeller:
     def _tell_missed(self, unit: Unit) -> Json:
         item: Item = unit.items[_GOLD]
         return {"kind": unit.kind, "words": self._teller.say_item(item)}
-
-
-def find_adjudicators(rules: Iterable[StoredRule]) -> dict[str, str | None]:
-    """Return who decided each sentence in gold; None where everybody agreed and nobody had to."""
-    found: dict[str, str | None] = {}
-    for stored in rules:
-        rule = stored.rule
-        if rule.item == f"decision:{rule.sentence}":
-            found.pop(rule.sentence, None)
-            if rule.content is not None and rule.content.get(MARK) == "decision":
-                found[rule.sentence] = rule.adjudicator
-    return found
 
 
 def _has_gap(items: Iterable[Json]) -> bool:

@@ -76,6 +76,37 @@ def nothing(desk: Desk) -> None:
     decide_gold(desk, "done", nothing=True)
 
 
+def take_versions(desk: Desk, person: str, sentences: Iterable[str]) -> list[str]:
+    """Settle all that is open in `sentences` as `person` has it, and decide them.
+
+    What was settled otherwise stays. Returns the sentences that were decided; one in which
+    something is still missing is not.
+    """
+    wanted = list(sentences)
+    while found := _list_open(desk, person, wanted):
+        bench = desk.use_bench()
+        for each in found:
+            value = each.field.said[person]
+            people = next(group for group in bench.versions(each.field) if person in group)
+            _settle(desk, bench, each, f"{ANNOTATOR}{person}", people, value)
+    desk.merge_answers(wanted)
+    decided = []
+    for sentence in wanted:
+        desk.go_to(sentence)
+        try:
+            decide_gold(desk, "done")
+        except UnfinishedError:
+            continue
+        decided.append(sentence)
+    return decided
+
+
+def _list_open(desk: Desk, person: str, sentences: Iterable[str]) -> list[Difference]:
+    cases = desk.use_bench().cases
+    found = [each for sentence in sentences for each in cases[sentence].open]
+    return [each for each in found if person in each.field.said]
+
+
 def decide_gold(desk: Desk, status: Status, *, nothing: bool = False) -> None:
     """Say of the sentence in focus that gold has it; nothing may be left to settle in it."""
     bench, sentence = desk.use_bench(), desk.focus.sentence

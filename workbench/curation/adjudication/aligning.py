@@ -57,7 +57,7 @@ class Pair(NamedTuple):
     second: Ref
 
 
-def align_answers(answers: Answers) -> Units:
+def align_answers(answers: Answers, seeds: Iterable[Iterable[Ref]] = ()) -> Units:
     """Return the units of one document: which items of the annotators are one.
 
     Claims are one where they overlap in the same sentence, or where neither has spans; attributions
@@ -68,16 +68,20 @@ def align_answers(answers: Answers) -> Units:
     ----------
     answers
         By person and sentence; only what is done.
+    seeds
+        Items that were one when something was ruled on them, the newest ruling first: they stay
+        one, and those of different rulings stay apart, whatever is answered later.
     """
     units: list[Unit] = []
-    _add_units(units, "claim", _hold(answers, _hold_claims), compare_claims)
+    rooted = _root(seeds)
+    _add_units(units, "claim", _hold(answers, _hold_claims), compare_claims, rooted)
     numbers = {ref: unit.number for unit in units for ref in unit.refs}
     known = {person: index_attributions(answer) for person, answer in answers.items()}
 
     def hold(person: str, annotation: Annotation) -> list[Held]:
         return hold_attributions(person, annotation.attributions, known[person], numbers)
 
-    _add_units(units, "attribution", _hold(answers, hold), compare_attributions)
+    _add_units(units, "attribution", _hold(answers, hold), compare_attributions, rooted)
     return Units(answers, tuple(units))
 
 
@@ -114,18 +118,39 @@ def _add_units(
     kind: Kind,
     held: Mapping[str, list[Held]],
     compare: Callable[[Sequence[Held], Sequence[Held]], list[Edge]],
+    rooted: Mapping[Ref, int],
 ) -> None:
     for sentence in sorted(held):
-        groups = group_held(held[sentence], compare)
+        groups = group_held(held[sentence], compare, rooted)
         for group in sorted(groups, key=_place):
             items = {each.person: each.item for each in group}
             units.append(Unit(len(units), kind, sentence, items))
 
 
+def _root(seeds: Iterable[Iterable[Ref]]) -> dict[Ref, int]:
+    """Return to which ruled group each item belongs; a newer ruling counts before an older one."""
+    rooted: dict[Ref, int] = {}
+    for number, seed in enumerate(seeds):
+        refs = list(seed)
+        known = {rooted[ref] for ref in refs if ref in rooted}
+        root = min(known, default=number)
+        people = {person for (person, _), at in rooted.items() if at == root}
+        rooted.update({ref: root for ref in refs if ref not in rooted and ref[0] not in people})
+    return rooted
+
+
 def group_held(
-    held: Sequence[Held], compare: Callable[[Sequence[Held], Sequence[Held]], list[Edge]]
+    held: Sequence[Held],
+    compare: Callable[[Sequence[Held], Sequence[Held]], list[Edge]],
+    rooted: Mapping[Ref, int],
 ) -> list[list[Held]]:
-    """Return the items of a sentence in groups, each of one item of several people."""
+    """Return the items of a sentence in groups, each of one item of several people.
+
+    Parameters
+    ----------
+    rooted
+        The items that are in a group already, by the group's number.
+    """
     by_person: dict[str, list[Held]] = {}
     for each in held:
         by_person.setdefault(each.person, []).append(each)
@@ -135,14 +160,29 @@ def group_held(
         for pair in iter_pairs(by_person[first], by_person[second], compare)
     ]
     groups: dict[Ref, dict[str, Held]] = {each.ref: {each.person: each} for each in held}
+    _join_rooted(groups, rooted)
     for _, first_ref, second_ref in sorted(pairs):
         ones, others = groups[first_ref], groups[second_ref]
-        if ones is not others and ones.keys().isdisjoint(others):
+        is_apart = _find_roots(ones, rooted) and _find_roots(others, rooted)
+        if ones is not others and ones.keys().isdisjoint(others) and not is_apart:
             ones.update(others)
             for other in others.values():
                 groups[other.ref] = ones
     unique = {id(group): group for group in groups.values()}
     return [[group[name] for name in sorted(group)] for group in unique.values()]
+
+
+def _join_rooted(groups: dict[Ref, dict[str, Held]], rooted: Mapping[Ref, int]) -> None:
+    """Begin with the groups that were ruled on."""
+    begun: dict[int, dict[str, Held]] = {}
+    for ref in [each for each in groups if each in rooted]:
+        group = begun.setdefault(rooted[ref], groups[ref])
+        group.update(groups[ref])
+        groups[ref] = group
+
+
+def _find_roots(group: Mapping[str, Held], rooted: Mapping[Ref, int]) -> set[int]:
+    return {rooted[each.ref] for each in group.values() if each.ref in rooted}
 
 
 def iter_pairs(

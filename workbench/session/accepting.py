@@ -1,0 +1,96 @@
+"""Gold for a whole project at once: what is agreed is taken over, one person's answers accepted."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from dataclasses import dataclass, field
+
+from workbench.scheme import Scheme
+from workbench.session.adjudicating import GOLD, Adjudicating
+from workbench.session.cases import find_outcome
+from workbench.session.desk import Desk
+from workbench.session.focus import Focus
+from workbench.session.judging import accept_unanimous
+from workbench.session.ruling import take_versions
+from workbench.session.sheet import Sheet
+from workbench.store import Store
+
+
+@dataclass
+class Tally:
+    """What was done to gold, and how far it is.
+
+    `outcomes` counts sentences that somebody answered, `kinds` the differences that are open;
+    `taken_over` sentences that were brought up to what is agreed, `accepted` those decided, `kept`
+    those that gold had decided before, `left` the unanimous ones that are to be looked at.
+    """
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
+    taken_over: int = 0
+    accepted: int = 0
+    kept: int = 0
+    left: int = 0
+
+
+def make_gold(
+    store: Store,
+    scheme: Scheme,
+    judge: Adjudicating,
+    *,
+    accept: str | None = None,
+    unanimous: bool = False,
+) -> Tally:
+    """Bring gold of all documents up to what is agreed, and return how far it is.
+
+    Each document is one transaction. Whoever calls it again writes nothing.
+
+    Parameters
+    ----------
+    accept
+        The pseudonym of the person whose answers are made gold where it has not decided.
+    unanimous
+        Whether to decide the sentences that two or more answered alike.
+    """
+    tally = Tally()
+    for document in store.document_ids():
+        sheet = Sheet(store, GOLD, document)
+        tally.taken_over += len(judge.take_over(sheet))
+        if unanimous:
+            done = accept_unanimous(store, judge, secrets.token_hex(16), [document])
+            tally.accepted += len(done.changes)
+            tally.left += done.left
+            sheet.reload()
+        if accept is not None:
+            _accept_person(sheet, scheme, judge, accept, tally)
+        _count(sheet, judge, tally)
+    return tally
+
+
+def _accept_person(
+    sheet: Sheet, scheme: Scheme, judge: Adjudicating, person: str, tally: Tally
+) -> None:
+    bench = judge.of(sheet)
+    answered = [each for each, case in bench.cases.items() if person in case.answered]
+    managed = bench.managed(sheet.draft)
+    wanted = [each for each in answered if each in managed]
+    tally.kept += len(answered) - len(wanted)
+    if not wanted:
+        return
+    key = secrets.token_hex(16)
+    desk = Desk(sheet.draft.fork(), Focus(wanted[0]), scheme, key, bench=bench)
+    decided = take_versions(desk, person, wanted)
+    sheet.save(key, "accept answers", desk.changes(), None, desk.verdicts, desk.rules)
+    tally.accepted += len(decided)
+
+
+def _count(sheet: Sheet, judge: Adjudicating, tally: Tally) -> None:
+    cases = judge.of(sheet).cases
+    tally.documents += bool(cases)
+    for sentence, case in cases.items():
+        outcome = find_outcome(case, sheet.draft.decision(sentence).status)
+        tally.outcomes[outcome] += 1
+        if outcome == "differs":
+            tally.kinds.update(each.kind for each in case.open)
