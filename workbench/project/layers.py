@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from workbench.errors import UsageError
+from workbench.errors import UsageError, WithdrawnError
 
 if TYPE_CHECKING:
     from workbench.store import Person, Store
@@ -27,6 +27,13 @@ def find_layer(store: Store, layer: str, *, unused: bool = False) -> str:
     UsageError
         It is the name of no layer, or of an annotator whom nobody knows here.
     """
+    left = find_person(store, layer, withdrawn=True)
+    if left is not None and left not in store.people():
+        raise WithdrawnError(
+            f"Expected a layer of this project, got that of {left.pseudonym}, who was withdrawn.",
+            hint="`workbench withdraw --list` says by whom and why.",
+            subject=left.pseudonym,
+        )
     found = name_layer(store, layer) if unused else _find_known(store, layer)
     if found is None or found == NEW_ANNOTATOR:
         known = ", ".join(list_layers(store)) or "none yet"
@@ -65,10 +72,10 @@ def list_layers(store: Store) -> list[str]:
     return list(dict.fromkeys([*people, *sorted(store.layers())]))
 
 
-def find_person(store: Store, layer: str) -> Person | None:
-    """Return the person whose layer it is, if it is anybody's."""
+def find_person(store: Store, layer: str, *, withdrawn: bool = False) -> Person | None:
+    """Return the person whose layer it is, if it is anybody's; with `withdrawn` who left too."""
     name = layer.removeprefix(ANNOTATOR)
-    people = store.people() if name != layer else ()
+    people = store.people(withdrawn=withdrawn) if name != layer else ()
     wanted = _fold_name(name)
     named = [each for each in people if each.name and _fold_name(each.name) == wanted]
     by_pseudonym = [person for person in people if person.pseudonym == name]
@@ -89,7 +96,7 @@ def _fold_name(name: str) -> str:
 
 def _is_next_pseudonym(store: Store, name: str) -> bool:
     """Answer whether `name` is a pseudonym that the store would still give to somebody."""
-    given = [int(person.pseudonym[1:]) for person in store.people()]
+    given = [int(person.pseudonym[1:]) for person in store.people(withdrawn=True)]
     return bool(_PSEUDONYM.fullmatch(name)) and int(name[1:]) > max(given, default=0)
 
 

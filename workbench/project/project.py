@@ -16,26 +16,24 @@ from workbench.model import Annotation, Record
 from workbench.project.adding import Ingest, OnProgress, add_article
 from workbench.project.adjudicating import Adjudicated
 from workbench.project.annotating import Annotating
+from workbench.project.assigning import Sharing
 from workbench.project.config import LabelStudioConfig, SuggestionConfig
 from workbench.project.exporting import LayerReader, check_format, is_decided
 from workbench.project.importing import Importer, check_file
 from workbench.project.interchange import choose_format, export_interchange, find_interchange
 from workbench.project.layers import (
     find_layer,
-    find_person,
     list_layers,
     make_layer,
     name_layer,
 )
+from workbench.project.leaving import Leaving
 from workbench.project.quality import Quality
 from workbench.project.releasing import Gathering
 from workbench.project.reports import (
     ExportReport,
     ImportReport,
     IngestReport,
-    LayerStatus,
-    StatusReport,
-    SuggestionCounts,
 )
 from workbench.project.syncing import Syncing
 
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Adjudicated, Annotating, Quality, Syncing):
+class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters
@@ -127,21 +125,6 @@ class Project(Adjudicated, Annotating, Quality, Syncing):
         from workbench.widgets.articles import Articles
 
         return Articles(lambda name, content: add_article(self.store, name, content))
-
-    def status(self) -> StatusReport:
-        """Return how many documents and sentences there are, and how far everybody is."""
-        people = {layer: find_person(self.store, layer) for layer in self.layers}
-        overall = self.store.progress("gold")
-        return StatusReport(
-            project=self.name,
-            documents=sum(1 for _ in self.store.document_ids()),
-            sentences=overall.sentences,
-            to_decide=overall.to_decide,
-            layers=tuple(
-                self._layer_status(layer, person.name if person else None)
-                for layer, person in people.items()
-            ),
-        )
 
     def records(self, layer: str, *, all: bool = False) -> Iterator[Record]:  # noqa: A002
         """Return the records of `layer` as an export writes them, by document id.
@@ -351,21 +334,6 @@ class Project(Adjudicated, Annotating, Quality, Syncing):
         check_format(line_format)
         records = reader.iter_records(lambda found: all_documents or is_decided(found))
         return reader.iter_lines(line_format, records)
-
-    def _layer_status(self, layer: str, name: str | None) -> LayerStatus:
-        progress = self.store.progress(layer)
-        left = max(0, progress.to_decide - progress.done - progress.skipped)
-        hours = round(self.store.active_s(layer) / 3600, 4)
-        return LayerStatus(
-            layer,
-            name,
-            progress.done,
-            progress.skipped,
-            progress.flagged,
-            left,
-            hours,
-            SuggestionCounts(**self.store.count_verdicts(layer)),
-        )
 
     def _iter_rows(self, kind: str, reader: LayerReader) -> Iterator[Row]:
         if kind == "history":

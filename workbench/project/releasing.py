@@ -46,7 +46,7 @@ class Gathering:
         self._directory, self._guideline_version = directory, guideline_version
         self._names = {
             person.pseudonym: re.compile(rf"\b{re.escape(person.name)}\b", re.IGNORECASE)
-            for person in store.people()
+            for person in store.people(withdrawn=True)
             if person.name and len(person.name) >= _SHORTEST_NAME
             and person.name != person.pseudonym
         }  # fmt: skip

@@ -108,8 +108,8 @@ class ImportReport(Frozen, frozen=True):
     def __str__(self) -> str:
         """Return the numbers as one sentence."""
         return (
-            f"{_count(self.documents, 'document')} ({self.added:,} new): "
-            f"{_count(self.sentences, 'sentence')} saved, {self.unchanged:,} unchanged, "
+            f"{count(self.documents, 'document')} ({self.added:,} new): "
+            f"{count(self.sentences, 'sentence')} saved, {self.unchanged:,} unchanged, "
             f"{self.kept:,} kept because they are done here."
         )
 
@@ -143,8 +143,8 @@ class ExportReport(Frozen, frozen=True):
     @property
     def _numbers(self) -> str:
         unit = "line" if self.losses is None else "file"
-        left_out = _count(self.left_out_unfinished, "unfinished item")
-        return f"{_count(self.lines, unit)}; {left_out} left out."
+        left_out = count(self.left_out_unfinished, "unfinished item")
+        return f"{count(self.lines, unit)}; {left_out} left out."
 
 
 class SuggestionCounts(Frozen, frozen=True):
@@ -164,6 +164,8 @@ class LayerStatus(Frozen, frozen=True):
     """How far one layer is, in sentences; `name` is the person's own name and stays here.
 
     `active_h` are the hours of work, in which pauses and time away from the page do not count.
+    `assigned` are the sentences that the person was given, to which the counts then refer; ``None``
+    where nobody said who reads what. `pace_s` is the median of the last decisions.
     """
 
     layer: str
@@ -174,16 +176,25 @@ class LayerStatus(Frozen, frozen=True):
     left: int
     active_h: float = 0.0
     suggestions: SuggestionCounts = SuggestionCounts()
+    assigned: int | None = None
+    pace_s: float | None = None
 
 
 class StatusReport(Frozen, frozen=True):
-    """How far a project is; `to_decide` are the sentences outside boilerplate."""
+    """How far a project is; `to_decide` are the sentences outside boilerplate.
+
+    Withdrawn documents and people are counted, and in none of the other numbers. `ungiven` are the
+    sentences that nobody has been given; ``None`` where nobody said who reads what.
+    """
 
     project: str
     documents: int
     sentences: int
     to_decide: int
     layers: tuple[LayerStatus, ...]
+    withdrawn_documents: int = 0
+    withdrawn_people: int = 0
+    ungiven: int | None = None
 
     def __str__(self) -> str:
         """Return the numbers of the whole project as one sentence."""
@@ -192,21 +203,29 @@ class StatusReport(Frozen, frozen=True):
     @property
     def _numbers(self) -> str:
         return (
-            f"{_count(self.documents, 'document')}, {_count(self.sentences, 'sentence')}, "
+            f"{count(self.documents, 'document')}, {count(self.sentences, 'sentence')}, "
             f"{self.to_decide:,} to decide"
+            + ("" if self.ungiven is None else f", {self.ungiven:,} given to nobody")
+            + (f", {self._left} withdrawn" if self._left else "")
         )
+
+    @property
+    def _left(self) -> str:
+        counts = ((self.withdrawn_documents, "document"), (self.withdrawn_people, "annotator"))
+        return " and ".join(count(number, noun) for number, noun in counts if number)
 
     def _repr_html_(self) -> str:
         """Return the report as a table for a notebook; names are shown as text, never as HTML."""
-        names = ("who", "done", "skipped", "flagged", "left", "active h")
+        names = ("who", "assigned", "done", "skipped", "flagged", "left", "pace s", "active h", "")
         head = "".join(f"<th>{each}</th>" for each in names)
         rows = "".join(
             f'<tr><td dir="auto">{escape(each.name or each.layer)}</td>'
             + "".join(
-                f"<td>{count:,}</td>"
-                for count in (each.done, each.skipped, each.flagged, each.left)
+                f"<td>{'' if count is None else f'{count:,}'}</td>"
+                for count in (each.assigned, each.done, each.skipped, each.flagged, each.left)
             )
-            + f"<td>{each.active_h:.2f}</td></tr>"
+            + f"<td>{'' if each.pace_s is None else each.pace_s}</td><td>{each.active_h:.2f}</td>"
+            + f"<td>{_draw_progress(each.done + each.skipped, each.left)}</td></tr>"
             for each in self.layers
         )
         return (
@@ -215,6 +234,81 @@ class StatusReport(Frozen, frozen=True):
         )
 
 
-def _count(number: int, noun: str) -> str:
+class PersonShare(Frozen, frozen=True):
+    """What one person has been given, in sentences.
+
+    `came` and `went` tell it from what they had before; `reads_on` is false of somebody who gets no
+    more, and keeps what they have decided. `name` is the person's own name and stays here.
+    """
+
+    layer: str
+    name: str | None
+    is_new: bool
+    reads_on: bool
+    assigned: int
+    documents: int
+    done: int
+    left: int
+    came: int
+    went: int
+
+
+class AssignReport(Frozen, frozen=True):
+    """Who reads what, and what that changes.
+
+    `sentences` are those outside boilerplate, `read_by_several` how many of them several people
+    read, by why (``overlap``, ``stance``), and `short` the readings for which there is nobody left.
+    `sha256` is a hash of the whole of it: the same input gives the same.
+    """
+
+    is_dry_run: bool
+    is_changed: bool
+    by: str
+    overlap: float
+    readers: int
+    stances: tuple[str, ...]
+    seed: int
+    sentences: int
+    read_by_several: dict[str, int]
+    short: int
+    sha256: str
+    people: tuple[PersonShare, ...]
+
+    def __str__(self) -> str:
+        """Return what is done, as one sentence."""
+        several = sum(self.read_by_several.values())
+        verb = "Would give" if self.is_dry_run else "Gave" if self.is_changed else "Unchanged:"
+        reading = sum(each.reads_on for each in self.people)
+        return (
+            f"{verb} {count(self.sentences, 'sentence')} to {count(reading, 'annotator')}, "
+            f"by {self.by}; {several:,} are read by several."
+        )
+
+    def _repr_html_(self) -> str:
+        """Return the sentence and a row for each person; names are text, never HTML."""
+        names = ("who", "articles", "assigned", "done", "left", "came", "went")
+        head = "".join(f"<th>{each}</th>" for each in names)
+        rows = "".join(
+            f'<tr><td dir="auto">{escape(each.name or each.layer)}</td>'
+            + "".join(
+                f"<td>{count:,}</td>"
+                for count in (
+                    each.documents, each.assigned, each.done, each.left, each.came, each.went
+                )
+            )
+            + "</tr>"
+            for each in self.people
+        )  # fmt: skip
+        return (
+            f"<p>{escape(str(self))}</p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+
+def _draw_progress(done: int, left: int) -> str:
+    return f'<progress max="{max(1, done + left)}" value="{done}"></progress>'
+
+
+def count(number: int, noun: str) -> str:
     """Return a number and what is counted: ``1 line``, ``2,000 lines``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
