@@ -157,6 +157,8 @@ class DocumentError(StoreError):
 class WithdrawnError(DocumentError):
     """A document, or a person, that was withdrawn from the project; `subject` is its id."""
 
+    wording: tuple[str, Mapping[str, Any]] | None = None
+
 
 class StoreVersionError(StoreError):
     """A store made by a newer workbench, or not by a workbench at all."""

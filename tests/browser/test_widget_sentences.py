@@ -41,7 +41,7 @@ def test_others_work_is_moved_only_after_a_yes(annotator: AnnotatorPage) -> None
     annotator.select("ونفت")
     annotator.press("Backslash")
     dialog = annotator.page.locator("dialog")
-    expect(dialog).to_contain_text("badr (1)")
+    expect(dialog).to_contain_text("somebody else has worked here")
     annotator.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(annotator.page.locator(".wb-row")).to_have_count(9)

@@ -19,6 +19,7 @@ from workbench.cli import (
     release,
     sync,
     sync_serve,
+    team,
 )
 from workbench.cli.app import INTERRUPTED, app
 
@@ -38,6 +39,7 @@ __all__ = [
     "release",
     "sync",
     "sync_serve",
+    "team",
 ]
 
 

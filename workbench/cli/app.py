@@ -22,7 +22,18 @@ from workbench.errors import (
 
 PROBLEMS, WRONG, INTERRUPTED, CLOSED, UNEXPECTED = 1, 2, 130, 141, 70
 ORDER = (
-    *("lab", "init", "ingest", "segment", "status", "import", "export", "validate"),
+    *(
+        "lab",
+        "init",
+        "ingest",
+        "segment",
+        "assign",
+        "status",
+        "withdraw",
+        "import",
+        "export",
+        "validate",
+    ),
     *(
         "check",
         "agreement",

@@ -122,12 +122,21 @@ def ingest(
 
 
 @app.command()
-def status(as_json: JsonOption = False, project: ProjectOption = None) -> None:
-    """Show documents, sentences, decisions by annotator, and what is left."""
+def status(
+    as_json: JsonOption = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Put people's own names into the JSON as well.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Show documents, sentences, who was given how many and has done how many, and what is left."""
     with open_named(project) as opened:
         report = opened.status()
     if as_json:
-        show_json(msgspec.to_builtins(report))
+        data = msgspec.to_builtins(report)
+        for layer in data["layers"]:
+            layer["name"] = layer["name"] if names else None
+        show_json(data)
     else:
         _show_status(report)
 
@@ -141,12 +150,18 @@ def _show_status(report: StatusReport) -> None:
     if not report.layers:
         return
     table = Table("layer", "name", box=None, pad_edge=False)
-    for title in ("done", "skipped", "flagged", "left", "active h"):
+    is_given = report.ungiven is not None
+    for title in ("assigned",) * is_given + ("done", "skipped", "flagged", "left", "pace s"):
         table.add_column(title, justify="right")
+    table.add_column("active h", justify="right")
     for each in report.layers:
-        counts = (each.done, each.skipped, each.flagged, each.left)
+        counts: tuple[int | None, ...] = (each.done, each.skipped, each.flagged, each.left)
+        if is_given:
+            counts = (each.assigned, *counts)
+        pace = "" if each.pace_s is None else f"{each.pace_s:.0f}"
         words = (Text(printable(each.layer)), Text(printable(each.name or "")))
-        table.add_row(*words, *(f"{count:,}" for count in counts), f"{each.active_h:.2f}")
+        numbers = ("" if count is None else f"{count:,}" for count in counts)
+        table.add_row(*words, *numbers, pace, f"{each.active_h:.2f}")
     Console(file=sys.stdout, highlight=False, markup=False).print(table)
     for each in report.layers:
         answers = msgspec.structs.asdict(each.suggestions)

@@ -27,6 +27,7 @@ class Boundaries:
 
     store: Store
     layer: str
+    own_layer: str
     _focus: Focus
     _sheet: Sheet | None
 
@@ -35,6 +36,7 @@ class Boundaries:
         @property
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _delta(self, sentences: Sequence[str] = ()) -> Json: ...
+        def _leave_withdrawn(self, *, is_edit: bool) -> None: ...
         def _name(self, pseudonym: str) -> str: ...
         def _word(self, key: str, **values: str | int) -> str: ...
 
@@ -47,6 +49,9 @@ class Boundaries:
         sheet = self._sheet
         if sheet is None or self.store.get_outline(sheet.id) == sheet.outline:
             return False
+        if not self.store.has_document(sheet.id):
+            self._leave_withdrawn(is_edit=name not in HARMLESS)
+            return True
         start = sheet.ref(self._focus.sentence).start
         sheet.reload()
         if sheet.sentence_of(self._focus.sentence) is not None:
@@ -106,8 +111,9 @@ class Boundaries:
         known = [each.id for each in made.came if self.sheet.sentence_of(each.id) is not None]
         if known:
             self._focus = Focus(known[0])
-        others = sum(count for layer, count in made.carried.items() if layer != self.layer)
-        carried = self._word("carried", count=others) if others else ""
+        # Not how much: nobody is to see what others found before they have decided themselves.
+        others = any(layer != self.layer for layer in made.carried)
+        carried = self._word("carried") if others else ""
         return Reply(self._delta(), f"{self._word(f'done.{name}')} {carried}".rstrip(), opened=True)
 
     def _confirm(self, sentences: Sequence[str], key: str, *, confirmed: bool) -> None:
@@ -118,6 +124,9 @@ class Boundaries:
         others = [each for each in touched if each.layer != self.layer]
         if not others:
             return
+        if self.layer == self.own_layer:
+            # How many, and neither who nor what: see above.
+            raise refusal("others_here", kind=UnconfirmedError, count=len(others))
         people = tuple(
             f"{self._name(each.layer.removeprefix('annotator:'))} ({each.claims})"
             for each in others

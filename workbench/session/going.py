@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -41,6 +41,8 @@ class Going:
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
         def _move(self, ref: SentenceRef) -> Reply: ...
+        def _refuse_closed(self, ref: SentenceRef) -> None: ...
+        def _choose_given(self, refs: Sequence[SentenceRef]) -> SentenceRef | None: ...
 
     def _goto(
         self,
@@ -52,13 +54,16 @@ class Going:
     ) -> Reply:
         del key
         if item_id is not None:
-            reply = self._move(self._find(item_id, document))
+            found = self._find(item_id, document)
+            self._refuse_closed(found)
+            reply = self._move(found)
             self._point_at(item_id)
             return Reply(self._delta(), reply.say, reply.opened)
         ref = None if position is None else self.store.sentence_at(position)
         if ref is None:
             last = self.store.progress(self.layer).sentences
             raise refusal("no_sentence", last=last, number=(position or 0) + 1)
+        self._refuse_closed(ref)
         return self._move(ref)
 
     def _find(self, item_id: str, document: str | None) -> SentenceRef:
@@ -66,9 +71,9 @@ class Going:
         if document in (None, self.sheet.id) and self.sheet.sentence_of(item_id) is not None:
             return _find_in(self.sheet, item_id)[0]
         if document is None and self.store.has_document(item_id):
-            first = self.store.get_document(item_id).sentences
-            if first:
-                return first[0]
+            first = self._choose_given(self.store.get_document(item_id).sentences)
+            if first is not None:
+                return first
         names = self.store.documents_with(item_id) if document is None else (document,)
         sheets = (Sheet(self.store, self.layer, each) for each in names)
         found = [ref for sheet in sheets for ref in _find_in(sheet, item_id)]

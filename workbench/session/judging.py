@@ -119,7 +119,9 @@ class Judging:
     def _find_open(self, position: int, step: int) -> SentenceRef | None:
         """Return the next open sentence; to adjudicate, one that somebody has answered."""
         while True:
-            ref = self.store.next_sentence(position, layer=self.layer, step=step, only_open=True)
+            ref = self.store.next_sentence(
+                position, layer=self.layer, step=step, only_open=True, given=True
+            )
             if ref is None or self._judge is None or self._judge.is_answered(ref):
                 return ref
             position = ref.position

@@ -28,6 +28,7 @@ from workbench.session.messages import answer
 from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.outcomes import Outcomes
+from workbench.session.queueing import Queueing
 from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
@@ -37,7 +38,7 @@ from workbench.session.wording import name_of, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
 
 
-class Session(Boundaries, Going, Judging, Stretches):
+class Session(Boundaries, Going, Judging, Queueing, Stretches):
     """One person at work on a project.
 
     Parameters
@@ -114,7 +115,7 @@ class Session(Boundaries, Going, Judging, Stretches):
     def sheet(self) -> Sheet:
         """The open document; a project without documents has none, which is a `UsageError`."""
         if self._sheet is None:
-            raise UsageError("Expected a document, the project has none.", hint="Add articles.")
+            raise UsageError("Expected a document, there is none to read.", hint="Add articles.")
         return self._sheet
 
     def find(self, quote: str, occurrence: int = 0) -> list[Span]:
@@ -128,7 +129,7 @@ class Session(Boundaries, Going, Judging, Stretches):
         """Return all that a view needs, as the message `snap` carries it."""
         with self._lock:
             people = self._list_people()
-            document = None if self._sheet is None else wire.dump_document(self._sheet.stored)
+            document = None if self._sheet is None else self._sheet.dump_document()
             return {
                 "session": self.id,
                 "project": {
@@ -142,6 +143,7 @@ class Session(Boundaries, Going, Judging, Stretches):
                 "keys": wire.load_keys(),
                 "settings": msgspec.to_builtins(read_settings(self.store, self.own_layer)),
                 "document": document,
+                "empty": self._find_empty(),
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
                 "suggestions": self._offering.dump(self._sheet),
                 **self._judgement(self._sheet),
@@ -156,7 +158,9 @@ class Session(Boundaries, Going, Judging, Stretches):
         undo = self.store.undo_names(self.layer)
         return {
             "ui": wire.dump_ui(self._focus, self._sheet.draft, undo),
-            "progress": wire.dump_progress(self.store.progress(self.layer), position, active_s),
+            "progress": wire.dump_progress(
+                self.store.progress(self.layer, given=True), position, active_s
+            ),
         }
 
     # -- operations --------------------------------------------------------------------------
@@ -227,6 +231,7 @@ class Session(Boundaries, Going, Judging, Stretches):
     def _edit(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
         if self.store.has_action(key):
             return self._repeat(key)
+        self._refuse_not_given(name)
         advance = name in ("decide", "nothing") and args.pop("advance", False)
         desk = self._desk(key)
         edit = self._find_edit(name, EDITS[name])
@@ -307,10 +312,7 @@ class Session(Boundaries, Going, Judging, Stretches):
 
     def _open_first(self) -> None:
         """Open the document where the annotator was, or the first open sentence."""
-        place = self.store.get_place(self._place)
-        ref = None if place is None else self.store.sentence_at(place)
-        ref = ref or self._find_open(-1, 1)
-        ref = ref or self.store.sentence_at(0)
+        ref = self._find_first()
         if ref is not None:
             self._sheet = Sheet(self.store, self.layer, ref.document)
             self._take_over()
@@ -318,15 +320,11 @@ class Session(Boundaries, Going, Judging, Stretches):
 
     def _step(self, step: int, *, only_open: bool) -> Reply:
         position = self.sheet.ref(self._focus.sentence).position
-        ref = (
-            self._find_open(position, step)
-            if only_open
-            else self.store.next_sentence(position, layer=self.layer, step=step, only_open=False)
-        )
+        ref = self._find_next(position, step, only_open=only_open)
         if ref is None and only_open:
             # What was passed over lies on the other side.
             edge = -1 if step > 0 else self.store.progress(self.layer).sentences
-            ref = self._find_open(edge, step)
+            ref = self._find_next(edge, step, only_open=True)
         if ref is None:
             return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
         return self._move(ref)

@@ -57,6 +57,10 @@ class Sheet:
         refs = self.stored.sentences
         return self.stored.segmentation, refs[0].position if refs else 0
 
+    def dump_document(self) -> dict[str, Any]:
+        """Return the document as plain data, with which sentences its person was given."""
+        return wire.dump_document(self.stored, self._store.given(self.id, self._layer))
+
     def ref(self, sentence: str) -> SentenceRef:
         """Return a sentence of this document by its id."""
         if sentence not in self._refs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from statistics import median
@@ -39,8 +39,11 @@ def load_spans(spans: Any) -> tuple[Span, ...]:
         raise EditError(f"Expected spans with start, end and text, got: {error}.") from error
 
 
-def dump_document(stored: StoredDocument) -> Json:
-    """Return the open document: its text, segments and sentences."""
+def dump_document(stored: StoredDocument, given: Collection[str] | None = None) -> Json:
+    """Return the open document: its text, segments and sentences.
+
+    `given` are the sentences that are the person's to decide; by default all.
+    """
     document = stored.document
     return {
         "id": document.id,
@@ -58,6 +61,7 @@ def dump_document(stored: StoredDocument) -> Json:
                 "end": sentence.end,
                 "kind": sentence.kind,
                 "position": sentence.position,
+                "given": given is None or sentence.sentence in given,
             }
             for sentence in stored.sentences
         ],

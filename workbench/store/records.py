@@ -9,7 +9,7 @@ from workbench.model import Provenance, dump_line
 from workbench.store import tables
 from workbench.store.database import upsert
 from workbench.store.documents import find_document
-from workbench.store.people import find_withdrawn
+from workbench.store.people import ANNOTATOR, find_withdrawn
 from workbench.store.queues import read_counts
 from workbench.store.values import Progress
 
@@ -71,7 +71,7 @@ def read_progress(connection: Connection, layer: str, *, given: bool = False) ->
     With `given` those of what its person has been given, where it was said who reads what.
     """
     project = connection.execute(select(tables.project)).one()
-    if given and project.assignment:
+    if given and project.assignment and layer.startswith(ANNOTATOR):
         queue = read_counts(connection, layer)
         counts = (0, 0, 0, 0) if queue is None else tuple(queue)[1:]
         return Progress(project.sentences, *counts)

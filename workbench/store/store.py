@@ -26,7 +26,7 @@ from workbench.store.database import Database
 from workbench.store.finding import Finding
 from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.leaving import Leaving
-from workbench.store.people import ensure_person, read_people
+from workbench.store.people import ANNOTATOR, ensure_person, read_people
 from workbench.store.queues import is_in_force
 from workbench.store.remotes import Remotes
 from workbench.store.rights import grant_annotating
@@ -219,7 +219,7 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         before the first sentence. None where there is no such sentence.
         """
         with self._database.reading() as connection:
-            if given and is_in_force(connection):
+            if given and layer.startswith(ANNOTATOR) and is_in_force(connection):
                 return walking.read_next_given(
                     connection, position, step, layer, only_open=only_open
                 )

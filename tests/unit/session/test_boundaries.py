@@ -59,12 +59,15 @@ def test_a_merge_takes_the_next_and_undo_brings_both_back(session: Session) -> N
 def test_others_work_is_moved_after_a_yes(open_session: Open) -> None:
     amal, badr = open_session("amal"), open_session("badr")
     mark(badr, "وصلت")
-    with pytest.raises(UnconfirmedError, match=r"badr \(1\)") as caught:
+    with pytest.raises(UnconfirmedError, match="somebody else has worked here") as caught:
         amal.do("split", at=AT)
+    # Neither who nor what: nobody sees others' work before deciding.
+    assert "badr" not in str(caught.value)
+    assert caught.value.subject is None
     assert len(words(amal)) == 4
     assert caught.value.hint
     reply = amal.do("split", at=AT, confirmed=True)
-    assert reply.say == "Split in two. 1 annotation of others moved along."
+    assert reply.say == "Split in two. What others had said moved along."
     assert len(words(amal)) == 5
 
 

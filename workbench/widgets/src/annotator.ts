@@ -16,7 +16,7 @@ import { Painting } from "./painting.ts";
 import { Panels } from "./panels.ts";
 import { Picking } from "./picking.ts";
 import { Pointer, type Manner } from "./pointer.ts";
-import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot } from "./protocol.ts";
+import { NAVIGATION, TIMELESS, type Ack, type Args, type Delta, type Nack, type Slot, type Snap } from "./protocol.ts";
 import { Screen } from "./screen.ts";
 import { PreferencesDialog } from "./preferences.ts";
 import { WordSelection } from "./selection.ts";
@@ -56,7 +56,7 @@ class AnnotatorView {
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
-      empty: () => this.#showEmpty(),
+      empty: (snap) => this.#showEmpty(snap),
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
       save: (save) => {
@@ -164,8 +164,11 @@ class AnnotatorView {
     this.#root.dataset["ready"] = "";
   }
 
-  #showEmpty(): void {
+  #showEmpty(snap: Snap): void {
     this.#state = null;
+    const message = this.#root.querySelector<HTMLElement>(".wb-message-empty");
+    const key = snap.empty === "queue" ? "frame.empty_queue" : "frame.empty";
+    if (message) message.textContent = this.#appearance.texts.t((message.dataset["text"] = key));
     delete this.#root.dataset["waiting"];
     this.#root.dataset["empty"] = "";
     this.#root.dataset["ready"] = "";

@@ -24,8 +24,8 @@ export interface LinkEvents {
   /** Nobody has answered for a while. */
   readonly waiting: () => void;
   readonly snap: (snap: FullSnap) => void;
-  /** The project has no articles. */
-  readonly empty: () => void;
+  /** There is nothing to read. */
+  readonly empty: (snap: Snap) => void;
   readonly ack: (ack: Ack, own: boolean) => void;
   readonly nack: (nack: Nack, own: boolean) => void;
   readonly save: (save: SaveState) => void;
@@ -129,7 +129,7 @@ export class Link {
       this.#greetings = 0;
       this.#answered = true;
     }
-    if (!isFull(snap)) return this.#events.empty();
+    if (!isFull(snap)) return this.#events.empty(snap);
     const outbox = (this.#outbox ??= this.#makeOutbox(snap));
     this.#events.snap(snap);
     if (!first) return;

@@ -31,6 +31,8 @@ export interface SentenceInfo {
   readonly kind: string;
   /** Counts all sentences of the project from 0. */
   readonly position: number;
+  /** Whether it is this person's to decide; the others are there to be read. */
+  readonly given?: boolean;
 }
 
 export interface DocumentInfo {
@@ -264,6 +266,8 @@ export interface Snap {
   readonly settings: Settings;
   /** `null` in a project without articles; then `ui` and `progress` are `null` too. */
   readonly document: DocumentInfo | null;
+  /** Why there is no document: the project has none, or this person was given nothing to read. */
+  readonly empty?: "articles" | "queue" | null;
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly suggestions?: Readonly<Record<string, SuggestionPart>>;
   /** `null` for an annotator. */

@@ -59,6 +59,7 @@ export class TextView {
     const annotation = state.annotation(sentence.id);
     row.dataset["kind"] = segment?.kind ?? sentence.kind;
     row.dataset["status"] = annotation?.status ?? "open";
+    row.toggleAttribute("data-context", sentence.given === false);
     row.toggleAttribute("data-flagged", annotation?.flagged ?? false);
     paintText(row.firstElementChild as HTMLElement, sentence, state);
     paintMargin(row.lastElementChild as HTMLElement, sentence, state);
@@ -186,6 +187,7 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   add("number", texts.number(sentence.position + 1));
   const decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
   if (decided) add("status", decided, texts.name("status", annotation?.status ?? "open"));
+  if (sentence.given === false) add("context", "◌", texts.t("margin.not_given"));
   if (annotation?.flagged) add("flag", "⚑", texts.t("margin.flagged"));
   if (annotation?.comment) add("comment", "✎", annotation.comment);
   const found = state.adjudication?.of(sentence.id);

@@ -261,6 +261,7 @@ var texts_ar_default = {
   "frame.keys": "المفاتيح",
   "frame.waiting": "لا جواب من النواة بعد. إن طال ذلك فشغّل الخلية من جديد.",
   "frame.empty": "لا مقالات في هذا المشروع بعد. أضف بعضها ثم شغّل الخلية من جديد.",
+  "frame.empty_queue": "لم تُسند إليك جمل بعد. اسأل من يوزّعها، ثم شغّل الخلية من جديد.",
   "frame.whole": "المقال كله",
   "frame.focused": "الجملة الحالية",
   "announce.claim": "ادعاء: ",
@@ -317,6 +318,7 @@ var texts_ar_default = {
   "segment.whole": { zero: "المقطع كله (بلا جمل)", one: "المقطع كله (جملة واحدة)", two: "المقطع كله (جملتان)", few: "المقطع كله ({count} جمل)", many: "المقطع كله ({count} جملة)", other: "المقطع كله ({count} جملة)" },
   "segment.published": "تاريخ النشر",
   "segment.reason": "السبب: {reason}",
+  "margin.not_given": "مسندة إلى غيرك: لا قرار عليها هنا",
   "margin.flagged": "معلَّمة",
   "card.looked": "فُحصت: لا شيء هنا.",
   "card.skipped": "متروكة.",
@@ -696,7 +698,7 @@ var texts_ar_default = {
   "say.done.resolve": "حُلّ التعارض.",
   "say.done.split": "قُسمت الجملة اثنتين.",
   "say.done.merge": "دُمجت مع التالية.",
-  "say.carried": { zero: "لم ينتقل شيء لغيرك.", one: "انتقل معها جواب واحد لغيرك.", two: "انتقل معها جوابان لغيرك.", few: "انتقلت معها {count} أجوبة لغيرك.", many: "انتقل معها {count} جوابًا لغيرك.", other: "انتقل معها {count} جواب لغيرك." },
+  "say.carried": "انتقل معها ما قاله غيرك.",
   "say.done.take": "أُخذ الاقتراح.",
   "say.done.refuse": "رُفض الاقتراح.",
   "say.untaken": { zero: "لم يُترك أي اقتراح.", one: "تُرك اقتراح واحد.", two: "تُرك اقتراحان.", few: "تُركت {count} اقتراحات.", many: "تُرك {count} اقتراحًا.", other: "تُرك {count} اقتراح." },
@@ -733,6 +735,11 @@ var texts_ar_default = {
   "error.no_annotations.hint": "قل بدلًا من ذلك: لا شيء هنا.",
   "error.unfinished": { zero: "تلزم ادعاءات مكتملة.", one: "تلزم ادعاءات مكتملة، وفيها خانة فارغة: {slots}.", two: "تلزم ادعاءات مكتملة، وفيها خانتان فارغتان: {slots}.", few: "تلزم ادعاءات مكتملة، وفيها {count} خانات فارغة: {slots}.", many: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}.", other: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}." },
   "error.unfinished.hint": "املأ المعلَّم أو احذفه.",
+  "error.not_given": "أُسندت هذه الجملة إلى غيرك: يُحفظ ما تعلّمه هنا، لكن القرار عليها ليس لك.",
+  "error.not_given_article": "الجملة {number} من مقال أُسند إلى غيرك، وجملتك التالية {next}.",
+  "error.not_given_article.hint": "انتقل إلى الجملة التالية أو إلى الجملة المفتوحة التالية.",
+  "error.withdrawn": "سُحب هذا المقال من المشروع، ولم يُحفظ شيء.",
+  "error.withdrawn.hint": "فُتح مقال آخر.",
   "error.no_sentence": "يلزم رقم جملة من 1 إلى {last}، والمعطى {number}.",
   "error.unknown_id": "يلزم معرّف من هذا المقال أو معرّف وثيقة، والمعطى {id}.",
   "error.several_places": "يلزم معرّف موضع واحد، والمعطى {id} وهو في {documents}.",
@@ -744,7 +751,7 @@ var texts_ar_default = {
   "error.other_text": "يلزم نص الوثيقة بين {start} و{end}، والمعطى نص آخر.",
   "error.other_text.hint": "أعد تحميل الصفحة: المقال على الشاشة ليس المحفوظ.",
   "error.half_letter": "تلزم حروف كاملة، والتحديد يقطع حرفًا.",
-  "error.others_work": "هذا يسري على الجميع، وقد عمل آخرون هنا (عدد ادعاءات كل منهم): {people}.",
+  "error.others_work": { zero: "هذا يسري على الجميع.", one: "هذا يسري على الجميع، وقد عمل غيرك هنا.", two: "هذا يسري على الجميع، وقد عمل اثنان غيرك هنا.", few: "هذا يسري على الجميع، وقد عمل {count} غيرك هنا.", many: "هذا يسري على الجميع، وقد عمل {count} غيرك هنا.", other: "هذا يسري على الجميع، وقد عمل {count} غيرك هنا." },
   "error.others_work.hint": "تنتقل ادعاءاتهم إلى الجملة التي تبدأ فيها، وتُفتح قراراتهم عليها من جديد؛ ويُبقي المرجع قراره.",
   "error.sentences_changed": "تلزم الجملة التي كانت على الشاشة، وقد قسمها شخص آخر أو دمجها.",
   "error.sentences_changed.hint": "انظر إليها كما هي الآن، ثم أعد ما فعلت.",
@@ -868,6 +875,7 @@ var texts_en_default = {
   "frame.keys": "Keys",
   "frame.waiting": "No answer from the kernel yet. If it stays so, run the cell again.",
   "frame.empty": "This project has no articles yet. Add some, then run the cell again.",
+  "frame.empty_queue": "No sentences have been given to you yet. Ask whoever gives them out, then run the cell again.",
   "frame.whole": "Whole article",
   "frame.focused": "Sentence in focus",
   "announce.claim": "claim: ",
@@ -924,6 +932,7 @@ var texts_en_default = {
   "segment.whole": { one: "the whole stretch ({count} sentence)", other: "the whole stretch ({count} sentences)" },
   "segment.published": "Published",
   "segment.reason": "Marked by: {reason}",
+  "margin.not_given": "given to others: not to be decided here",
   "margin.flagged": "flagged",
   "card.looked": "Looked: nothing here.",
   "card.skipped": "Skipped.",
@@ -1303,7 +1312,7 @@ var texts_en_default = {
   "say.done.resolve": "The conflict is settled.",
   "say.done.split": "Split in two.",
   "say.done.merge": "Merged with the next.",
-  "say.carried": { one: "{count} annotation of others moved along.", other: "{count} annotations of others moved along." },
+  "say.carried": "What others had said moved along.",
   "say.done.take": "Suggestion taken.",
   "say.done.refuse": "Suggestion refused.",
   "say.untaken": { one: "{count} suggestion left untaken.", other: "{count} suggestions left untaken." },
@@ -1340,6 +1349,11 @@ var texts_en_default = {
   "error.no_annotations.hint": "Say that there is nothing here instead.",
   "error.unfinished": { one: "Expected finished claims, 1 slot is empty: {slots}.", other: "Expected finished claims, {count} slots are empty: {slots}." },
   "error.unfinished.hint": "Fill what is marked, or delete it.",
+  "error.not_given": "This sentence was given to others: what you mark here is kept, but it is not yours to decide.",
+  "error.not_given_article": "Sentence {number} is of an article that was given to others; your next one is {next}.",
+  "error.not_given_article.hint": "Go to the next or the next open sentence instead.",
+  "error.withdrawn": "This article was withdrawn from the project; nothing was saved.",
+  "error.withdrawn.hint": "Another one was opened.",
   "error.no_sentence": "Expected a sentence from 1 to {last}, got {number}.",
   "error.unknown_id": "Expected an id of this article or of a document, got {id}.",
   "error.several_places": "Expected the id of one place, got {id}, which is in {documents}.",
@@ -1351,7 +1365,7 @@ var texts_en_default = {
   "error.other_text": "Expected the text at {start}-{end} of the document, got another text.",
   "error.other_text.hint": "Reload the page: the article on the screen is not the stored one.",
   "error.half_letter": "Expected whole letters, got a span that cuts one.",
-  "error.others_work": "This is for everybody, and others have worked here (claims of each): {people}.",
+  "error.others_work": { one: "This is for everybody, and somebody else has worked here.", other: "This is for everybody, and {count} others have worked here." },
   "error.others_work.hint": "Their claims go to the sentence that they start in. Their decisions on it are open again; gold keeps its own.",
   "error.sentences_changed": "Expected the sentence that was on the screen, somebody split or merged it.",
   "error.sentences_changed.hint": "Look at it as it is now, and do it again.",
@@ -3886,7 +3900,7 @@ var LONGEST_GREETING_MS = 8e3, Link = class {
   #onSnap(snap) {
     if (snap.view !== null && snap.view !== this.#id) return;
     let first = snap.view === this.#id && !this.#answered;
-    if (first && (clearTimeout(this.#timer), this.#greetings = 0, this.#answered = !0), !isFull(snap)) return this.#events.empty();
+    if (first && (clearTimeout(this.#timer), this.#greetings = 0, this.#answered = !0), !isFull(snap)) return this.#events.empty(snap);
     let outbox = this.#outbox ??= this.#makeOutbox(snap);
     if (this.#events.snap(snap), !first) return;
     let at = outbox.edits[0]?.at;
@@ -5641,7 +5655,7 @@ var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", do
     let state = this.#state, row = this.#rows[index], sentence = state?.article.sentences[index];
     if (!state || !row || !sentence) return;
     let segment = state.article.segmentAt(sentence.start), annotation = state.annotation(sentence.id);
-    row.dataset.kind = segment?.kind ?? sentence.kind, row.dataset.status = annotation?.status ?? "open", row.toggleAttribute("data-flagged", annotation?.flagged ?? !1), paintText(row.firstElementChild, sentence, state), paintMargin(row.lastElementChild, sentence, state);
+    row.dataset.kind = segment?.kind ?? sentence.kind, row.dataset.status = annotation?.status ?? "open", row.toggleAttribute("data-context", sentence.given === !1), row.toggleAttribute("data-flagged", annotation?.flagged ?? !1), paintText(row.firstElementChild, sentence, state), paintMargin(row.lastElementChild, sentence, state);
   }
   /** Bring a sentence into focus, about a third down the pane. */
   focus(index) {
@@ -5720,7 +5734,7 @@ function paintMargin(element2, sentence, state) {
   };
   add("number", texts.number(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
-  decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment);
+  decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), sentence.given === !1 && add("context", "◌", texts.t("margin.not_given")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment);
   let found = state.adjudication?.of(sentence.id);
   if (found && found.outcome !== "done") {
     let count = state.adjudication?.open(sentence.id).length ?? 0;
@@ -5772,7 +5786,7 @@ var AnnotatorView = class {
       resume: () => this.#state?.resume ?? null,
       waiting: () => this.#root.setAttribute("data-waiting", ""),
       snap: (snap) => this.#onSnap(snap),
-      empty: () => this.#showEmpty(),
+      empty: (snap) => this.#showEmpty(snap),
       ack: (ack, own) => this.#onAck(ack, own),
       nack: (nack, own) => this.#onNack(nack, own),
       save: (save) => {
@@ -5838,8 +5852,10 @@ var AnnotatorView = class {
     let index = this.#state.sentence?.index ?? 0;
     this.#text.focus(index), this.#selection.open(this.#state.article, index), same && caret && this.#selection.select(caret.sentence, caret), this.#draw(), this.#panels.search.draw(), this.#panels.search.paint(), this.#root.dataset.ready = "";
   }
-  #showEmpty() {
-    this.#state = null, delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
+  #showEmpty(snap) {
+    this.#state = null;
+    let message = this.#root.querySelector(".wb-message-empty"), key = snap.empty === "queue" ? "frame.empty_queue" : "frame.empty";
+    message && (message.textContent = this.#appearance.texts.t(message.dataset.text = key)), delete this.#root.dataset.waiting, this.#root.dataset.empty = "", this.#root.dataset.ready = "";
   }
   #onAck(ack, own) {
     let before = this.#state?.ui;
