@@ -85,7 +85,7 @@ def assign(  # noqa: PLR0913, PLR0917  one for each option
             return
         report = opened.assign(
             people or None,
-            by=by,  # type: ignore[arg-type]  the project refuses other words
+            by=by,
             overlap=None if overlap is None else parse_share(overlap),
             readers=readers,
             stances=None if stances is None else [each for each in stances.split(",") if each],

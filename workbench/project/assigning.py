@@ -66,7 +66,7 @@ class Sharing:
         self,
         people: Iterable[str] | None = None,
         *,
-        by: By | None = None,
+        by: By | str | None = None,
         overlap: float | None = None,
         readers: int | None = None,
         stances: Iterable[str] | None = None,
@@ -153,7 +153,7 @@ class Sharing:
     def _choose_settings(
         self,
         people: Iterable[str] | None,
-        by: By | None,
+        by: By | str | None,
         overlap: float | None,
         readers: int | None,
         stances: Iterable[str] | None,

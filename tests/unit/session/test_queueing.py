@@ -81,7 +81,7 @@ def test_the_sentences_around_are_read_and_not_decided(
     session.do("goto", id=names[1].split(".", 1)[1])
     for name, args in (("decide", {"status": "skipped"}), ("flag", {}), ("comment", {"text": "?"})):
         with pytest.raises(EditError, match="given to others"):
-            session.do(name, **args)
+            session.do(name, **args)  # type: ignore[arg-type]
     text = session.sheet.stored.document.text
     ref = session.sheet.ref(session.focus.sentence)
     word = text[ref.start : ref.end].split()[0]
@@ -96,7 +96,8 @@ def test_an_article_of_others_is_not_gone_to(open_session: Open, names: list[str
     give(session.store, amal=here, badr=[other])
     document, sentence = other.split(".", 1)
     position = session.store.find_sentence(document, sentence).position
-    for args in ({"position": position}, {"id": document}):
+    places: tuple[dict[str, Any], ...] = ({"position": position}, {"id": document})
+    for args in places:
         with pytest.raises(EditError, match="given to others"):
             session.do("goto", **args)
     assert where(session) in here
