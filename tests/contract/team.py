@@ -184,6 +184,7 @@ def _say_where_it_stands(child: BaseProcess) -> None:
 def _be_a_process(
     work: Work, place: str, names: Sequence[str], amount: int, office: Office
 ) -> None:
+    faulthandler.enable()  # an interpreter that dies says where
     faulthandler.register(signal.SIGUSR1)
     try:
         work(place, names, amount, office)
