@@ -33,6 +33,8 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
+Wording = tuple[str, Mapping[str, Any]]
+
 
 class WorkbenchError(Exception):
     """An error that a person can act on.
@@ -45,13 +47,24 @@ class WorkbenchError(Exception):
         The next step to try, one sentence; shown after the message.
     subject
         The object that the error is about, for programs that catch it.
+    wording
+        Which text of the interface's catalogue it is, and what fills the text's places, for those
+        who read another language.
     """
 
-    def __init__(self, message: str, *, hint: str | None = None, subject: Any = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        subject: Any = None,
+        wording: Wording | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.subject = subject
+        self.wording = wording
 
     def __str__(self) -> str:
         """Return the message and, where there is one, the hint."""
@@ -93,9 +106,6 @@ class SchemeError(WorkbenchError):
 
 class EditError(WorkbenchError):
     """An edit that the data model does not allow."""
-
-    wording: tuple[str, Mapping[str, Any]] | None = None
-    """Which text of the interface's catalogue it is, for those who read another language."""
 
 
 class UnfinishedError(EditError):
@@ -143,11 +153,18 @@ class ConflictError(StoreError):
         The content that was refused and the content that is stored, by sentence id.
     """
 
-    def __init__(self, message: str, *, mine: Any, theirs: Any, hint: str | None = None) -> None:
-        super().__init__(message, hint=hint, subject=theirs)
+    def __init__(
+        self,
+        message: str,
+        *,
+        mine: Any,
+        theirs: Any,
+        hint: str | None = None,
+        wording: Wording | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, subject=theirs, wording=wording)
         self.mine = mine
         self.theirs = theirs
-        self.wording: tuple[str, Mapping[str, Any]] | None = None
 
 
 class DocumentError(StoreError):

@@ -153,9 +153,7 @@ def _in_words() -> Iterator[None]:
 
 def _make_gone() -> ConflictError:
     text = refusal("sentences_changed")
-    error = ConflictError(text.message, mine={}, theirs={}, hint=text.hint)
-    error.wording = text.wording
-    return error
+    return ConflictError(text.message, mine={}, theirs={}, hint=text.hint, wording=text.wording)
 
 
 def as_opened(reply: Reply) -> Reply:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from workbench.errors import ConflictError, StoreUnavailable, UsageError, WorkbenchError
-from workbench.session.wording import LANGUAGES, say_error
+from workbench.session.wording import LANGUAGES, refusal, say_error
 from workbench.store import StoredAnnotation
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def answer(session: Session, message: Any) -> list[Json]:
     try:
         request = msgspec.convert(message, Hello | Do | Ask)
     except msgspec.ValidationError as error:
-        refusal = UsageError(f"Expected a message of the widget, got another: {error}.")
-        return [_refuse(session, None, None, refusal)]
+        fault = UsageError(f"Expected a message of the widget, got another: {error}.")
+        return [_refuse(session, None, None, fault)]
     if request.language in LANGUAGES:
         session.language = request.language
     if isinstance(request, Hello):
@@ -78,10 +78,7 @@ def _answer(session: Session, ask: Ask) -> Json:
 
 def _greet(session: Session, hello: Hello) -> Json:
     if hello.proto != PROTOCOL:
-        error = UsageError(
-            f"Expected protocol {PROTOCOL}, got {hello.proto}.",
-            hint="Restart the kernel and reload the page: they hold different versions.",
-        )
+        error = refusal("protocol", kind=UsageError, expected=PROTOCOL, got=hello.proto)
         return _refuse(session, hello.view, None, error)
     try:
         session.resume(hello.resume or {})
@@ -104,11 +101,12 @@ def _do(session: Session, do: Do) -> list[Json]:
             return [ack, {"t": "snap", "view": None, **session.snapshot()}]
         return [ack]
     except StoreUnavailable as error:
-        return [{"t": "later", "view": do.view, "key": do.key, "message": str(error)}]
+        said = " ".join(filter(None, say_error(session.language, error)))
+        return [{"t": "later", "view": do.view, "key": do.key, "message": said}]
     except ConflictError as error:
-        refusal = _refuse(session, do.view, do.key, error)
+        nack = _refuse(session, do.view, do.key, error)
         return [
-            {**refusal, "conflict": _dump_conflict(error)},
+            {**nack, "conflict": _dump_conflict(error)},
             {"t": "snap", "view": None, **session.snapshot()},
         ]
     except Exception as error:  # noqa: BLE001 (the widget would swallow it)
@@ -135,10 +133,7 @@ def _fail(session: Session, view: str | None, key: str | None, error: Exception)
     if isinstance(error, WorkbenchError):
         return _refuse(session, view, key, error)
     logger.error("an operation failed in a way that was not foreseen", exc_info=error)
-    unforeseen = WorkbenchError(
-        f"Something went wrong in the workbench ({type(error).__name__}); nothing was saved.",
-        hint="The kernel's log has the details.",
-    )
+    unforeseen = refusal("unforeseen", kind=WorkbenchError, name=type(error).__name__)
     return _refuse(session, view, key, unforeseen)
 
 

@@ -34,7 +34,7 @@ from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
 from workbench.session.stretches import Stretches
-from workbench.session.wording import name_of, word
+from workbench.session.wording import name_of, refusal, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
 
 
@@ -115,7 +115,7 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
     def sheet(self) -> Sheet:
         """The open document; a project without documents has none, which is a `UsageError`."""
         if self._sheet is None:
-            raise UsageError("Expected a document, there is none to read.", hint="Add articles.")
+            raise refusal("no_document", kind=UsageError)
         return self._sheet
 
     def find(self, quote: str, occurrence: int = 0) -> list[Span]:

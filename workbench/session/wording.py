@@ -61,8 +61,8 @@ def label_of(language: str, texts: Wording) -> str:
 
 
 def refusal(
-    key: str, /, *, subject: Any = None, kind: type[EditError] = EditError, **values: Any
-) -> EditError:
+    key: str, /, *, subject: Any = None, kind: type[WorkbenchError] = EditError, **values: Any
+) -> WorkbenchError:
     """Return an error that knows its text in every language; its own message is the English one.
 
     Parameters
@@ -76,15 +76,20 @@ def refusal(
         ``slot.source``, is written in the language; a tuple becomes a list.
     """
     message, hint = _say_refusal("en", key, values)
-    error = kind(message, hint=hint, subject=subject)
-    error.wording = (key, values)
-    return error
+    return kind(message, hint=hint, subject=subject, wording=(key, values))
 
 
 def say_error(language: str, error: WorkbenchError) -> tuple[str, str | None]:
-    """Return the message and the hint of an error: in `language` where its text is known."""
-    wording = getattr(error, "wording", None)
-    return (error.message, error.hint) if wording is None else _say_refusal(language, *wording)
+    """Return the message and the hint of an error in a language.
+
+    An error that only a script, a broken view or a broken store meets is English inside a sentence
+    of the language.
+    """
+    if language == "en":
+        return error.message, error.hint
+    if error.wording is not None:
+        return _say_refusal(language, *error.wording)
+    return _say_refusal(language, "other", {"message": f"\u2068{error}\u2069"})
 
 
 def _say_refusal(language: str, key: str, values: Mapping[str, Any]) -> tuple[str, str | None]:

@@ -133,6 +133,7 @@ def dump_annotation(annotation: Annotation) -> str:
             "Expected an annotation in Unicode, got half of a surrogate pair "
             f"(U+{ord(content[error.start]):04X}) in sentence {annotation.sentence!r}.",
             hint="Type the text again.",
+            wording=("half_pair", {}),
             subject=annotation.sentence,
         ) from error
     return content
@@ -168,6 +169,7 @@ def _refuse_conflicts(action: Action, targets: Sequence[Target]) -> None:
         mine=mine,
         theirs=theirs,
         hint="Look at both, then keep one.",
+        wording=("saved_first", {"sentence": sentence}),
     )
 
 

@@ -175,6 +175,7 @@ def find_document(
             f"Expected a document of this project, got {document_id!r}.",
             hint="`workbench status` lists what is there.",
             subject=document_id,
+            wording=("unknown_document", {"id": repr(document_id)}),
         )
     if row.withdrawn and not withdrawn:
         raise make_withdrawn(f"document {document_id!r}", document_id, row.withdrawn)

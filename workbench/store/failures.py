@@ -22,6 +22,16 @@ _LOCKED = "The store {place} is locked by another program."
 _DAMAGED = "The store {place} cannot be read: {reason}."
 _GONE = "The store {place} cannot be reached: {reason}."
 
+_NAMES = {
+    _FULL: "full",
+    _READ_ONLY: "read_only",
+    _DENIED: "denied",
+    _LOCKED: "locked",
+    _DAMAGED: "damaged",
+    _GONE: "gone",
+}
+"""What the interface's catalogue calls them, after ``store_``."""
+
 _LOG_BYTES = 65_536
 """What SQLite needs beside a store before it can open it: the index of its log, and some pages."""
 
@@ -95,22 +105,38 @@ def translated(place: str) -> Iterator[None]:
             "Expected text in Unicode, got half of a surrogate pair "
             f"(U+{ord(error.object[error.start]):04X}).",
             hint="Save the text in UTF-8 again.",
+            wording=("half_pair", {}),
         ) from error
     except SQLAlchemyError as error:
-        raise StoreError(f"The store {place} failed: {_one_line(error)}.") from error
+        raise _make_failed(f"The store {place} failed", place, error) from error
 
 
 def make_unavailable(place: str, reason: str) -> StoreUnavailable:
     """Return the error of a store that is not where it was."""
-    return StoreUnavailable(_GONE.format(place=place, reason=reason), hint=_HINTS[_GONE])
+    return _make_unavailable(_GONE, place, reason)
 
 
 def _explain(error: BaseException, place: str, *, cut: bool = False) -> StoreError:
     sentence = _classify(error, place, cut=cut)
     reason = _one_line(error)
     if sentence is None:
-        return StoreError(f"The store {place} refused what was asked: {reason}.")
-    return StoreUnavailable(sentence.format(place=place, reason=reason), hint=_HINTS[sentence])
+        return _make_failed(f"The store {place} refused what was asked", place, error)
+    return _make_unavailable(sentence, place, reason)
+
+
+def _make_unavailable(sentence: str, place: str, reason: str) -> StoreUnavailable:
+    values = {"place": place, "reason": reason}
+    return StoreUnavailable(
+        sentence.format_map(values),
+        hint=_HINTS[sentence],
+        wording=(f"store_{_NAMES[sentence]}", values),
+    )
+
+
+def _make_failed(what: str, place: str, error: BaseException) -> StoreError:
+    reason = _one_line(error)
+    wording = ("store_failed", {"place": place, "reason": reason})
+    return StoreError(f"{what}: {reason}.", wording=wording)
 
 
 def _classify(error: BaseException, place: str, *, cut: bool) -> str | None:

@@ -41,7 +41,9 @@ class Finding:
         """
         terms = parse_query(query)
         if not terms:
-            raise UsageError(f"Expected words to look for, got {query!r}.")
+            raise UsageError(
+                f"Expected words to look for, got {query!r}.", wording=("no_query", {})
+            )
         with self._database.reading() as connection:
             stop: int = connection.scalar(select(tables.project.c.spots)) or 0
             if document_id is not None:

@@ -194,6 +194,7 @@ def _find_gone(connection: Connection, document: Row[Any], plan: Plan) -> list[R
             mine={},
             theirs={},
             hint="Take that back first, or split and merge by hand.",
+            wording=("split_since", {}),
         )
     return gone
 
@@ -287,6 +288,7 @@ def _refuse_worked_in(
                     mine={},
                     theirs={},
                     hint="Split or merge by hand: what was said is carried along.",
+                    wording=("work_since", {}),
                 )
 
 

@@ -250,6 +250,7 @@ def _make_gone(document_id: str, sentence_id: str) -> ConflictError:
         mine={},
         theirs={},
         hint="Look at the sentences as they are now, and do it again there.",
+        wording=("sentences_changed", {}),
     )
 
 

@@ -82,6 +82,7 @@ def check_newest(document: Row[Any], based_on: int) -> None:
             mine={},
             theirs={},
             hint="Look at the sentences as they are now, and do it again there.",
+            wording=("sentences_changed", {}),
         )
 
 
@@ -100,6 +101,7 @@ def _conflict(
         mine=tuple(segments),
         theirs=load_segments(content or "[]"),
         hint="Look at both, then keep one.",
+        wording=("segments_first", {}),
     )
 
 

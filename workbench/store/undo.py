@@ -164,6 +164,7 @@ def _refuse_conflicts(restored: list[_Restored], kind: str, name: str) -> None:
         mine={each.target.sentence: load_annotation(each.before) for each in here},
         theirs={each.target.sentence: each.target.stored for each in here},
         hint="Look at both, then keep one.",
+        wording=("changed_since", {"sentence": here[0].target.sentence}),
     )
 
 

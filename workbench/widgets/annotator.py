@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import anywidget
 
 from workbench.session import Session
+from workbench.session.wording import refusal, say_error
 
 STATIC = Path(__file__).parent / "static"
 logger = logging.getLogger(__name__)
@@ -68,10 +69,8 @@ class Annotator(anywidget.AnyWidget):
         except Exception as error:
             # An exception in here is shown nowhere: without an answer the work would look lost.
             logger.exception("the session failed on %s", message.get("name") or message.get("t"))
-            failure = {
-                "kind": type(error).__name__,
-                "message": f"The workbench failed on this: {error}.",
-                "hint": "Nothing was saved. Please report it with the kernel's log.",
-            }
+            fault = refusal("unforeseen", name=type(error).__name__)
+            said, hint = say_error(self.session.language, fault)
+            failure = {"kind": type(error).__name__, "message": said, "hint": hint}
             answer = {"t": "nack", "error": failure, "conflict": None, "delta": None}
             return [{**answer, "view": message.get("view"), "key": message.get("key")}]

@@ -401,9 +401,7 @@ def test_after_a_lost_answer_work_goes_on_where_it_was(session: Session, store: 
     assert len(claims(session)) == len(attributions(session)) == 1
 
 
-def test_a_choice_that_could_not_be_saved_can_be_made_again(
-    session: Session, store: Store
-) -> None:
+def test_a_choice_that_could_not_be_saved_can_be_made_again(session: Session, store: Store) -> None:
     write_elsewhere(store, session)
     with pytest.raises(ConflictError):
         session.do("flag")

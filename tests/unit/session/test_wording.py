@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import string
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workbench.errors import UsageError
+from workbench.errors import ConflictError, UsageError, WorkbenchError
 from workbench.session import Session
 from workbench.session.operations import EDITS
-from workbench.session.wording import LANGUAGES, load_texts, name_of, plural_form, refusal, word
+from workbench.session.wording import (
+    LANGUAGES,
+    load_texts,
+    name_of,
+    plural_form,
+    refusal,
+    say_error,
+    word,
+)
+from workbench.store import failures
 
 SESSION = Path(__file__).parents[3] / "workbench" / "session"
+STORE = SESSION.parent / "store"
+ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def say(session: Session, name: str, number: int, **args: Any) -> dict[str, Any]:
@@ -44,12 +56,68 @@ def test_english_has_two_forms_and_a_text_may_have_one_for_none() -> None:
 def test_every_refusal_has_its_text_in_each_language() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in SESSION.glob("*.py"))
     keys = set(re.findall(r'\brefusal\(\s*"(\w+)"', source))
+    store = "\n".join(path.read_text(encoding="utf-8") for path in STORE.glob("*.py"))
+    keys |= {*re.findall(r'\bwording ?= ?\("(\w+)"', store), "other"}
+    keys |= {f"store_{name}" for name in failures._NAMES.values()}
     assert keys
     for language in LANGUAGES:
         texts = load_texts(language)
         wanted = {key.split(".")[1] for key in texts if key.startswith("error.")}
         assert wanted == keys
         assert all(("hint" in key) <= (key.removesuffix(".hint") in texts) for key in texts)
+
+
+def find_kinds(kind: type[WorkbenchError]) -> list[type[WorkbenchError]]:
+    return [kind, *(each for child in kind.__subclasses__() for each in find_kinds(child))]
+
+
+def test_whatever_goes_wrong_is_told_in_arabic() -> None:
+    for kind in find_kinds(WorkbenchError):
+        given: dict[str, Any] = {"mine": {}, "theirs": {}} if kind is ConflictError else {}
+        error = kind("Expected this, got that.", hint="Do so.", **given)
+        message, _ = say_error("ar", error)
+        assert ARABIC.search(message)
+        assert "got that" in message
+        assert say_error("en", error) == ("Expected this, got that.", "Do so.")
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        (sqlite3.SQLITE_BUSY, "محجوز"),
+        (sqlite3.SQLITE_FULL, "ممتلئ"),
+        (sqlite3.SQLITE_READONLY, "للقراءة فقط"),
+        (sqlite3.SQLITE_CORRUPT, "تعذّرت قراءة"),
+        (sqlite3.SQLITE_CANTOPEN, "تعذّر الوصول"),
+        (sqlite3.SQLITE_CONSTRAINT, "رفض المخزن"),
+    ],
+)
+def test_what_the_store_cannot_do_is_told_in_the_persons_language(
+    session: Session, monkeypatch: pytest.MonkeyPatch, code: int, word: str
+) -> None:
+    def fail(*_: object) -> None:
+        failure = sqlite3.OperationalError("no such luck")
+        failure.sqlite_errorcode = code
+        with failures.translated("harbour.sqlite"):
+            raise failure
+
+    monkeypatch.setattr(session.store, "save", fail)
+    answer = say(session, "flag", 1)
+    said = answer["message"] if answer["t"] == "later" else answer["error"]["message"]
+    assert word in said
+    assert "harbour.sqlite" in said
+    english = {"t": "do", "view": "v1", "key": "2" * 32, "name": "flag", "language": "en"}
+    answer = session.handle(english)[0]
+    said = answer["message"] if answer["t"] == "later" else answer["error"]["message"]
+    assert said.startswith(("The store harbour", "The disk of the store harbour"))
+    assert "Try again" in said or code != sqlite3.SQLITE_BUSY
+
+
+def test_the_catalogues_english_says_what_the_store_says() -> None:
+    for sentence, name in failures._NAMES.items():
+        values = {"place": "P", "reason": "R"}
+        assert word("en", f"error.store_{name}", values) == sentence.format_map(values)
+        assert word("en", f"error.store_{name}.hint") == failures._HINTS[sentence]
 
 
 def test_every_operation_says_something_in_each_language(session: Session) -> None:

@@ -19,6 +19,7 @@ class FakeSession:
         self.layer = layer
         self.broken = broken
         self.inside = 0
+        self.language = "en"
 
     def handle(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         assert self.inside == 0, "two threads at once"
@@ -54,7 +55,8 @@ def test_a_failure_is_answered_too(sent: list[Any]) -> None:
     deliver(widget, {"t": "do", "key": "k", "view": "v"})
     answer = sent[0]
     assert (answer["t"], answer["key"], answer["view"]) == ("nack", "k", "v")
-    assert "out of luck" in answer["error"]["message"]
+    assert "ZeroDivisionError" in answer["error"]["message"]
+    assert answer["error"]["hint"]
     widget.close()
 
 
