@@ -62,9 +62,12 @@ def test_axe_finds_nothing(annotator: AnnotatorPage, theme: str, language: str) 
     assert violations(annotator) == []
 
 
-def test_under_forced_colours_every_role_keeps_a_line(annotator: AnnotatorPage) -> None:
+@pytest.mark.parametrize("theme", ["auto", "dark"])
+def test_under_forced_colours_every_role_keeps_a_line(annotator: AnnotatorPage, theme: str) -> None:
     page = annotator.page
     page.emulate_media(forced_colors="active")
+    annotator.session.do("settings", theme=theme)
+    annotator.open()
     annotate(annotator)
     annotator.select("نفت")
     annotator.press("3")
