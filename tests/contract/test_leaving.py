@@ -23,7 +23,7 @@ from tests.contract.building import (
 )
 from tests.contract.conftest import Place
 from workbench.errors import DocumentError, StoreError, UsageError, WithdrawnError
-from workbench.store import Store, Verdict
+from workbench.store import Rule, Store, Verdict
 
 WHO = {"by": "Dana", "reason": "asked for it"}
 SECRET = "zanzibarium"
@@ -257,6 +257,39 @@ def test_the_name_and_the_words_of_an_erased_person_are_nowhere(place: Place) ->
     assert find_words(place, store, SECRET) == []
     assert store.get_annotations("d1", OTHER)["s3"].annotation.comment == "so was I"
     assert store.ensure_person("Amal Zanzibarium").pseudonym == "a03"
+    assert store.check() == ()
+
+
+def rule(store: Store, sentence: str, *, adjudicator: str, based_on: int) -> None:
+    """Save gold with a ruling on answers of both people, and a comment on it."""
+    content = {
+        "refs": [["a01", "c.s1"], ["a02", "c.s1"]],
+        "seen": [SECRET, "other"],
+        "comment": f"not {SECRET}",
+    }
+    rule = Rule("d2", sentence, "x", content, adjudicator)
+    annotation = annotate(sentence, "done")
+    action = make_action(("d2", annotation, based_on), layer="gold")
+    store.save(msgspec.structs.replace(action, rules=(rule,)))
+
+
+def test_rulings_forget_what_somebody_said_and_stay_in_order(place: Place) -> None:
+    store = place.open()
+    for name in ("Amal", "Basil"):
+        store.ensure_person(name)
+    add(store, make_document("d2"))
+    rule(store, "s1", adjudicator="a01", based_on=0)
+    rule(store, "s1", adjudicator="a02", based_on=1)
+    store.withdraw("person", "a01", **WHO)
+    store.erase("person", "a01", **WHO)
+    first, second = (each.rule.content or {} for each in store.rules())
+    assert (first["comment"], first["seen"], first["refs"]) == (None, [], [["a02", "c.s1"]])
+    assert (second["comment"], second["seen"]) == (f"not {SECRET}", [])
+    assert store.check() == ()
+    store.withdraw("document", "d2", **WHO)
+    store.erase("document", "d2", **WHO)
+    assert store.scrub()
+    assert find_words(place, store, SECRET) == []
     assert store.check() == ()
 
 

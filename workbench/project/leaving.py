@@ -85,6 +85,7 @@ def _name_counts(counts: dict[str, int]) -> list[tuple[str, int]]:
     nouns = {
         "sentences": "sentence", "characters": "character", "revisions": "revision",
         "claims": "claim", "attributions": "attribution", "remote": "row of a sync",
+        "training": "answer in training", "rulings": "ruling",
     }  # fmt: skip
     return [(nouns.get(name, name), number) for name, number in counts.items() if number]
 
@@ -128,19 +129,26 @@ class Leaving:
         elsewhere is not touched, and the report names what it knows of.
         """
         kind, name = self._find_subject(subject)
-        left = {(each.kind, each.subject): each.decision for each in self.store.withdrawals()}
-        is_out = left.get((kind, name), "taken back") != "taken back"
+        left = {(each.kind, each.subject): each for each in self.store.withdrawals()}
+        before = left.get((kind, name))
+        if before is not None and before.decision == "erased" and not dry_run:
+            # Asked for again: another program kept the file from forgetting the first time.
+            return self._scrub(before)
+        is_out = before is not None and before.decision != "taken back"
         with trying(self.store, dry_run=dry_run):
             if not is_out:
                 self._decide("withdraw", kind, name, reason, by)
             made = self._decide("erase", kind, name, reason, by)
         if dry_run:
             return WithdrawReport(made, is_dry_run=True)
-        return WithdrawReport(made, is_scrubbed=self.store.scrub(), copies=self.store.backups())
+        return self._scrub(made)
 
     def withdrawals(self) -> tuple[Withdrawal, ...]:
         """Return all that was decided about leaving: who, when, why, and what was erased."""
         return self.store.withdrawals()
+
+    def _scrub(self, made: Withdrawal) -> WithdrawReport:
+        return WithdrawReport(made, is_scrubbed=self.store.scrub(), copies=self.store.backups())
 
     def _leave(
         self, name: str, subject: str, reason: str, by: str | None, *, dry_run: bool

@@ -34,6 +34,7 @@ from workbench.store.documents import ERASED, find_document, read_live
 from workbench.store.naming import change_names
 from workbench.store.people import ANNOTATOR
 from workbench.store.revisions import DECIDED, load_annotation
+from workbench.store.rulings import erase_document_rules, erase_person_rules
 from workbench.store.searching import add_texts, remove_texts
 from workbench.store.segments import change_counts
 from workbench.store.training import erase_document_items, erase_person_rounds
@@ -55,7 +56,15 @@ _revision, _sentence, _head, _verdict = (
 _PORTION = 400
 _REWRITTEN = (
     *("revision", "verdict", "document", "sentence_text", "named_source", "person", "email"),
-    *("segmentation", "preference", "provenance", "head", "training_round", "training_item"),
+    *(
+        "segmentation",
+        "ruling",
+        "preference",
+        "provenance",
+        "head",
+        "training_round",
+        "training_item",
+    ),
     *("remote_annotation", "remote_conflict", "remote_other", "remote_journal", "remote_task"),
 )
 """Tables that erasing empties of words: PostgreSQL writes them anew."""
@@ -71,6 +80,8 @@ def erase_document(connection: Connection, document_id: str, decision: Decision)
     counts |= _erase_answers(connection, ours, None)
     counts["remote"] = _erase_remote_document(connection, document_id)
     counts["training"] = erase_document_items(connection, document.number)
+    with _changing(connection, "ruling"):
+        counts["rulings"] = erase_document_rules(connection, document.number)
     connection.execute(
         delete(tables.provenance).where(tables.provenance.c.document == document.number)
     )
@@ -87,6 +98,10 @@ def erase_person(connection: Connection, name: str, decision: Decision) -> Withd
     counts = _erase_answers(connection, _revision.c.layer == layer, layer)
     counts["remote"] = _erase_remote_person(connection, layer, person.pseudonym)
     counts["training"] = erase_person_rounds(connection, layer)
+    with _changing(connection, "ruling"):
+        counts["rulings"] = erase_person_rules(connection, person.pseudonym)
+    adjudicated = tables.place.c.layer == f"adjudicator:{person.pseudonym}"
+    connection.execute(delete(tables.place).where(adjudicated))
     for table in (tables.preference, tables.place, tables.provenance, tables.queue):
         connection.execute(delete(table).where(table.c.layer == layer))
     queues.recount(connection)

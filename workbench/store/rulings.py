@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from workbench.errors import UsageError
 from workbench.store import tables
@@ -88,7 +88,7 @@ def read_rules(
     connection: Connection, layer: str, document_id: str | None = None
 ) -> tuple[StoredRule, ...]:
     """Return the rulings in `layer` (on one document, or on all), in the order of saving."""
-    query = _ROWS.where(_revision.c.layer == layer)
+    query = _ROWS.where(_revision.c.layer == layer, tables.document.c.withdrawn == 0)
     if document_id is not None:
         document = find_document(connection, document_id)
         query = query.where(_sentence.c.document == document.number)
@@ -107,6 +107,53 @@ def read_author(connection: Connection, layer: str, kind: str) -> str | None:
     )
     found = connection.scalar(query)
     return None if found is None else str(found)
+
+
+def erase_document_rules(connection: Connection, document: int) -> int:
+    """Empty all rulings on a document, and return how many; the table may be changed just now."""
+    rows = connection.execute(_ROWS.where(_sentence.c.document == document)).all()
+    _rewrite(connection, [(row.id, None, None) for row in rows])
+    return len(rows)
+
+
+def erase_person_rules(connection: Connection, pseudonym: str) -> int:
+    """Take out of all rulings what a person said, and return how many that changes.
+
+    That are the answers of theirs that a ruling compares, and their own comments on it.
+    """
+    newest: dict[tuple[str, int, str], str | None] = {}
+    changed = []
+    for row in connection.execute(_ROWS).all():
+        name = (row.layer, row.document, row.item)
+        content = _forget(row.content, pseudonym, is_author=row.adjudicator == pseudonym)
+        before = newest.get(name)
+        if (before, content) != (row.before, row.content):
+            changed.append((row.id, before, content))
+        newest[name] = content
+    _rewrite(connection, changed)
+    return len(changed)
+
+
+def _forget(content: str | None, pseudonym: str, *, is_author: bool) -> str | None:
+    if content is None:
+        return None
+    said = msgspec.json.decode(content)
+    names = {pseudonym, f"annotator:{pseudonym}"}
+    own = [each for each in said.get("refs", ()) if each[0] in names]
+    if own:
+        said["refs"] = [each for each in said["refs"] if each[0] not in names]
+        said["seen"] = []
+    if is_author and said.get("comment"):
+        said["comment"] = None
+    return msgspec.json.encode(said).decode() if own or is_author else content
+
+
+def _rewrite(connection: Connection, rows: list[tuple[int, str | None, str | None]]) -> None:
+    if rows:
+        values = {"before": bindparam("to_before"), "content": bindparam("to_content")}
+        statement = update(_ruling).where(_ruling.c.id == bindparam("at")).values(values)
+        given = [{"at": at, "to_before": one, "to_content": two} for at, one, two in rows]
+        connection.execute(statement, given)
 
 
 def iter_rule_problems(connection: Connection) -> Iterator[str]:

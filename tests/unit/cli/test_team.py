@@ -226,6 +226,11 @@ def test_erasing_asks_twice_and_names_what_it_could_not_reach(run: Run, articles
     assert "releases" in ran.err
     assert b"is posted at the pier" in (articles / "workbench.sqlite").read_bytes()
     assert b"Amal" not in (articles / "workbench.sqlite").read_bytes()
+    again = run("withdraw", "annotator:a01", *erase[1:], "--yes", "-p", articles)
+    assert (again.status, "Was erased" in again.out) == (0, True)  # only the file is rewritten
+    assert [each["decision"] for each in withdraw(run, articles, "--list")["decisions"]] == [
+        "withdrawn", "erased",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
