@@ -20,6 +20,7 @@ from workbench.cli import (
     sync,
     sync_serve,
     team,
+    training,
 )
 from workbench.cli.app import INTERRUPTED, app
 
@@ -40,6 +41,7 @@ __all__ = [
     "sync",
     "sync_serve",
     "team",
+    "training",
 ]
 
 

@@ -36,6 +36,7 @@ from workbench.project.reports import (
     IngestReport,
 )
 from workbench.project.syncing import Syncing
+from workbench.project.training import Training
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing):
+class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing, Training):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters
@@ -302,6 +303,7 @@ class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing):
 
     def close(self) -> None:
         """Close the store; the project cannot be used afterwards."""
+        self._close_rooms()
         self.store.close()
 
     def __enter__(self) -> Self:

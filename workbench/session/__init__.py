@@ -5,6 +5,7 @@ from workbench.session.adjudicating import Adjudicating, AdjudicationPlan, name_
 from workbench.session.reply import Reply
 from workbench.session.session import Session
 from workbench.session.sources import ALL_SYSTEMS, Suggester, SuggestionPlan, matches_layer
+from workbench.session.training import TrainingPlan, TrainingResult, TrainingSession
 
 __all__ = [
     "ALL_SYSTEMS",
@@ -15,6 +16,10 @@ __all__ = [
     "Suggester",
     "SuggestionPlan",
     "Tally",
+    "TrainingPlan",
+    "TrainingResult",
+    "TrainingSession",
+    "accept_unanimous",
     "make_gold",
     "matches_layer",
     "name_people",
