@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
 
+from workbench.cli import app
 from workbench.errors import EditError, UsageError
 from workbench.model import Annotation
 from workbench.project import Project, open_project, open_sample_project
+from workbench.resources import resource_path
 from workbench.session import TrainingSession
 
 SIZE = 6
@@ -25,8 +32,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(sample: Path, tmp_path: Path) -> Iterator[Project]:
-    import shutil
-
     shutil.copytree(sample, tmp_path / "project")
     with open_project(tmp_path / "project") as project:
         yield project
@@ -201,7 +206,7 @@ def test_a_round_is_gone_on_with(project: Project) -> None:
 def test_a_lost_room_is_made_again_from_the_answers(project: Project) -> None:
     session = project.training_session("Amal", sentences=SIZE)
     answer(session)
-    project._close_rooms()  # noqa: SLF001 (as if the kernel had ended)
+    project._close_rooms()
     assert project.directory is not None
     for path in (project.directory / "training").iterdir():
         path.unlink()
@@ -274,3 +279,41 @@ def test_without_gold_there_is_no_training(tmp_path: Path) -> None:
 
     with init_project(tmp_path / "empty") as project, pytest.raises(UsageError, match="gold"):
         project.training_session("Amal")
+
+
+def run(project: Project, *arguments: str) -> Any:
+    place = ["-p", str(project.directory)]
+    return CliRunner().invoke(app, ["training", *place, *arguments])
+
+
+def test_the_command_says_who_has_passed(project: Project) -> None:
+    finish(project.training_session("Amal", sentences=3))
+    finish(project.training_session("Basil", sentences=3), stance="noncommittal")
+    project.training_session("Basil", sentences=3)
+    result = run(project)
+    assert result.exit_code == 0, result.output
+    assert "Amal, round 1" in result.stdout
+    assert "passed at 0.70: yes" in result.stdout
+    assert "not finished" in result.stdout
+    assert "Basil: " in result.stdout.partition("done by")[2]
+
+
+def test_json_is_as_its_schema_says(project: Project) -> None:
+    finish(project.training_session("Amal", sentences=3))
+    result = run(project, "--json")
+    assert result.exit_code == 0, result.output
+    path = resource_path("schemas") / "output-training.schema.json"
+    data = json.loads(result.stdout)
+    Draft202012Validator(json.loads(path.read_text("utf-8"))).validate(data)
+    assert data["rounds"][0]["passed"] is True
+
+
+def test_the_schema_is_that_of_the_types() -> None:
+    path = Path(__file__).resolve().parents[2] / "golden" / "training" / "renew.py"
+    spec = importlib.util.spec_from_file_location("renew_training", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    schema = resource_path("schemas") / "output-training.schema.json"
+    assert json.loads(schema.read_text("utf-8")) == module.build_schema()
