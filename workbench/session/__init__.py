@@ -19,7 +19,6 @@ __all__ = [
     "TrainingPlan",
     "TrainingResult",
     "TrainingSession",
-    "accept_unanimous",
     "make_gold",
     "matches_layer",
     "name_people",

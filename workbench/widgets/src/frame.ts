@@ -13,6 +13,7 @@ export function makeFrame(): HTMLElement {
       h("div", { class: "wb-side", role: "group", "data-label": "frame.claims" },
         h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: true }),
         h("div", { class: "wb-differences", role: "group", "data-label": "frame.differences", hidden: true }),
+        h("section", { class: "wb-feedback", "data-label": "training.title", hidden: true }),
         h("ul", { class: "wb-cards" }),
         h("section", { class: "wb-outcome", "data-label": "frame.outcome", hidden: true }),
         h("div", { class: "wb-list", hidden: true }),

@@ -6,7 +6,7 @@ import type { State } from "./state.ts";
 import type { Texts } from "./texts.ts";
 
 /** The label that a `kind:value` reference names. */
-function findLabel(state: State, reference: string): Label | null {
+export function findLabel(state: State, reference: string): Label | null {
   const [kind, value] = reference.split(":") as [string, string | undefined];
   if (value === undefined) return null;
   const { file } = state.scheme;

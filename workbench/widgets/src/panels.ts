@@ -1,6 +1,7 @@
 /** The panels beside the text: made once, drawn together, each with what it asks of the view. */
 
 import { Differences } from "./differences.ts";
+import { FeedbackPanel } from "./feedback.ts";
 import { GuidePanel } from "./guide.ts";
 import { Listing, type ListingSource } from "./listing.ts";
 import { OutcomePanel } from "./outcome.ts";
@@ -31,6 +32,7 @@ export class Panels {
   readonly listing: Listing;
   readonly differences: Differences;
   readonly outcome: OutcomePanel;
+  readonly #feedback: FeedbackPanel;
   readonly #spotlight: Spotlight;
   readonly #screen: Screen;
   readonly #leave: () => void;
@@ -48,6 +50,7 @@ export class Panels {
       state, send, act, repaint, leave, notify: (text) => screen.notify({ text, hint: null, tone: "info" }),
     }, signal);
     this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
+    this.#feedback = new FeedbackPanel(screen.part("feedback"), state, act);
   }
 
   /** Draw all that goes with the cards; who settles differences stays among them. */
@@ -58,6 +61,7 @@ export class Panels {
       this.listing.draw();
       this.differences.draw();
       this.outcome.draw();
+      this.#feedback.draw();
     });
     this.#spotlight.draw();
     if (settling) this.differences.focus();

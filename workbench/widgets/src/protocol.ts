@@ -234,6 +234,36 @@ export interface Project {
   readonly warnings: readonly string[];
 }
 
+/** Words of the text, or a label of the scheme such as `stance:deny`. */
+export interface Said {
+  readonly words: string | null;
+  readonly label: string | null;
+}
+
+/** One field of one claim or attribution, as the person and as the known answer have it. */
+export interface FeedbackRow {
+  readonly verdict: "right" | "wrong" | "missed" | "extra";
+  readonly field: string;
+  readonly about: Said;
+  readonly yours: Said | null;
+  readonly gold: Said | null;
+  /** The label whose definition helps. */
+  readonly guide: string | null;
+}
+
+/** What a training session says besides. */
+export interface TrainingPart {
+  readonly round: number;
+  readonly answered: number;
+  readonly sentences: number;
+  /** Whether the sentence in focus is one to answer. */
+  readonly known: boolean;
+  /** Once all is answered. */
+  readonly result: { readonly scores: Readonly<Record<string, number | null>>; readonly pass_mark: number; readonly passed: boolean } | null;
+  /** Once the sentence in focus is decided. */
+  readonly feedback: { readonly sentence: string; readonly right: number; readonly rows: readonly FeedbackRow[] } | null;
+}
+
 export interface Delta {
   readonly annotations: Readonly<Record<string, Annotation>>;
   readonly segments: readonly Segment[] | null;
@@ -243,6 +273,7 @@ export interface Delta {
   /** Only the sentences that changed; `null` for one that has no case any more. */
   readonly adjudication?: Pick<AdjudicationPart, "cases" | "progress"> | null;
   readonly outcome?: Outcomes | null;
+  readonly training?: TrainingPart | null;
   /** Only where they were changed. */
   readonly settings?: Settings;
 }
@@ -273,6 +304,8 @@ export interface Snap {
   /** `null` for an annotator. */
   readonly adjudication?: AdjudicationPart | null;
   readonly outcome?: Outcomes | null;
+  /** `null` in real work. */
+  readonly training?: TrainingPart | null;
   readonly ui: Ui | null;
   readonly progress: Progress | null;
 }

@@ -6,7 +6,7 @@ import { Holders, type Row } from "./holders.ts";
 import { Keymap, type Layout } from "./keys.ts";
 import type { Placed } from "./marks.ts";
 import type {
-  Annotation, Attribution, Claim, Delta, DocumentInfo, Outcome, Outcomes, Progress, Project, Resume, Snap, Span, SpanRole, Ui,
+  Annotation, Attribution, Claim, Delta, DocumentInfo, Outcome, Outcomes, Progress, Project, Resume, Snap, Span, SpanRole, TrainingPart, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
 import { Suggested } from "./suggested.ts";
@@ -33,6 +33,8 @@ export class State {
   readonly adjudication: Adjudication | null;
   /** What became of the annotator's answers, by sentence. */
   readonly outcomes = new Map<string, Outcome>();
+  /** Where a learner is; `null` in real work. */
+  training: TrainingPart | null;
   ui: Ui;
   progress: Progress;
   readonly annotations = new Map<string, Annotation>();
@@ -54,6 +56,7 @@ export class State {
     this.suggested = new Suggested(this.article, snap.suggestions ?? {});
     this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null;
     this.#learn(snap.outcome ?? {});
+    this.training = snap.training ?? null;
     this.ui = snap.ui;
     this.progress = snap.progress;
     for (const [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
@@ -74,6 +77,7 @@ export class State {
     for (const index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (const index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
     this.#learn(delta.outcome ?? {});
+    if (delta.training) this.training = delta.training;
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;
     for (const index of before) changed.add(index);

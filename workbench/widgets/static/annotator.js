@@ -84,6 +84,7 @@ function makeFrame() {
         { class: "wb-side", role: "group", "data-label": "frame.claims" },
         h("div", { class: "wb-search", role: "search", "data-label": "search.label", hidden: !0 }),
         h("div", { class: "wb-differences", role: "group", "data-label": "frame.differences", hidden: !0 }),
+        h("section", { class: "wb-feedback", "data-label": "training.title", hidden: !0 }),
         h("ul", { class: "wb-cards" }),
         h("section", { class: "wb-outcome", "data-label": "frame.outcome", hidden: !0 }),
         h("div", { class: "wb-list", hidden: !0 }),
@@ -425,6 +426,43 @@ var texts_ar_default = {
   "sources.times": { zero: "لم يُذكر", one: "مرة", two: "مرتان", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
   "sources.none": "لم يُسمَّ من قبل ما فيه هذه الكلمات؛ يُؤخذ ما تكتبه.",
   "sources.help": "الكلمات الموجودة في الجملة تصير المصدر؛ وإلا فهو مفهوم مما سبق ويُحفظ معه الاسم.",
+  "training.title": "تدريب",
+  "training.known": "الجواب المعروف",
+  "training.count": "{right} من {count} صحيح",
+  "training.waiting": "احسم هذه الجملة فترى الجواب المعروف. حسمك الأول هو المحسوب.",
+  "training.elsewhere": "هذه الجملة للقراءة فقط.",
+  "training.next": "الجملة التالية",
+  "training.you": "أنت",
+  "training.gold": "الجواب المعروف",
+  "training.nothing": "لا شيء",
+  "training.right": "صحيح",
+  "training.wrong": "مختلف",
+  "training.missed": "فاتك",
+  "training.extra": "ليس في الجواب المعروف",
+  "training.field.has_claim": "ادعاء هنا",
+  "training.field.claim": "ادعاء",
+  "training.field.voice": "الصوت",
+  "training.field.source": "مصدر",
+  "training.field.cue": "مؤشر النسبة",
+  "training.field.targets": "المنسوب",
+  "training.field.stance": "الموقف",
+  "training.field.certainty": "اليقين",
+  "training.has_claim.some": "ادعاء",
+  "training.voice.author": "قول الكاتب",
+  "training.voice.attributed": "قول غيره",
+  "training.score.has_claim": "فيها ادعاء",
+  "training.score.claim": "الادعاءات",
+  "training.score.source": "المصادر",
+  "training.score.cue": "مؤشرات النسبة",
+  "training.score.stance": "الموقف",
+  "training.score.triples": "من وماذا والموقف",
+  "training.mark": "حد النجاح {mark} %",
+  "training.say": "{right} من {count} صحيح.",
+  "training.say.wrong": "{field}: قلت {yours}، والمعروف {gold}.",
+  "training.say.missed": "{field} فاتك: {gold}.",
+  "training.say.extra": "{field} ليس في الجواب المعروف: {yours}.",
+  "training.passed": "اجتزت التدريب.",
+  "training.failed": "لم تجتز التدريب بعد؛ ابدأ جولة أخرى.",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -731,6 +769,13 @@ var texts_ar_default = {
   "error.empty_claim": "تلزم صياغة: ليس لهذا الادعاء كلمات.",
   "error.has_annotations": { zero: "تلزم جملة بلا وسوم.", one: "تلزم جملة بلا وسوم، وفي هذه وسم واحد.", two: "تلزم جملة بلا وسوم، وفي هذه وسمان.", few: "تلزم جملة بلا وسوم، وفي هذه {count} وسوم.", many: "تلزم جملة بلا وسوم، وفي هذه {count} وسمًا.", other: "تلزم جملة بلا وسوم، وفي هذه {count} وسم." },
   "error.has_annotations.hint": "احذفها أولًا، أو اقبل الجملة منجزة.",
+  "error.training_answered": "يلزم جواب لم يُحسم بعد: هذا حُسم، وحسمك الأول هو المحسوب.",
+  "error.training_answered.hint": "انتقل إلى الجملة التالية؛ في جولة أخرى جمل أخرى.",
+  "error.training_elsewhere": "يلزم جملة من التدريب، وهذه للقراءة فقط.",
+  "error.training_elsewhere.hint": "الجملة المفتوحة التالية هي المطلوبة.",
+  "error.training_decide": "يلزم حسم: في التدريب تُجاب كل جملة.",
+  "error.training_decide.hint": "قل تمّ، أو لا شيء هنا؛ وما لست متأكدًا منه يمكن تعليمه.",
+  "error.training_shared": "يلزم تدريب، وهذا تغيير للمقال: مكانه العمل الفعلي.",
   "error.no_annotations": "يلزم ما يُقبل، ولا وسوم في هذه الجملة.",
   "error.no_annotations.hint": "قل بدلًا من ذلك: لا شيء هنا.",
   "error.unfinished": { zero: "تلزم ادعاءات مكتملة.", one: "تلزم ادعاءات مكتملة، وفيها خانة فارغة: {slots}.", two: "تلزم ادعاءات مكتملة، وفيها خانتان فارغتان: {slots}.", few: "تلزم ادعاءات مكتملة، وفيها {count} خانات فارغة: {slots}.", many: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}.", other: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}." },
@@ -1076,6 +1121,43 @@ var texts_en_default = {
   "sources.times": { one: "{count} time", other: "{count} times" },
   "sources.none": "None named before has these words; what you type is taken.",
   "sources.help": "Words that stand in the sentence become the source; otherwise it is understood, and the name is kept with it.",
+  "training.title": "Training",
+  "training.known": "The known answer",
+  "training.count": "{right} of {count} right",
+  "training.waiting": "Decide this sentence: then you see the known answer. Your first decision counts.",
+  "training.elsewhere": "This sentence is only there to be read.",
+  "training.next": "Next sentence",
+  "training.you": "you",
+  "training.gold": "known answer",
+  "training.nothing": "nothing",
+  "training.right": "right",
+  "training.wrong": "differs",
+  "training.missed": "missed",
+  "training.extra": "not in the known answer",
+  "training.field.has_claim": "claim here",
+  "training.field.claim": "claim",
+  "training.field.voice": "voice",
+  "training.field.source": "source",
+  "training.field.cue": "cue",
+  "training.field.targets": "what is held",
+  "training.field.stance": "stance",
+  "training.field.certainty": "certainty",
+  "training.has_claim.some": "a claim",
+  "training.voice.author": "the writer's own",
+  "training.voice.attributed": "somebody's",
+  "training.score.has_claim": "has a claim",
+  "training.score.claim": "claims",
+  "training.score.source": "sources",
+  "training.score.cue": "cues",
+  "training.score.stance": "stance",
+  "training.score.triples": "who, what, stance",
+  "training.mark": "pass mark {mark} %",
+  "training.say": "{right} of {count} right.",
+  "training.say.wrong": "{field}: you {yours}, known {gold}.",
+  "training.say.missed": "{field} missed: {gold}.",
+  "training.say.extra": "{field} that the known answer has not: {yours}.",
+  "training.passed": "The training is passed.",
+  "training.failed": "The training is not passed yet; begin another round.",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -1382,6 +1464,13 @@ var texts_en_default = {
   "error.empty_claim": "Expected a proposition: this claim has no words.",
   "error.has_annotations": { one: "Expected a sentence without annotations, this one has {count}.", other: "Expected a sentence without annotations, this one has {count}." },
   "error.has_annotations.hint": "Delete them first, or accept the sentence as done.",
+  "error.training_answered": "Expected an answer that is not decided yet: this one is, and your first decision counts.",
+  "error.training_answered.hint": "Go on to the next sentence; another round has other sentences.",
+  "error.training_elsewhere": "Expected a sentence of the training, this one is only there to be read.",
+  "error.training_elsewhere.hint": "The next open sentence is one to answer.",
+  "error.training_decide": "Expected a decision: in training every sentence is answered.",
+  "error.training_decide.hint": "Say done, or that there is nothing here; what you are unsure of can be marked so.",
+  "error.training_shared": "Expected practice, got a change of the article: that is for real work.",
   "error.no_annotations": "Expected something to accept, this sentence has no annotations.",
   "error.no_annotations.hint": "Say that there is nothing here instead.",
   "error.unfinished": { one: "Expected finished claims, 1 slot is empty: {slots}.", other: "Expected finished claims, {count} slots are empty: {slots}." },
@@ -3772,6 +3861,8 @@ var State = class {
   adjudication;
   /** What became of the annotator's answers, by sentence. */
   outcomes = /* @__PURE__ */ new Map();
+  /** Where a learner is; `null` in real work. */
+  training;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -3782,7 +3873,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -3798,7 +3889,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -4442,6 +4533,103 @@ function drawExamples(title, examples) {
   );
 }
 
+// workbench/widgets/src/feedback.ts
+var SIGNS2 = { right: "✓", wrong: "≠", missed: "○", extra: "✗" }, FeedbackPanel = class {
+  #panel;
+  #state;
+  #act;
+  constructor(panel, state, act) {
+    this.#panel = panel, this.#state = state, this.#act = act;
+  }
+  draw() {
+    let state = this.#state(), training = state?.training;
+    this.#panel.hidden = !training, !(!state || !training) && (this.#panel.dataset.answered = String(training.feedback !== null), patch(this.#panel, [
+      training.result && drawResult(state, training.result),
+      training.feedback ? this.#drawFeedback(state, training) : h(
+        "p",
+        { key: "hint", class: "wb-hint" },
+        state.texts.t(training.known ? "training.waiting" : "training.elsewhere")
+      )
+    ]));
+  }
+  #drawFeedback(state, training) {
+    let { t } = state.texts, { right, rows } = training.feedback, ordered = [...rows.filter((row) => row.verdict !== "right"), ...rows.filter((row) => row.verdict === "right")];
+    return h(
+      "div",
+      { key: "feedback" },
+      h(
+        "p",
+        { class: "wb-feedback-head" },
+        h("b", {}, t("training.known")),
+        " ",
+        h("span", {}, t("training.count", { right, count: rows.length })),
+        !training.result && h(
+          "button",
+          { type: "button", class: "wb-plain wb-next", onclick: () => this.#act("done") },
+          cap(state.keymap.cap("done")),
+          t("training.next")
+        )
+      ),
+      h("ul", {}, ordered.map((row) => drawRow2(state, row)))
+    );
+  }
+};
+function drawResult(state, result) {
+  let { t, name, number } = textsOf(state);
+  return h(
+    "div",
+    { key: "result", class: "wb-result", "data-passed": String(result.passed) },
+    h("p", {}, h("i", { "aria-hidden": "true" }, result.passed ? "✓" : "○"), " ", h("b", {}, t(result.passed ? "training.passed" : "training.failed"))),
+    h("p", { class: "wb-hint" }, t("training.mark", { mark: number(Math.round(result.pass_mark * 100)) })),
+    h("dl", {}, Object.entries(result.scores).filter(([, score]) => score !== null).map(([level, score]) => h("div", {}, h("dt", {}, name("training.score", level)), h("dd", {}, `${number(Math.round(score * 100))} %`))))
+  );
+}
+function drawRow2(state, row) {
+  let { t, name } = textsOf(state), label = row.guide === null || row.verdict === "right" ? null : findLabel(state, row.guide), about = row.field === "claim" || row.field === "source" ? null : row.about;
+  return h(
+    "li",
+    { class: "wb-told", "data-verdict": row.verdict, "data-field": row.field },
+    h(
+      "p",
+      {},
+      h("i", { "aria-hidden": "true" }, SIGNS2[row.verdict]),
+      " ",
+      h("b", {}, name("training.field", row.field)),
+      " ",
+      h("span", { class: "wb-verdict" }, t(`training.${row.verdict}`)),
+      about && (about.words || about.label) ? h("small", {}, " ", drawSaid(state, about)) : null
+    ),
+    row.verdict === "right" ? h("p", { class: "wb-both" }, drawSaid(state, row.gold)) : h(
+      "dl",
+      {},
+      h("div", {}, h("dt", {}, t("training.you")), h("dd", {}, drawSaid(state, row.yours))),
+      h("div", {}, h("dt", {}, t("training.gold")), h("dd", {}, drawSaid(state, row.gold)))
+    ),
+    label && drawDefinition(state, label)
+  );
+}
+function drawDefinition(state, label) {
+  let { texts } = state;
+  return h("p", { class: "wb-definition" }, h("b", {}, texts.label(label.name)), " – ", texts.label(label.definition));
+}
+function drawSaid(state, said) {
+  let { article, texts } = state;
+  return said === null ? h("i", { class: "wb-absent" }, texts.t("training.nothing")) : said.label !== null ? h("span", {}, labelText(state, said.label)) : h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, said.words ?? "");
+}
+function labelText(state, reference) {
+  let label = findLabel(state, reference), [kind, value] = reference.split(":");
+  if (label) return `${label.symbol ?? ""} ${state.texts.label(label.name)}`.trim();
+  let chosen = [...state.scheme.features("claims"), ...state.scheme.features("attributions")].find((each) => each.name === kind)?.values.find((each) => each.value === value);
+  return chosen ? state.texts.label(chosen.name) : state.texts.name(`training.${kind}`, value);
+}
+function textsOf({ texts }) {
+  return {
+    t: texts.t.bind(texts),
+    name: texts.name.bind(texts),
+    number: texts.number.bind(texts)
+  };
+}
+
 // workbench/widgets/src/everywhere.ts
 var PAGE = 50, Everywhere = class {
   #source;
@@ -4705,7 +4893,7 @@ var PATIENCE_MS2 = 200, Listing = class {
 };
 
 // workbench/widgets/src/outcome.ts
-var SIGNS2 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = class {
+var SIGNS3 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = class {
   #panel;
   #state;
   #act;
@@ -4755,14 +4943,14 @@ function drawFate(state, fate) {
   return h(
     "li",
     { class: "wb-fate", "data-fate": fate.verdict },
-    drawLine2(state, SIGNS2[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
+    drawLine2(state, SIGNS3[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
     fate.changes.map((change) => h(
       "p",
       { class: "wb-change" },
       texts.rich("outcome.change", {
         field: h("b", {}, nameField(state, change.field)),
-        mine: drawSaid(state, change.mine),
-        gold: drawSaid(state, change.gold)
+        mine: drawSaid2(state, change.mine),
+        gold: drawSaid2(state, change.gold)
       }),
       drawWhy(state, change)
     )),
@@ -4790,7 +4978,7 @@ function nameField({ texts, scheme }, field) {
   let feature = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
   return feature ? texts.label(feature.label) : texts.name("outcome.field", field);
 }
-function drawSaid(state, said) {
+function drawSaid2(state, said) {
   let { article, texts } = state;
   return said === "" ? h("i", {}, texts.t("outcome.nothing")) : h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, said);
 }
@@ -4982,6 +5170,7 @@ var Panels = class {
   listing;
   differences;
   outcome;
+  #feedback;
   #spotlight;
   #screen;
   #leave;
@@ -4994,13 +5183,13 @@ var Panels = class {
       repaint,
       leave,
       notify: (text) => screen.notify({ text, hint: null, tone: "info" })
-    }, signal), this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
+    }, signal), this.outcome = new OutcomePanel(screen.part("outcome"), state, act), this.#feedback = new FeedbackPanel(screen.part("feedback"), state, act);
   }
   /** Draw all that goes with the cards; who settles differences stays among them. */
   draw() {
     let settling = this.differences.hasFocus;
     this.#screen.draw(() => {
-      this.guide.draw(), this.listing.draw(), this.differences.draw(), this.outcome.draw();
+      this.guide.draw(), this.listing.draw(), this.differences.draw(), this.outcome.draw(), this.#feedback.draw();
     }), this.#spotlight.draw(), settling && this.differences.focus();
   }
   /** From the text to the differences, and back. */
@@ -5259,7 +5448,7 @@ function drawCard2(state, card, actions) {
     "li",
     { key: `suggested ${first.id}`, class: on ? "wb-card wb-suggested-card on" : "wb-card wb-suggested-card", dir: state.article.dir, "data-suggested-card": first.id },
     claim ? drawClaim3(state, claim, actions) : drawAbout(state, first),
-    rows.map((row) => drawRow2(state, row, claim === null, actions))
+    rows.map((row) => drawRow3(state, row, claim === null, actions))
   );
 }
 function drawClaim3(state, claim, actions) {
@@ -5288,7 +5477,7 @@ function drawAbout(state, row) {
     h("bdi", { class: "wb-words", lang: state.article.language }, claim ? quote(claim.spans) || (claim.proposition ?? "") : "")
   );
 }
-function drawRow2(state, row, alone, actions) {
+function drawRow3(state, row, alone, actions) {
   if (row.kind !== "attribution") return null;
   let on = state.ui.suggestion === row.id, relayed = row.targets.map((target) => state.suggested.get(target) ?? state.attributions.get(target)).find((target) => target != null && "targets" in target);
   return h(

@@ -274,6 +274,43 @@ var texts_ar_default = {
   "sources.times": { zero: "لم يُذكر", one: "مرة", two: "مرتان", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
   "sources.none": "لم يُسمَّ من قبل ما فيه هذه الكلمات؛ يُؤخذ ما تكتبه.",
   "sources.help": "الكلمات الموجودة في الجملة تصير المصدر؛ وإلا فهو مفهوم مما سبق ويُحفظ معه الاسم.",
+  "training.title": "تدريب",
+  "training.known": "الجواب المعروف",
+  "training.count": "{right} من {count} صحيح",
+  "training.waiting": "احسم هذه الجملة فترى الجواب المعروف. حسمك الأول هو المحسوب.",
+  "training.elsewhere": "هذه الجملة للقراءة فقط.",
+  "training.next": "الجملة التالية",
+  "training.you": "أنت",
+  "training.gold": "الجواب المعروف",
+  "training.nothing": "لا شيء",
+  "training.right": "صحيح",
+  "training.wrong": "مختلف",
+  "training.missed": "فاتك",
+  "training.extra": "ليس في الجواب المعروف",
+  "training.field.has_claim": "ادعاء هنا",
+  "training.field.claim": "ادعاء",
+  "training.field.voice": "الصوت",
+  "training.field.source": "مصدر",
+  "training.field.cue": "مؤشر النسبة",
+  "training.field.targets": "المنسوب",
+  "training.field.stance": "الموقف",
+  "training.field.certainty": "اليقين",
+  "training.has_claim.some": "ادعاء",
+  "training.voice.author": "قول الكاتب",
+  "training.voice.attributed": "قول غيره",
+  "training.score.has_claim": "فيها ادعاء",
+  "training.score.claim": "الادعاءات",
+  "training.score.source": "المصادر",
+  "training.score.cue": "مؤشرات النسبة",
+  "training.score.stance": "الموقف",
+  "training.score.triples": "من وماذا والموقف",
+  "training.mark": "حد النجاح {mark} %",
+  "training.say": "{right} من {count} صحيح.",
+  "training.say.wrong": "{field}: قلت {yours}، والمعروف {gold}.",
+  "training.say.missed": "{field} فاتك: {gold}.",
+  "training.say.extra": "{field} ليس في الجواب المعروف: {yours}.",
+  "training.passed": "اجتزت التدريب.",
+  "training.failed": "لم تجتز التدريب بعد؛ ابدأ جولة أخرى.",
   "conflict.title": "حفظ شخص آخر هذه الجملة قبلك",
   "conflict.keep_theirs": "أبقِ ما حفظه",
   "conflict.save_mine": "احفظ ما عندي مكانه",
@@ -580,6 +617,13 @@ var texts_ar_default = {
   "error.empty_claim": "تلزم صياغة: ليس لهذا الادعاء كلمات.",
   "error.has_annotations": { zero: "تلزم جملة بلا وسوم.", one: "تلزم جملة بلا وسوم، وفي هذه وسم واحد.", two: "تلزم جملة بلا وسوم، وفي هذه وسمان.", few: "تلزم جملة بلا وسوم، وفي هذه {count} وسوم.", many: "تلزم جملة بلا وسوم، وفي هذه {count} وسمًا.", other: "تلزم جملة بلا وسوم، وفي هذه {count} وسم." },
   "error.has_annotations.hint": "احذفها أولًا، أو اقبل الجملة منجزة.",
+  "error.training_answered": "يلزم جواب لم يُحسم بعد: هذا حُسم، وحسمك الأول هو المحسوب.",
+  "error.training_answered.hint": "انتقل إلى الجملة التالية؛ في جولة أخرى جمل أخرى.",
+  "error.training_elsewhere": "يلزم جملة من التدريب، وهذه للقراءة فقط.",
+  "error.training_elsewhere.hint": "الجملة المفتوحة التالية هي المطلوبة.",
+  "error.training_decide": "يلزم حسم: في التدريب تُجاب كل جملة.",
+  "error.training_decide.hint": "قل تمّ، أو لا شيء هنا؛ وما لست متأكدًا منه يمكن تعليمه.",
+  "error.training_shared": "يلزم تدريب، وهذا تغيير للمقال: مكانه العمل الفعلي.",
   "error.no_annotations": "يلزم ما يُقبل، ولا وسوم في هذه الجملة.",
   "error.no_annotations.hint": "قل بدلًا من ذلك: لا شيء هنا.",
   "error.unfinished": { zero: "تلزم ادعاءات مكتملة.", one: "تلزم ادعاءات مكتملة، وفيها خانة فارغة: {slots}.", two: "تلزم ادعاءات مكتملة، وفيها خانتان فارغتان: {slots}.", few: "تلزم ادعاءات مكتملة، وفيها {count} خانات فارغة: {slots}.", many: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}.", other: "تلزم ادعاءات مكتملة، وفيها {count} خانة فارغة: {slots}." },
@@ -925,6 +969,43 @@ var texts_en_default = {
   "sources.times": { one: "{count} time", other: "{count} times" },
   "sources.none": "None named before has these words; what you type is taken.",
   "sources.help": "Words that stand in the sentence become the source; otherwise it is understood, and the name is kept with it.",
+  "training.title": "Training",
+  "training.known": "The known answer",
+  "training.count": "{right} of {count} right",
+  "training.waiting": "Decide this sentence: then you see the known answer. Your first decision counts.",
+  "training.elsewhere": "This sentence is only there to be read.",
+  "training.next": "Next sentence",
+  "training.you": "you",
+  "training.gold": "known answer",
+  "training.nothing": "nothing",
+  "training.right": "right",
+  "training.wrong": "differs",
+  "training.missed": "missed",
+  "training.extra": "not in the known answer",
+  "training.field.has_claim": "claim here",
+  "training.field.claim": "claim",
+  "training.field.voice": "voice",
+  "training.field.source": "source",
+  "training.field.cue": "cue",
+  "training.field.targets": "what is held",
+  "training.field.stance": "stance",
+  "training.field.certainty": "certainty",
+  "training.has_claim.some": "a claim",
+  "training.voice.author": "the writer's own",
+  "training.voice.attributed": "somebody's",
+  "training.score.has_claim": "has a claim",
+  "training.score.claim": "claims",
+  "training.score.source": "sources",
+  "training.score.cue": "cues",
+  "training.score.stance": "stance",
+  "training.score.triples": "who, what, stance",
+  "training.mark": "pass mark {mark} %",
+  "training.say": "{right} of {count} right.",
+  "training.say.wrong": "{field}: you {yours}, known {gold}.",
+  "training.say.missed": "{field} missed: {gold}.",
+  "training.say.extra": "{field} that the known answer has not: {yours}.",
+  "training.passed": "The training is passed.",
+  "training.failed": "The training is not passed yet; begin another round.",
   "conflict.title": "Somebody saved this sentence first",
   "conflict.keep_theirs": "Keep theirs",
   "conflict.save_mine": "Save mine over it",
@@ -1231,6 +1312,13 @@ var texts_en_default = {
   "error.empty_claim": "Expected a proposition: this claim has no words.",
   "error.has_annotations": { one: "Expected a sentence without annotations, this one has {count}.", other: "Expected a sentence without annotations, this one has {count}." },
   "error.has_annotations.hint": "Delete them first, or accept the sentence as done.",
+  "error.training_answered": "Expected an answer that is not decided yet: this one is, and your first decision counts.",
+  "error.training_answered.hint": "Go on to the next sentence; another round has other sentences.",
+  "error.training_elsewhere": "Expected a sentence of the training, this one is only there to be read.",
+  "error.training_elsewhere.hint": "The next open sentence is one to answer.",
+  "error.training_decide": "Expected a decision: in training every sentence is answered.",
+  "error.training_decide.hint": "Say done, or that there is nothing here; what you are unsure of can be marked so.",
+  "error.training_shared": "Expected practice, got a change of the article: that is for real work.",
   "error.no_annotations": "Expected something to accept, this sentence has no annotations.",
   "error.no_annotations.hint": "Say that there is nothing here instead.",
   "error.unfinished": { one: "Expected finished claims, 1 slot is empty: {slots}.", other: "Expected finished claims, {count} slots are empty: {slots}." },
@@ -2340,6 +2428,8 @@ var State = class {
   adjudication;
   /** What became of the annotator's answers, by sentence. */
   outcomes = /* @__PURE__ */ new Map();
+  /** Where a learner is; `null` in real work. */
+  training;
   ui;
   progress;
   annotations = /* @__PURE__ */ new Map();
@@ -2350,7 +2440,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2366,7 +2456,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
