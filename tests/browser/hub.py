@@ -1,4 +1,4 @@
-"""A real JupyterHub for tests: its environment, made on demand, and a server set up as documented."""
+"""A real JupyterHub for tests: its environment, made on demand, and a hub set up as documented."""
 
 from __future__ import annotations
 

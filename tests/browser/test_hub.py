@@ -48,7 +48,7 @@ def hub(server: OwnServer, tmp_path: Path) -> Iterator[str]:
     settings.write_text(named.replace("//workbench@/", "///"), encoding="utf-8")
     shutil.copy(ROOT / "notebooks" / "annotate.ipynb", project)
     guide = (ROOT / "docs" / "team.md").read_text(encoding="utf-8")
-    (configuration,) = re.findall(r"```python\n(.*?jupyterhub.*?)```", guide, re.DOTALL | re.I)
+    (configuration,) = re.findall(r"```python\n(.*?get_config.*?)```", guide, re.DOTALL)
     places = {"/srv/claims": str(project), "/srv/homes": str(tmp_path / "homes")}
     for place, own in places.items():
         configuration = configuration.replace(place, own)
@@ -61,7 +61,7 @@ def log_in(page: Page, hub: str, name: str) -> Notebook:
     page.goto(f"{hub}/hub/login")
     page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill("any")
-    page.get_by_role("button", name=re.compile("Sign in", re.I)).click()
+    page.get_by_role("button", name=re.compile("Sign in", re.IGNORECASE)).click()
     page.wait_for_url(f"{hub}/user/{name}/**", timeout=HUB_S)
     lab: Any = None  # the hub's, which nobody asks here
     notebook = Notebook(lab, page, "annotate.ipynb")

@@ -19,7 +19,10 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
 from workbench.errors import ConflictError, StoreUnavailable
+from workbench.model import Annotation
 from workbench.project import Project, init_project, open_project
 from workbench.session import Session
 
@@ -118,8 +121,17 @@ def make_project(folder: Path, store: str | None, articles: int) -> None:
 
 def annotate_sentences(place: str, names: Sequence[str], sentences: int, office: Office) -> None:
     """Be one process: a thread for each name, each with connections of its own."""
+    # Threads stand for kernels here. In a kernel msgspec meets each type in one thread at first,
+    # and crashes where it is two.
+    insist(office, lambda: _look_around(place, names[0]))
     with ThreadPoolExecutor(len(names)) as pool:
         list(pool.map(lambda name: _annotate(place, name, sentences, office), names))
+
+
+def _look_around(place: str, name: str) -> None:
+    msgspec.json.Decoder(Annotation)
+    with open_project(place) as project:
+        project.session(name).snapshot()
 
 
 def _annotate(place: str, name: str, sentences: int, office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections import Counter
 from functools import cache
 from os import PathLike
@@ -21,6 +22,8 @@ from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
 DEFAULT_SCHEME = "claims-sources-stances"
 
 _SHIPPED = re.compile(r"(?P<name>[a-z][a-z-]*)-(?P<version>\d+\.\d+)\.json")
+# msgspec finds out what a type is like when it is first used, and crashes where two threads do.
+_LOADING = threading.Lock()
 
 
 @cache
@@ -100,7 +103,8 @@ def load_scheme_data(data: Any, origin: str = "the scheme") -> Scheme:
             hint="The project turns features on, not the scheme.",
         )
     try:
-        scheme = msgspec.convert(data, Scheme)
+        with _LOADING:
+            scheme = msgspec.convert(data, Scheme)
     except msgspec.ValidationError as error:
         raise SchemeError(
             f"Expected a scheme in {origin}, got something else: {error}.",
