@@ -83,6 +83,17 @@ class Calibration(Result, frozen=True):
     sentences: tuple[SetSentence, ...]
     pairs: tuple[SetPair, ...]
 
+    def _repr_html_(self) -> str:
+        """Return what differs from the known answers as a table, a row a sentence."""
+        head = "".join(f"<th>{escape(each)}</th>" for each in ("sentence", *self.layers))
+        rows = "".join(
+            f"<tr><td>{escape(each.document)} {escape(each.sentence)}</td>"
+            + "".join(f"<td>{escape(_say_answer(each, layer))}</td>" for layer in self.layers)
+            + "</tr>"
+            for each in self.sentences
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
 
 class TrainingReport(Result, frozen=True):
     """All training of a project."""
@@ -123,3 +134,12 @@ def say_share(value: float | None) -> str:
 def say_passed(passed: bool | None) -> str:  # noqa: FBT001 (a value made a word)
     """Return whether a round is passed, in a word."""
     return {True: "yes", False: "no", None: "not finished"}[passed]
+
+
+def _say_answer(sentence: SetSentence, layer: str) -> str:
+    """Return how a person's answer to a sentence compares: ``3 of 4: stance``."""
+    for each in sentence.answers:
+        if each.layer == layer:
+            different = f": {', '.join(each.different)}" if each.different else ""
+            return f"{each.right} of {each.fields}{different}"
+    return ""

@@ -163,7 +163,7 @@ class _Comparing:
         about, who = self._about(item, self._gold), self._who(item)
         other = pairs.get(number)
         if other is None:
-            yield Row("missed", "source", about, None, who, "role:source")
+            yield from self._tell_missed(item, about, who)
             return
         mine = self._mine.attributions[other]
         is_same = (mine.source, mine.realization) == (item.source, item.realization)
@@ -187,6 +187,15 @@ class _Comparing:
         yield from _compare_features(
             who, own.attributions[other].features, known.attributions[number].features
         )
+
+    def _tell_missed(self, item: AttributionItem, about: Said, who: Said) -> Iterator[Row]:
+        """Yield all that is known of somebody whom the person did not name."""
+        yield Row("missed", "source", about, None, who, "role:source")
+        if item.cue:
+            yield Row("missed", "cue", who, None, self._said(item.cue), "role:cue")
+        for name, value in (("stance", item.stance), ("certainty", item.certainty)):
+            if value:
+                yield Row("missed", name, who, None, _label(name, value), f"{name}:{value}")
 
     def _pair_rest(self, claims: Pairs, found: Pairs) -> Pairs:
         """Pair what speaks of the same claims with another source, in the order of the text."""

@@ -22,6 +22,9 @@ from workbench.session.sheet import Sheet
 from workbench.session.wording import label_of, load_texts, refusal, word
 from workbench.store import SentenceRef, Store
 
+DECISION = "decide"
+"""What the names of decisions begin with in the undo stack."""
+
 SHARED = frozenset({"segment", "date", "split", "merge"})
 """What changes an article for everybody: not for practice."""
 
@@ -114,7 +117,7 @@ class TrainingSession(Session):
     def _do(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
         if name in SHARED:
             raise refusal("training_shared")
-        if name == "undo" and (self.store.undo_names(self.layer)[0] or "").startswith("decide"):
+        if name == "undo" and (self.store.undo_names(self.layer)[0] or "").startswith(DECISION):
             raise refusal("training_answered")
         reply = super()._do(name, key, active_s, args)
         if name == "settings":
@@ -186,7 +189,10 @@ class TrainingSession(Session):
             "result": msgspec.to_builtins(self.result),
             "feedback": msgspec.to_builtins(self.feedback()),
         }
-        return {**found, "progress": progress, "training": training}
+        ui = found["ui"] or {}
+        if (ui.get("undo") or "").startswith(DECISION):
+            ui = {**ui, "undo": None}  # what counts cannot be taken back
+        return {**found, "ui": ui, "progress": progress, "training": training}
 
     # -- answers -----------------------------------------------------------------------------
 

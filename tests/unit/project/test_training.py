@@ -140,8 +140,12 @@ def test_what_was_missed_and_what_is_too_much_is_told(project: Project) -> None:
     reply = session.do("mark", role="claim", spans=first_word(session))
     session.do("writer")
     reply = session.do("decide", status="done", advance=True)
-    verdicts = {each["verdict"] for each in reply.delta["training"]["feedback"]["rows"]}
-    assert verdicts & {"missed", "extra", "wrong"}
+    rows = reply.delta["training"]["feedback"]["rows"]
+    assert {each["verdict"] for each in rows} & {"missed", "extra", "wrong"}
+    known = known_here(session).attributions
+    missed = [each["gold"]["label"] for each in rows if each["field"] == "stance"]
+    assert missed == [f"stance:{each.stance}" for each in known]
+    assert reply.delta["ui"]["undo"] is None
 
 
 def first_word(session: TrainingSession) -> Any:
@@ -258,6 +262,7 @@ def test_two_who_did_the_same_are_compared(project: Project) -> None:
         for name in each.different
     }
     assert different <= {"stance", "certainty"}
+    assert "of" in found._repr_html_()
 
 
 def test_settings_of_the_interface_are_the_persons_own(project: Project) -> None:
