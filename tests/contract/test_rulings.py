@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from tests.contract.building import add, annotate, make_action, make_document, make_key
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, UsageError
 from workbench.store import MERGE, Rule, Store, StoredRule
+from workbench.store.tables import ruling
 
 GOLD = "gold"
 
@@ -101,3 +103,28 @@ def test_the_hash_of_the_state_knows_rulings(store: Store) -> None:
     before = store.state_hash()
     say(store, rule(choice="annotator:a01"))
     assert store.state_hash() != before
+
+
+def test_erasing_a_document_forgets_what_was_ruled_on_it(store: Store) -> None:
+    say(store, rule())
+    say(store, rule(choice="annotator:a01"))
+    store.withdraw("document", "d1", by="Dana", reason="asked for it")
+    store.erase("document", "d1", by="Dana", reason="asked for it")
+    with store._database.reading() as connection:
+        rows = connection.execute(select(ruling.c.before, ruling.c.content)).all()
+    assert {tuple(row) for row in rows} == {(None, None)}
+    assert store.check() == ()
+
+
+def test_erasing_a_person_forgets_their_versions_and_keeps_gold(store: Store) -> None:
+    store.ensure_person("Amal")
+    content = {"refs": [["a01", "c1"], ["a02", "c2"]], "seen": ["زنجبار"], "value": "kept"}
+    say(store, replace(rule(), content=content))
+    say(store, rule("r2"))
+    store.withdraw("person", "Amal", by="Dana", reason="asked for it")
+    erased = store.erase("person", "Amal", by="Dana", reason="asked for it")
+    assert erased.erased["rulings"] == 1
+    first, second = (each.rule.content for each in store.rules("d1"))
+    assert first == {"refs": [["a02", "c2"]], "seen": [], "value": "kept"}
+    assert second == rule("r2").content
+    assert store.check() == ()

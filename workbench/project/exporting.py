@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbench.scheme import Scheme
     from workbench.store import HistoryRow, Store, StoredDocument
 
-FORMATS = ("documents", "sentences", "triples", "history")
+FORMATS = ("documents", "sentences", "triples", "history", "rulings")
 
 
 class LayerReader:
@@ -134,12 +134,32 @@ class LayerReader:
                 content = msgspec.convert(row.content, Annotation)
                 yield {**msgspec.structs.asdict(row), "content": content}
 
+    def iter_rulings(self) -> Iterator[Line]:
+        """Yield how each field of gold came there, by document and sentence.
+
+        Raises
+        ------
+        UsageError
+            The layer is not gold: nobody rules on another.
+        """
+        from workbench.session.provenance import iter_ruling_lines
+
+        if self.layer != "gold":
+            raise UsageError(
+                f"Expected gold, of which rulings are, got the layer {self.layer}.",
+                hint="Leave --layer at gold, or take another format.",
+            )
+        for document_id in sorted(self.store.document_ids()):
+            yield from iter_ruling_lines(self.store, self.scheme, document_id)
+
     def iter_lines(self, line_format: str, records: Iterator[Record]) -> Iterator[str]:
-        """Yield the lines of `line_format` (one of `FORMATS`); `records` for all but history."""
+        """Yield the lines of `line_format` (one of `FORMATS`); `records` for the first three."""
         if line_format == "documents":
             return (dump_record(record) for record in records)
         if line_format == "history":
             return dump_lines(self.iter_history())
+        if line_format == "rulings":
+            return dump_lines(self.iter_rulings())
         return dump_lines(line for record in records for line in self._derive(line_format, record))
 
     def _derive(self, line_format: str, record: Record) -> Iterator[Line]:

@@ -118,8 +118,10 @@ class Adjudicating:
             stored = self._store.get_annotations(sheet.id, _ANNOTATOR + person)
             said = {each: found.annotation for each, found in stored.items()}
             answers[person] = {s: each for s, each in said.items() if each.status == "done"}
+            given = self._store.given(sheet.id, _ANNOTATOR + person)
             for ref in sheet.stored.sentences:
-                if ref.sentence not in answers[person]:
+                is_asked = given is None or ref.sentence in given
+                if is_asked and ref.sentence not in answers[person]:
                     waiting.setdefault(ref.sentence, []).append(person)
         self._waiting = {sentence: tuple(people) for sentence, people in waiting.items()}
         seeds = list_seeds(self._store.rules(sheet.id))

@@ -121,3 +121,22 @@ def test_gold_that_came_from_elsewhere_stays(run: Run, project: Path, tmp_path: 
     found = call(run, "-p", project, "--accept", "annotator:amal", "--unanimous")
     assert (found["accepted"], found["kept"], found["taken_over"]) == (0, 3, 0)
     assert read_gold(project) == before
+
+
+def test_each_field_of_gold_says_whose_version_it_is(run: Run, project: Path) -> None:
+    call(run, "-p", project, "--unanimous")
+    call(run, "-p", project, "--accept", "annotator:badr", "--as", "noor")
+    ran = run("export", "-l", "gold", "--format", "rulings", "--out", "-", "-p", project)
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    schema = json.loads((resource_path("schemas") / "ruling.schema.json").read_text())
+    for line in lines:
+        Draft202012Validator(schema).validate(line)
+    assert {line["how"] for line in lines} == {"agreed", "taken"}
+    (stance,) = [line for line in lines if line["how"] == "taken" and line["field"] == "stance"]
+    assert (stance["version_of"], stance["people"], stance["adjudicator"]) == (
+        "a02",
+        ["a02"],
+        "a03",
+    )
+    assert [each["value"] for each in stance["versions"]] == ["deny", "doubt"]
+    assert run("export", "-l", "annotator:amal", "--format", "rulings", "-p", project).status == 2

@@ -42,6 +42,7 @@ def problems_of(data: Any) -> list[Problem]:
         ("sentence", "sentences.jsonl"),
         ("triple", "triples.jsonl"),
         ("history", "history.jsonl"),
+        ("ruling", "rulings.jsonl"),
     ],
 )
 def test_each_example_follows_its_schema(kind: str, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workbench.errors import EditError, UnfinishedError
+from workbench.errors import ConflictError, EditError, UnfinishedError
 from workbench.session import Session
 from workbench.store import Store
 
@@ -281,3 +281,72 @@ def test_nobody_takes_back_what_another_adjudicator_did(
     with pytest.raises(EditError, match="noor"):
         second.do("undo")
     first.do("undo")
+
+
+def test_two_adjudicators_at_once_are_a_conflict_that_somebody_settles(
+    open_session: Open, open_adjudication: Open
+) -> None:
+    annotate(open_session("amal"))
+    annotate(open_session("badr"), stance="deny")
+    first, second = open_adjudication(), open_adjudication("zaid")
+    for each in (first, second):
+        each.do("goto", position=0)
+    (seen,) = differences(second)
+    first.do("choose", version=1)
+    with pytest.raises(ConflictError):
+        second.do("choose", version=2, difference=seen["id"])
+    assert gold(second)["attributions"][0]["stance"] == "affirm"
+    second.do("resolve", choice="mine")
+    (found,) = differences(second)
+    assert (found["chosen"], found["by"]) == (2, "zaid")
+    assert gold(second)["attributions"][0]["stance"] == "deny"
+
+
+def test_a_choice_that_is_sent_again_is_made_once(
+    open_session: Open, open_adjudication: Open, store: Store
+) -> None:
+    annotate(open_session("amal"))
+    annotate(open_session("badr"), stance="deny")
+    judge = open_adjudication()
+    judge.do("goto", position=0)
+    for _ in range(2):
+        judge.do("choose", version=1, key="f" * 32)
+    assert len([each for each in store.rules("port") if "choice" in (each.rule.content or {})]) == 1
+
+
+def test_who_leaves_takes_their_answers_along_and_gold_stays(
+    open_session: Open, open_adjudication: Open, store: Store
+) -> None:
+    annotate(open_session("amal"))
+    annotate(open_session("badr"), stance="deny")
+    judge = open_adjudication()
+    judge.do("goto", position=0)
+    judge.do("choose", version=2)
+    store.withdraw("person", "badr", by="noor", reason="asked for it")
+    judge.do("goto", position=1)
+    judge.do("goto", position=0)
+    assert case_of(judge)["answered"] == ["amal"]
+    assert gold(judge)["attributions"][0]["stance"] == "deny"
+
+
+def test_a_share_of_open_sentences_nobody_answered_is_passed_over(
+    open_session: Open, open_adjudication: Open
+) -> None:
+    nothing(open_session("amal"), 3)
+    nothing(open_session("badr"), 3)
+    judge = open_adjudication()
+    assert judge.focus.sentence == "s4"
+    assert "no open sentence" in (judge.do("decide", status="done", advance=True).say or "")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_difference_is_said_in_the_language(
+    open_session: Open, open_adjudication: Open, language: str
+) -> None:
+    annotate(open_session("amal"))
+    annotate(open_session("badr"), quote=LONGER, stance="deny")
+    judge = open_adjudication()
+    judge.language = language
+    judge.do("goto", position=0)
+    for found in differences(judge):
+        assert all(each["words"] in found["label"] for each in found["versions"])

@@ -96,8 +96,10 @@ def place_rulings(units: Units, by_id: Mapping[str, Ruling]) -> Rulings:
         unit = find_unit(units, ruling.kind, ruling.refs)
         if unit is not None:
             placed[unit.number, ruling.field] = name
-        elif ruling.gold is not None:
-            golds.add(ruling.gold)
+        elif ruling.choice is not None:
+            # Who said it may have left: what was ruled stays.
+            golds.update(item_id for _, item_id in ruling.refs)
+            golds.update([ruling.gold] if ruling.gold else ())
     return Rulings(by_id, placed, frozenset(golds))
 
 
