@@ -99,8 +99,18 @@ def draw_histograms(
     figure.suptitle(tidy(title), x=0.02, ha="left", fontweight="bold")
 
 
-def draw_lines(figure: Figure, table: Table, title: str, unit: str, goal: float | None) -> None:
-    """Draw a line for each column over the days of the rows; `goal` is a dashed line."""
+def draw_lines(
+    figure: Figure,
+    table: Table,
+    title: str,
+    unit: str,
+    goal: float | None,
+    top: float | None = 1.02,
+) -> None:
+    """Draw a line for each column over the days of the rows; `goal` is a dashed line.
+
+    `top` is where the axis of values ends; ``None`` for where they do.
+    """
     figure.set_size_inches(8, 3.4)
     axes = figure.subplots()
     days = [date.fromisoformat(row) for row in table.rows]
@@ -119,13 +129,14 @@ def draw_lines(figure: Figure, table: Table, title: str, unit: str, goal: float 
         )  # fmt: skip
     if goal is not None:
         axes.axhline(goal, color=INK, linewidth=1, linestyle="--", label=f"gate {goal:.2f}")
-    axes.set_ylim(min(0.0, axes.get_ylim()[0]), 1.02)
+    axes.set_ylim(min(0.0, axes.get_ylim()[0]), top)
     shown = days[:: max(1, math.ceil(len(days) / 12))]
     labels = [day.isoformat() for day in shown]
     axes.set_xticks(shown, labels, rotation=30, ha="right")  # type: ignore[arg-type]
     _finish(axes, title, "")
     axes.set_ylabel(unit)
-    figure.legend(loc="outside right center", frameon=False)
+    if table.columns:
+        figure.legend(loc="outside right center", frameon=False)
 
 
 def draw_matrix(figure: Figure, table: Table, title: str) -> None:

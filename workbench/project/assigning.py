@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from workbench.curation.sharing import By, Shareable, Shares, Terms, check_terms, share_out
 from workbench.errors import UsageError
 from workbench.project.layers import ANNOTATOR, find_person, list_layers
 from workbench.project.leaving import trying
+from workbench.project.pacing import Day, compute_pace
 from workbench.project.reports import (
     AssignReport,
     LayerStatus,
@@ -147,6 +150,25 @@ class Sharing:
             progress.to_decide if is_given else None,
             round(median(paces), 1) if len(paces) >= PACE_MINIMUM else None,
         )
+
+    def pace(self) -> pd.DataFrame:
+        """Return what each annotator did on each day (UTC), one row each.
+
+        `decided` counts sentences on the day of their last decision, `active_h` the hours of work,
+        `pace_s` the seconds of work for each sentence decided.
+        """
+        import pandas as pd
+
+        rows = [msgspec.structs.astuple(each) for each in self.iter_days()]
+        frame = pd.DataFrame(rows, columns=list(Day.__struct_fields__))
+        return frame.astype({"day": "string", "annotator": "string", "pace_s": "Float64"})
+
+    def iter_days(self) -> Iterator[Day]:
+        """Yield the days of all annotators, those of one after the other."""
+        for layer in list_layers(self.store):
+            if layer.startswith(ANNOTATOR):
+                name = layer.removeprefix(ANNOTATOR)
+                yield from compute_pace(name, self.store.history(layer))
 
     # -- giving out --------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from workbench.errors import UsageError
 from workbench.pictures import Picture, Table, drawing, tables
 from workbench.project.exporting import LayerReader
 from workbench.project.layers import ANNOTATOR, list_layers
+from workbench.project.pacing import compute_pace
 
 if TYPE_CHECKING:
     from workbench.agreement import Agreement
@@ -134,6 +135,22 @@ class Pictures:
         table = tables.average_by_day(points, coefficients)
         title = "Agreement over time"
         draw = partial(drawing.draw_lines, table=table, title=title, unit="agreement", goal=GATE)
+        return Picture(draw, title, table)
+
+    def pace(self) -> Picture:
+        """Draw how many seconds of work each annotator took for a sentence, day by day."""
+        days = [
+            each
+            for layer in list_layers(self._store)
+            if layer.startswith(ANNOTATOR)
+            for each in compute_pace(layer.removeprefix(ANNOTATOR), self._store.history(layer))
+        ]
+        points = [(each.day, each.annotator, each.pace_s, each.decided) for each in days]
+        names = dict.fromkeys(each.annotator for each in days if each.pace_s is not None)
+        table = tables.average_by_day(points, list(names))
+        title = "Pace"
+        unit = "seconds a sentence"
+        draw = partial(drawing.draw_lines, table=table, title=title, unit=unit, goal=None, top=None)
         return Picture(draw, title, table)
 
     @property

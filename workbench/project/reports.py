@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.exchange.formats.losses import Loss
 from workbench.model.record import Frozen
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Remark(Frozen, frozen=True):
@@ -195,6 +199,15 @@ class StatusReport(Frozen, frozen=True):
     withdrawn_documents: int = 0
     withdrawn_people: int = 0
     ungiven: int | None = None
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The layers as a pandas frame, one a row."""
+        import pandas as pd
+
+        names = [each for each in LayerStatus.__struct_fields__ if each != "suggestions"]
+        rows = [[getattr(each, name) for name in names] for each in self.layers]
+        return pd.DataFrame(rows, columns=names).convert_dtypes()
 
     def __str__(self) -> str:
         """Return the numbers of the whole project as one sentence."""

@@ -76,7 +76,7 @@ def test_a_new_project_has_the_samples_and_the_notebook(tmp_path: Path) -> None:
     assert prepare_project(folder, print)
     with open_project(folder) as project:
         assert project.status().documents == 5
-    for name in ("annotate.ipynb", "gold.ipynb"):
+    for name in ("annotate.ipynb", "dashboard.ipynb", "gold.ipynb"):
         nbformat.validate(nbformat.read(folder / name, as_version=4))
 
 
