@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from workbench.errors import RecordError
-from workbench.model.record import Attribution, Claim, Record
+from workbench.model.record import Annotation, Attribution, Claim, Record
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 def compute_text_sha256(text: str) -> str:
@@ -23,6 +25,12 @@ def dump_line(value: Any) -> str:
     Keys stand in the order of the types; plain objects (metadata, features) are sorted by key.
     No white space, only the escapes that JSON requires.
     """
+    if type(value) is Annotation:
+        # It holds no floats, of which every encoder has its own spelling.
+        try:
+            return _ENCODER.encode(value).decode()
+        except UnicodeEncodeError:
+            pass
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 

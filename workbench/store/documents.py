@@ -99,7 +99,7 @@ def read_document(connection: Connection, document_id: str) -> StoredDocument:
     content = connection.scalar(_SEGMENTATION, newest)
     first = connection.scalar(_FIRST, {"number": row.number}) or 0
     return StoredDocument(
-        document=_load_document(row),
+        document=load_document(row),
         segments=load_segments(content or "[]"),
         sentences=tuple(make_ref(document_id, first, each) for each in read_live(connection, row)),
         segmentation=row.segmentation,
@@ -372,6 +372,7 @@ def make_sentence_rows(
     return rows
 
 
-def _load_document(row: Row[Any]) -> Document:
+def load_document(row: Row[Any]) -> Document:
+    """Return the document that a row of the table holds."""
     described = msgspec.json.decode(row.description, type=Document)
     return msgspec.structs.replace(described, text=row.text)

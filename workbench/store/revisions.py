@@ -30,7 +30,10 @@ _COUNTED = ("done", "skipped", "flagged")
 _LOCK_PROJECT = select(tables.project.c.id).with_for_update(read=True)
 _LOCK_LAYER = select(_layer).where(_layer.c.name == bindparam("in_layer")).with_for_update()
 _ADD_ACTION = insert(tables.action).returning(tables.action.c.number)
-_ADD_REVISIONS = insert(_revision).returning(_revision.c.id, sort_by_parameter_order=True)
+_ADD_REVISIONS = insert(_revision)
+_ADDED = select(_revision.c.id, _revision.c.sentence).where(
+    _revision.c.action == bindparam("of_action")
+)
 _SET_TOPS = (
     update(_layer)
     .where(_layer.c.name == bindparam("in_layer"))
@@ -67,6 +70,23 @@ _TARGETS = (
         tables.sentence.c.id.in_(bindparam("ids", expanding=True)),
     )
 )
+# Many documents at once: all of their sentences, of which nearly all are wanted.
+_MANY_TARGETS = (
+    select(*_TARGETS.selected_columns, tables.document.c.id.label("document_id"))
+    .select_from(tables.document)
+    .join(tables.sentence, tables.sentence.c.document == tables.document.c.number)
+    .outerjoin(
+        _head,
+        and_(
+            _head.c.spot == tables.sentence.c.spot,
+            _head.c.layer == bindparam("in_layer"),
+        ),
+    )
+    .outerjoin(_revision, _revision.c.id == _head.c.revision)
+    .where(tables.document.c.id.in_(bindparam("ids", expanding=True)))
+)
+_MANY = 500
+"""At most so many names go into one statement."""
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -112,15 +132,31 @@ def find_targets(
     connection: Connection, layer: str, names: Sequence[tuple[str, str]]
 ) -> list[Target]:
     """Return the sentences ``(document, sentence)`` with their heads in `layer`, in that order."""
-    by_document: dict[str, list[str]] = defaultdict(list)
+    by_document: dict[str, dict[str, None]] = defaultdict(dict)
     for document_id, sentence_id in names:
-        by_document[document_id].append(sentence_id)
-    found = {
-        (document_id, target.sentence): target
-        for document_id, ids in by_document.items()
-        for target in _find_in_document(connection, layer, document_id, ids)
-    }
+        by_document[document_id][sentence_id] = None
+    found = _find_in_many(connection, layer, by_document) if len(by_document) > 1 else {}
+    for document_id, ids in by_document.items():
+        # One by one where something is wrong, so that it is said what.
+        if any((document_id, each) not in found for each in ids):
+            for target in _find_in_document(connection, layer, document_id, list(ids)):
+                found[document_id, target.sentence] = target
     return [found[name] for name in names]
+
+
+def _find_in_many(
+    connection: Connection, layer: str, wanted: Mapping[str, Mapping[str, None]]
+) -> dict[tuple[str, str], Target]:
+    """Return the sentences of many documents; what is not there is left out."""
+    possible = [each for each in wanted if is_id(each)]
+    found = {}
+    for start in range(0, len(possible), _MANY):
+        given = {"in_layer": layer, "ids": possible[start : start + _MANY]}
+        for row in connection.execute(_MANY_TARGETS, given):
+            if row.spot is not None and row.id in wanted[row.document_id]:
+                target = _make_target(row.document_id, row)
+                found[row.document_id, row.id] = target
+    return found
 
 
 def add_action(connection: Connection, row: Mapping[str, Any]) -> int:
@@ -182,7 +218,10 @@ def add_revisions(
         }
         for target, active_s in zip(targets, times, strict=True)
     ]
-    ids = connection.execute(_ADD_REVISIONS, rows).scalars().all()
+    connection.execute(_ADD_REVISIONS, rows)
+    # Asked for afterwards: SQLite would be sent the rows one by one to tell their ids in order.
+    added = {row.sentence: row.id for row in connection.execute(_ADDED, {"of_action": number})}
+    ids = [added[target.row] for target in targets]
     step("inserted")
     annotations = [change.annotation for change in action.changes]
     heads = zip(targets, annotations, ids, times, strict=True)
@@ -254,7 +293,7 @@ def _make_gone(document_id: str, sentence_id: str) -> ConflictError:
     )
 
 
-def _make_target(document_id: str, row: Row[Any]) -> Target:
+def _make_target(document_id: str, row: Any) -> Target:
     return Target(
         document=document_id,
         sentence=row.id,

@@ -24,6 +24,7 @@ from workbench.store.checking import iter_problems
 from workbench.store.copying import OnRows, copy_store
 from workbench.store.database import Database
 from workbench.store.finding import Finding
+from workbench.store.gathering import read_documents, read_many_annotations
 from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.leaving import Leaving
 from workbench.store.people import ANNOTATOR, ensure_person, read_people
@@ -159,6 +160,11 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         with self._database.reading() as connection:
             return documents.read_document(connection, document_id)
 
+    def get_documents(self, document_ids: Sequence[str]) -> dict[str, StoredDocument]:
+        """Return many documents at once, by id; unknown ones are left out."""
+        with self._database.reading() as connection:
+            return read_documents(connection, document_ids)
+
     def has_document(self, document_id: str) -> bool:
         """Return whether there is such a document; one that was withdrawn is not."""
         with self._database.reading() as connection:
@@ -256,6 +262,13 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         """
         with self._database.reading() as connection:
             return read_annotations(connection, document_id, layer)
+
+    def get_many_annotations(
+        self, document_ids: Sequence[str], layer: str
+    ) -> dict[str, dict[str, StoredAnnotation]]:
+        """Return what `layer` says of many documents at once, by document and sentence."""
+        with self._database.reading() as connection:
+            return read_many_annotations(connection, document_ids, layer)
 
     def save(self, action: Action) -> Saved:
         """Save an action: whole and on the disk when this returns, or not at all.

@@ -8,6 +8,7 @@ runs there is always something open, and the next open sentence is found by two 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -24,6 +25,7 @@ _run = tables.run
 _spot = _sentence.c.spot
 _numbering = tables.numbering
 _NO_LIMIT = 2**62  # greater than any spot
+_PAGE = 500
 
 # Built once: these run at every step that an annotator takes.
 _REFERENCES = (
@@ -55,6 +57,7 @@ _SPOT_AT = select(_spot).where(
 )
 _WALKABLE = select(_spot).where(_sentence.c.walkable == 1).limit(1)
 _AFTER = _WALKABLE.where(_spot > bindparam("at")).order_by(_spot)
+_NEXT_SHOWN = _WALKABLE.where(_spot > bindparam("at")).order_by(_spot).limit(_PAGE)
 _BEFORE = _WALKABLE.where(_spot < bindparam("at")).order_by(_spot.desc())
 _RUN = (
     select(_run)
@@ -132,7 +135,8 @@ def close_sentences(connection: Connection, layer: str, sentences: Iterable[Any]
 
     Their rows, or what else has the `document`, `ordinal` and `spot` of each.
     """
-    for first, last in _group(sorted(map(_SENTENCE_PLACE, sentences))):
+    groups = sorted(_group(sorted(map(_SENTENCE_PLACE, sentences))))
+    for first, last in _unite(connection, groups) if len(groups) > 1 else groups:
         around = _find_run(connection, layer, first)
         if around is None or around.last < last:
             _join(connection, layer, first, last, [{"first": first, "last": last}])
@@ -208,6 +212,34 @@ def _join(
             "last": max(run["last"] for run in united),
         }
         connection.execute(_INSERT, row)
+
+
+def _unite(connection: Connection, groups: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the stretches with those as one between which nothing is shown for a decision.
+
+    Stretches of neighbouring documents, mostly: joining runs costs more than looking.
+    """
+    start, last = groups[0]
+    shown = iter(_iter_shown(connection, groups))
+    for group in groups[1:]:
+        if next(shown):
+            yield start, last
+            start = group[0]
+        last = group[1]
+    yield start, last
+
+
+def _iter_shown(connection: Connection, groups: Sequence[tuple[int, int]]) -> Iterator[bool]:
+    """Answer for each gap between two stretches whether a sentence in it is to be decided."""
+    spots: list[int] = []
+    index = 0
+    for (_, last), (first, _) in pairwise(groups):
+        while index < len(spots) and spots[index] <= last:
+            index += 1
+        if index == len(spots):
+            found = connection.scalars(_NEXT_SHOWN, {"at": last})
+            spots, index = list(found), 0
+        yield index < len(spots) and spots[index] < first
 
 
 def _group(places: Sequence[tuple[Any, int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,14 @@ import msgspec
 
 from workbench.sync.failures import Refused
 from workbench.sync.remote import Params, Remote
+from workbench.sync.results import (
+    Content,
+    as_result,
+    dump_content,
+    hash_content,
+    load_content,
+    shrink_content,
+)
 from workbench.sync.times import normalize_time
 
 PAGE = 1000
@@ -59,18 +68,39 @@ class FoundTask(TaskStub):
     total_annotations: int | None = None
 
 
-class ServerAnnotation(msgspec.Struct):
-    """An annotation as the export gives it; nothing in `result` is validated by the server."""
+class ServerAnnotation(msgspec.Struct, dict=True):
+    """An annotation as the export gives it; nothing in its result is validated by the server.
+
+    Attributes
+    ----------
+    raw
+        The result as it came: most are never looked into.
+    """
 
     id: int
     completed_by: Any = None
-    result: Any = None
+    raw: msgspec.Raw = msgspec.field(name="result", default=msgspec.Raw(b"null"))
     was_cancelled: bool = False
     ground_truth: bool = False
     updated_at: str | None = None
     lead_time: float | None = None
     unique_id: str | None = None
     import_id: int | None = None
+
+    @cached_property
+    def content(self) -> Content:
+        """The result as compact JSON."""
+        return shrink_content(bytes(self.raw))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of `content`."""
+        return hash_content(self.content)
+
+    @cached_property
+    def result(self) -> list[Any]:
+        """The result as a list, whatever it is."""
+        return as_result(load_content(self.content))
 
     @property
     def author(self) -> int | None:
@@ -240,10 +270,25 @@ def export_tasks(remote: Remote, project: int, numbers: Sequence[int]) -> list[S
     params += [("ids[]", str(number)) for number in numbers]
     path = f"api/projects/{project}/export"
     found: list[ServerTask] = remote.read(
-        path, "the export of tasks", params, is_long=True, kind=list[ServerTask]
+        path,
+        "the export of tasks",
+        params,
+        is_long=True,
+        kind=list[ServerTask],
+        prepare=_wrap_results,
     )
     wanted = set(numbers)
     return [each for each in found if each.id in wanted]
+
+
+def _wrap_results(tasks: Any) -> Any:
+    """Put the results of annotations back into JSON, as which `ServerAnnotation` has them."""
+    for task in tasks if isinstance(tasks, list) else ():
+        listed = task.get("annotations") if isinstance(task, dict) else None
+        for each in listed if isinstance(listed, list) else ():
+            if isinstance(each, dict) and "result" in each:
+                each["result"] = msgspec.Raw(dump_content(each["result"]))
+    return tasks
 
 
 def import_tasks(remote: Remote, project: int, tasks: Sequence[msgspec.Raw]) -> list[int]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import msgspec
 
 from workbench.exchange.label_studio import (
     CanonicalResult,
@@ -18,11 +15,9 @@ from workbench.exchange.label_studio import (
 from workbench.exchange.label_studio.parsing import as_list
 from workbench.model.record import Frozen
 from workbench.store.remote_values import Choice
+from workbench.sync.results import is_same_result
 
 Result = list[Any]
-
-_REMEMBERED = 10_000
-_hashes: dict[bytes, str] = {}
 
 
 class Comparison(Frozen, frozen=True):
@@ -74,14 +69,13 @@ def compare(
         What stood on the server before our last change. Where `theirs` goes back to it, an editor
         that was open meanwhile may have written over our change: that is a conflict too.
     """
-    shas = [hash_result(each) for each in (base, ours, theirs)]
-    if shas[1] == shas[2]:
+    if is_same_result(ours, theirs):
         return Comparison(theirs, ours, theirs, theirs, changes_there=False, changes_here=False)
     undone = () if earlier is None else find_undone(base, theirs, earlier)
     if not undone:
-        if shas[0] == shas[1]:
+        if is_same_result(base, ours):
             return Comparison(theirs, theirs, ours, theirs, changes_there=False, changes_here=True)
-        if shas[0] == shas[2]:
+        if is_same_result(base, theirs):
             return Comparison(ours, ours, ours, theirs, changes_there=True, changes_here=False)
     return _merge(base, ours, theirs, undone, choices or {})
 
@@ -119,23 +113,6 @@ def describe_change(before: Any, after: Any) -> dict[str, int]:
     }
 
 
-def hash_result(result: Any) -> str:
-    """Return the SHA-256 of what a result says, as 64 hex digits.
-
-    Remembered by the bytes of the result: the same one is met several times on its way.
-    """
-    try:
-        name = hashlib.sha256(msgspec.json.encode(result)).digest()
-    except (UnicodeEncodeError, TypeError):
-        return canonicalize_result(result).sha256
-    found = _hashes.get(name)
-    if found is None:
-        if len(_hashes) >= _REMEMBERED:
-            _hashes.clear()
-        found = _hashes[name] = canonicalize_result(result).sha256
-    return found
-
-
 def _merge(
     base: Result,
     ours: Result,
@@ -156,8 +133,8 @@ def _merge(
         here=here,
         base_if_sent=_replace(ours, opened, base),
         base_if_taken=_replace(theirs, opened, base),
-        changes_there=hash_result(there) != hash_result(theirs),
-        changes_here=hash_result(here) != hash_result(ours),
+        changes_there=not is_same_result(there, theirs),
+        changes_here=not is_same_result(here, ours),
         conflicts=opened,
     )
 

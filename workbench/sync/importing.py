@@ -11,7 +11,7 @@ from workbench.exchange.label_studio import dump_task, list_problems, list_task_
 from workbench.store import StoredDocument
 from workbench.store.remote_values import RemoteAnnotation, RemoteTask
 from workbench.sync import api
-from workbench.sync.comparing import describe_change, hash_result
+from workbench.sync.comparing import describe_change
 from workbench.sync.entries import Entry
 from workbench.sync.failures import Refused, Unsettled
 from workbench.sync.link import Link, iter_chunks
@@ -19,25 +19,27 @@ from workbench.sync.pairs import (
     GOLD,
     Matcher,
     Pair,
-    as_result,
     make_import_number,
     make_key,
     make_task_row,
 )
 from workbench.sync.people import ANNOTATOR
+from workbench.sync.results import Content, dump_content, hash_content, is_same_content
 from workbench.sync.settling import make_row
 
 BATCH_TASKS = 500
 _BATCH_BYTES = 4_000_000
 _TRIES = 3
+_READ_TASKS = 50
+"""So many articles are read at once: as many long ones as go into one or two batches."""
 
 
 class Draft(msgspec.Struct):
-    """A task to be imported, encoded, with the hashes of the annotations that ride on it."""
+    """A task to be imported, encoded, with the results of the annotations that ride on it."""
 
     wb_id: str
     body: msgspec.Raw
-    sent: dict[str, str]
+    sent: dict[str, Content]
     changes: dict[str, dict[str, int]]
     problems: list[tuple[str | None, tuple[str, ...]]]
 
@@ -90,7 +92,7 @@ class Importer:
         found = list_task_problems(task)
         if found:
             problems.append((None, tuple(str(each) for each in found)))
-        sent: dict[str, str] = {}
+        sent: dict[str, Content] = {}
         changes: dict[str, dict[str, int]] = {}
         for layer in self._layers:
             if document_id not in self._stamps[layer]:
@@ -100,9 +102,9 @@ class Importer:
             if wrong:
                 problems.append((layer, tuple(str(each) for each in wrong)))
             elif result:
-                sent[layer] = hash_result(result)
+                sent[layer] = dump_content(result)
                 changes[layer] = describe_change([], result)
-                task["annotations"].append(self._wrap(stored, layer, result))
+                task["annotations"].append(self._wrap(stored, layer, sent[layer]))
         body = b"{}" if found else msgspec.json.encode(task)
         return Draft(task_key(document_id), msgspec.Raw(body), sent, changes, problems)
 
@@ -110,7 +112,7 @@ class Importer:
         """Give the drafts of documents in batches that a server takes at once."""
         batch: list[Draft] = []
         size = 0
-        for each in document_ids:
+        for each in self._iter_read(document_ids):
             draft = self.draft(each)
             length = len(bytes(draft.body))
             if batch and (len(batch) >= BATCH_TASKS or size + length > _BATCH_BYTES):
@@ -120,6 +122,15 @@ class Importer:
             size += length
         if batch:
             yield batch
+
+    def _iter_read(self, document_ids: Iterable[str]) -> Iterator[str]:
+        """Give the documents, each when it was read: many at once cost less than one by one."""
+        for some in iter_chunks(list(document_ids), _READ_TASKS):
+            self._link.local.forget()
+            self._link.local.read(some)
+            for layer in self._layers:
+                self._link.local.read(some, layer)
+            yield from some
 
     def send(self, batch: list[Draft]) -> list[str]:
         """Import a batch and keep what stands there then; nothing is ever sent blindly twice.
@@ -193,13 +204,13 @@ class Importer:
         assert pair.document is not None  # noqa: S101  the caller has looked
         name = pair.document.document.id
         rows: dict[str, RemoteAnnotation] = {}
-        for layer, sha256 in draft.sent.items():
+        for layer, sent in draft.sent.items():
             item = pair.items[layer]
-            theirs = as_result(item.theirs.result if item.theirs else None)
+            there = None if item.theirs is None else item.theirs.content
             # Somebody may have been faster: that is for the comparison.
-            if item.theirs is not None and hash_result(theirs) == sha256:
+            if there is not None and is_same_content(sent, hash_content(sent), there):
                 stamp = self._stamps[layer][name]
-                rows[layer] = make_row(self._link, pair, item, base=theirs, stamp=stamp)
+                rows[layer] = make_row(self._link, pair, item, base=there, stamp=stamp)
         return rows
 
     def _find(self, wb_ids: Iterable[str]) -> dict[str, list[api.FoundTask]]:
@@ -217,9 +228,9 @@ class Importer:
         task = dump_task(stored.document, stored.segments, sentences)
         return {**task, "annotations": []}
 
-    def _wrap(self, stored: StoredDocument, layer: str, result: list[Any]) -> dict[str, Any]:
+    def _wrap(self, stored: StoredDocument, layer: str, content: Content) -> dict[str, Any]:
         return {
-            "result": result,
+            "result": msgspec.Raw(content),
             # An import takes everything for ground truth that does not say otherwise.
             "ground_truth": layer == GOLD,
             "completed_by": {"email": find_author(self._link, layer)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from workbench.model import (
 )
 from workbench.model.record import Frozen
 from workbench.scheme import Scheme
-from workbench.store import Action, Change, Store, StoredDocument
+from workbench.store import Action, Change, Store, StoredAnnotation, StoredDocument
 
 ACTION = "sync"
 """The name of the actions of a sync; an annotator's undo passes them over."""
@@ -36,19 +36,49 @@ class Applied(Frozen, frozen=True):
     quarantined: tuple[Any, ...]
 
 
+Stored = Mapping[str, StoredAnnotation]
+"""What a layer says of one document, by sentence."""
+
+
 class Local:
-    """Reads and writes the layers of a store as results of Label Studio."""
+    """Reads and writes the layers of a store as results of Label Studio.
+
+    What will be needed is read at once by `read`, and what is applied is saved at once by `save`:
+    statement by statement a store costs more than all that is made of its rows.
+    """
 
     def __init__(self, store: Store, scheme: Scheme, guideline_version: str | None = None) -> None:
         self._store = store
         self._scheme = scheme
         self._guideline_version = guideline_version
-        # What is sent in one batch is met again when it is read back.
-        self.document = lru_cache(maxsize=512)(store.get_document)
+        self._documents: dict[str, StoredDocument] = {}
+        self._annotations: dict[tuple[str, str], Stored] = {}
+        self._changes: dict[str, dict[str, list[Change]]] = {}
 
     def forget(self) -> None:
-        """Read documents again: their segments may have changed."""
-        self.document.cache_clear()
+        """Read everything again: it may have changed."""
+        self._documents.clear()
+        self._annotations.clear()
+
+    def read(self, document_ids: Iterable[str], layer: str | None = None) -> None:
+        """Read documents, or what `layer` says of them, to be met until `forget`."""
+        names = list(document_ids)
+        if layer is None:
+            missing = [each for each in names if each not in self._documents]
+            self._documents |= self._store.get_documents(missing) if missing else {}
+            return
+        found = self._store.get_many_annotations(names, layer)
+        self._annotations |= {(each, layer): found.get(each, {}) for each in names}
+
+    def find(self, document_id: str) -> StoredDocument | None:
+        """Return a document, or ``None`` where there is none."""
+        if document_id not in self._documents:
+            self.read([document_id])
+        return self._documents.get(document_id)
+
+    def document(self, document_id: str) -> StoredDocument:
+        """Return a document; `DocumentError` where there is none."""
+        return self.find(document_id) or self._store.get_document(document_id)
 
     def sentences(self, stored: StoredDocument) -> tuple[Sentence, ...]:
         """Return the sentences of a stored document."""
@@ -71,33 +101,47 @@ class Local:
 
     def record(self, document_id: str, layer: str) -> Record | None:
         """Return what `layer` says, unfinished items too; ``None`` where it says nothing."""
-        stored = self._store.get_annotations(document_id, layer)
+        stored = self._read_annotations(document_id, layer)
         annotations = {sentence: each.annotation for sentence, each in stored.items()}
         if not any(_says_something(each) for each in annotations.values()):
             return None
         return self._build(document_id, layer, annotations)
 
     def apply(self, document_id: str, layer: str, result: Any) -> Applied:
-        """Save what `result` says over what `layer` says, sentence by sentence.
+        """Take what `result` says over what `layer` says, sentence by sentence, for `save`.
 
-        Called inside a transaction of the store, so that nobody saves in between. Sentences of
-        which both say the same get no revision.
+        Called inside the transaction of the store that `save` is called in, so that nobody else
+        saves in between. Sentences of which both say the same get no revision.
         """
         document = self.document(document_id)
         ground = ResultGround(document.document, self.sentences(document), self._scheme)
         loaded = load_result(result, ground)
-        stored = self._store.get_annotations(document_id, layer)
+        stored = self._read_annotations(document_id, layer)
         shown = _voice({name: each.annotation for name, each in stored.items()})
         changes = []
-        for sentence, annotation in _voice(loaded.annotations).items():
+        for sentence, annotation in loaded.annotations.items():
             before = stored.get(sentence)
             if annotation == shown.get(sentence, Annotation(sentence)):
                 continue
             revision = 0 if before is None else before.revision
             changes.append(Change(document_id, _unvoice(annotation), revision))
         if changes:
-            self._store.save(Action(_make_key(layer, changes), layer, ACTION, tuple(changes)))
+            self._changes.setdefault(layer, {})[document_id] = changes
         return Applied(len(changes), loaded.findings, tuple(loaded.quarantined))
+
+    def save(self) -> None:
+        """Save all that was applied: of each layer one action, the same one each time."""
+        for layer, listed in self._changes.items():
+            changes = [change for each in listed.values() for change in each]
+            self._store.save(Action(_make_key(layer, changes), layer, ACTION, tuple(changes)))
+        self._changes.clear()
+        self._annotations.clear()
+
+    def _read_annotations(self, document_id: str, layer: str) -> Stored:
+        if document_id in self._changes.get(layer, {}):
+            self.save()
+        found = self._annotations.get((document_id, layer))
+        return self._store.get_annotations(document_id, layer) if found is None else found
 
     def _build(self, document_id: str, layer: str, annotations: dict[str, Annotation]) -> Record:
         stored = self.document(document_id)
@@ -167,7 +211,9 @@ def _unvoice(annotation: Annotation) -> Annotation:
 
 def _make_key(layer: str, changes: list[Change]) -> str:
     """Return a key that the same change has each time, so that repeating it is harmless."""
-    listed = [layer, *(f"{each.based_on} {dump_line(each.annotation)}" for each in changes)]
-    listed += [each.document for each in changes[:1]]
+    listed = [
+        layer,
+        *(f"{each.document}\n{each.based_on} {dump_line(each.annotation)}" for each in changes),
+    ]
     digest = hashlib.sha256("\n".join(listed).encode("utf-8", "surrogatepass"))
     return f"sync-{digest.hexdigest()}"

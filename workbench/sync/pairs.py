@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from workbench.errors import DocumentError
 from workbench.store import StoredDocument
 from workbench.store.remote_values import JournalEntry, RemoteAnnotation, RemoteTask
 from workbench.sync import api
-from workbench.sync.comparing import hash_result
 from workbench.sync.link import Link
 from workbench.sync.people import NEW
+from workbench.sync.results import as_result, hash_result, is_same_result, load_content
 from workbench.sync.times import normalize_time
 
 GOLD = "gold"
 
 
-class Item(msgspec.Struct):
-    """One layer's annotation of one task: what is kept of it here, and what stands there."""
+class Item(msgspec.Struct, dict=True):
+    """One layer's annotation of one task: what is kept of it here, and what stands there.
+
+    Attributes
+    ----------
+    base_content
+        The result on which both sides last agreed, as JSON; `None` where there is none.
+    """
 
     layer: str
     row: RemoteAnnotation | None = None
     theirs: api.ServerAnnotation | None = None
     has_draft: bool = False
-    base: list[Any] = []
+    base_content: bytes | str | None = None
+
+    @cached_property
+    def base(self) -> list[Any]:
+        """The result on which both sides last agreed; empty where they never have."""
+        content = self.base_content
+        return as_result(load_content(content)) if content else []
+
+    def forget(self) -> None:
+        """Let go of decoded results: they are many times as large as their JSON."""
+        for each in (self, self.theirs):
+            if each is not None:
+                vars(each).clear()
+
+    def is_kept(self) -> bool:
+        """Answer whether what stands there is the base that is kept here."""
+        row, theirs = self.row, self.theirs
+        if row is None or theirs is None:
+            return False
+        if theirs.sha256 == row.base_sha256:
+            return True
+        return bool(row.base) and is_same_result(load_content(row.base or ""), theirs.result)
 
 
 class Pair(msgspec.Struct):
@@ -67,6 +93,7 @@ class Matcher:
         """Return a pair for each task; with an item for each of `layers`, even an empty one."""
         listed = list(tasks)
         keys = [each.wb_id for each in listed if each.wb_id is not None]
+        self._link.local.read([each.removeprefix("doc:") for each in keys])
         rows = self._link.store.remotes.annotations(self._link.row.number, keys)
         by_task: dict[str, list[RemoteAnnotation]] = {}
         for (wb_id, _), row in rows.items():
@@ -90,20 +117,17 @@ class Matcher:
         self._bind(pair)
         self._note_drafts(pair)
         for item in pair.items.values():
-            item.base = self._find_base(wb_id, item)
+            item.base_content = self._find_base(wb_id, item)
         return pair
 
     def _find_document(self, task: api.ServerTask) -> StoredDocument | None:
         wb_id = task.wb_id or ""
         if not wb_id.startswith("doc:"):
             return None
-        try:
-            document = self._link.local.document(wb_id.removeprefix("doc:"))
-        except DocumentError:
-            return None
+        document = self._link.local.find(wb_id.removeprefix("doc:"))
         # The text itself: somebody may have changed it there and left the hash.
-        is_same = isinstance(task.data, dict) and task.data.get("text") == document.document.text
-        return document if is_same else None
+        said = task.data.get("text") if isinstance(task.data, dict) else None
+        return document if document is not None and said == document.document.text else None
 
     def _bind(self, pair: Pair) -> None:
         left = sorted(pair.task.annotations, key=lambda each: each.id)
@@ -145,20 +169,20 @@ class Matcher:
                 elif number is None:
                     item.has_draft |= author == (self._link.people.find_email(item.layer) or "-")
 
-    def _find_base(self, wb_id: str, item: Item) -> list[Any]:
+    def _find_base(self, wb_id: str, item: Item) -> bytes | str | None:
         """Return the base of the next merge; what a killed run has sent alone is one too."""
         sent = self._journal.get(make_key(wb_id, item.layer))
         if sent is not None and item.theirs is not None:
             known = hash_result(item.theirs.result)
             if known == sent.sha256:
-                return as_result(item.theirs.result)
+                return item.theirs.content
         row = item.row
         if row is None or not row.base:
-            return []
+            return None
         if item.theirs is not None and row.unique_id and item.theirs.unique_id != row.unique_id:
             # Another annotation in its place: nothing that it lacks was deleted by anybody.
-            return []
-        return as_result(json.loads(row.base))
+            return None
+        return row.base
 
 
 def make_key(wb_id: str, layer: str | None = None) -> str:
@@ -178,13 +202,6 @@ def make_import_number(wb_id: str, layer: str) -> int:
     return int.from_bytes(digest[:4], "big") & 0x7FFFFFFF
 
 
-def as_result(value: Any) -> list[Any]:
-    """Return a result as a list; whatever else a server holds becomes its only entry."""
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]
-
-
 def is_settled(pair: Pair, rows: Mapping[str, RemoteAnnotation]) -> bool:
     """Answer whether all that stands in a task is known here, so that it need not be read again."""
     if pair.strangers:
@@ -197,7 +214,7 @@ def is_settled(pair: Pair, rows: Mapping[str, RemoteAnnotation]) -> bool:
         else:
             is_known = row is not None and theirs.was_cancelled == (row.state == "skipped")
             if row is not None and not theirs.was_cancelled:
-                is_known &= row.base_sha256 == hash_result(theirs.result)
+                is_known &= Item(layer, row, theirs).is_kept()
         if not is_known:
             return False
     return True

@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 
-import msgspec
 from msgspec.structs import replace
 
 from workbench.exchange.label_studio import Finding
 from workbench.store.remote_values import Other, OtherKind, RemoteAnnotation, RemoteTask
 from workbench.sync import api
-from workbench.sync.comparing import describe_change, hash_result
+from workbench.sync.comparing import describe_change
 from workbench.sync.entries import Action, Entry
 from workbench.sync.link import Link, iter_chunks
-from workbench.sync.pairs import Item, Matcher, Pair, as_result, make_task_row
+from workbench.sync.pairs import Item, Matcher, Pair, make_task_row
 from workbench.sync.people import NEW
-from workbench.sync.settling import WHOLE, Judge, dump_json, make_gone, make_row
+from workbench.sync.results import (
+    as_result,
+    dump_content,
+    hash_result,
+    is_same_result,
+    load_content,
+)
+from workbench.sync.settling import WHOLE, Judge, make_gone, make_row
 from workbench.sync.times import normalize_time, step_back
 
 FULL_EVERY = 10
@@ -146,6 +152,7 @@ class Pull:
     ) -> Iterator[Entry]:
         self._link.local.forget()
         pairs = self._matcher.match(tasks)
+        self._read_ours(pairs)
         self._judge.read_conflicts(pairs)
         ours = [pair for pair in pairs if pair.document is not None and self._owns(pair, known)]
         if not self._dry:
@@ -163,6 +170,18 @@ class Pull:
                 yield from self._keep_foreign(pair)
             else:
                 yield from self._take_pair(pair, known.get(pair.wb_id))
+            for item in pair.items.values():
+                item.forget()
+
+    def _read_ours(self, pairs: Iterable[Pair]) -> None:
+        """Read at once what will be asked for one by one."""
+        by_layer: dict[str, list[str]] = {}
+        for pair in pairs:
+            for item in pair.items.values() if pair.document is not None else ():
+                if item.theirs is None or not item.is_kept():
+                    by_layer.setdefault(item.layer, []).append(pair.wb_id.removeprefix("doc:"))
+        for layer, names in by_layer.items():
+            self._link.local.read(names, layer)
 
     def _owns(self, pair: Pair, known: dict[str, RemoteTask]) -> bool:
         """Answer whether a task is the one of its document: there may be a second one."""
@@ -172,7 +191,7 @@ class Pull:
     def _keep_foreign(self, pair: Pair) -> Iterator[Entry]:
         why = "foreign" if pair.document is None else "twice"
         if not self._dry:
-            content = dump_json(msgspec.to_builtins(pair.task))
+            content = dump_content(pair.task).decode()
             other = Other("task", str(pair.task.id), content, pair.wb_id or None)
             self._remotes.put_others(self._number, [other])
         yield Entry("here", "hold", "task", f"number {pair.task.id}", why=why)
@@ -215,7 +234,7 @@ class Pull:
             and theirs is not None
             and row.state == "synced"
             and row.unique_id == theirs.unique_id
-            and row.base_sha256 == hash_result(theirs.result)
+            and item.is_kept()
             and not self._judge.live(pair, item)
         )
 
@@ -227,7 +246,7 @@ class Pull:
             return
         ours = self._link.local.dump(pair.wb_id.removeprefix("doc:"), item.layer, item.base)
         rows[item.layer] = make_gone(row)
-        if hash_result(ours) == row.base_sha256:
+        if is_same_result(ours, as_result(load_content(row.base)) if row.base else []):
             yield Entry("here", "delete", "annotation", pair.wb_id, item.layer, "gone")
             return
         if not self._dry:
@@ -242,28 +261,22 @@ class Pull:
         document = pair.document
         assert document is not None and item.theirs is not None  # noqa: S101, PT018
         name = document.document.id
-        theirs = as_result(item.theirs.result)
+        theirs = item.theirs.result
         ours = self._link.local.dump(name, item.layer, item.base)
         found = self._judge.compare(pair, item, ours)
-        changes = describe_change(ours, found.here) if found.changes_here else None
-        if found.conflicts:
-            keys = tuple(each.field for each in found.conflicts)
-            yield Entry(
-                "here", "conflict", "annotation", pair.wb_id, item.layer, None, changes,
-                details=keys, ours=hash_result(ours), theirs=hash_result(theirs),
-            )  # fmt: skip
-        elif found.changes_here:
+        if found.conflicts or found.changes_here:
             action: Action = "update" if ours else "create"
             yield Entry(
                 "here",
-                action,
+                "conflict" if found.conflicts else action,
                 "annotation",
                 pair.wb_id,
                 item.layer,
-                None,
-                changes,
-                ours=hash_result(ours),
-                theirs=hash_result(theirs),
+                changes=describe_change(ours, found.here) if found.changes_here else None,
+                # Hashes are for plans: what says the same has the same one.
+                ours=hash_result(ours) if self._dry else None,
+                theirs=hash_result(theirs) if self._dry else None,
+                details=tuple(each.field for each in found.conflicts),
             )
         if self._dry:
             return
@@ -289,6 +302,7 @@ class Pull:
 
     def _keep_rows(self) -> None:
         """Keep what is known of a chunk, with the stamps that its revisions have led to."""
+        self._link.local.save()
         names = sorted({each.wb_id.removeprefix("doc:") for each in self._rows})
         stamps = {
             layer: self._remotes.stamps(layer, names)
@@ -308,14 +322,14 @@ class Pull:
         row = item.row
         if not in_conflict or row is None or row.earlier is None:
             return None
-        return as_result(json.loads(row.earlier))
+        return as_result(load_content(row.earlier))
 
     def _keep_findings(self, pair: Pair, item: Item, findings: Iterable[Finding]) -> None:
         others = [
             Other(
                 "finding",
                 f"{pair.wb_id} {item.layer} {number}",
-                dump_json(msgspec.to_builtins(each)),
+                dump_content(each).decode(),
                 pair.wb_id,
             )
             for number, each in enumerate(findings)
@@ -327,7 +341,11 @@ class Pull:
             return
         others = [
             Other(
-                "draft", str(draft.get("id")), dump_json(draft), pair.wb_id, str(draft.get("user"))
+                "draft",
+                str(draft.get("id")),
+                dump_content(draft).decode(),
+                pair.wb_id,
+                str(draft.get("user")),
             )
             for draft in pair.task.drafts
             if isinstance(draft, dict)
@@ -337,7 +355,7 @@ class Pull:
     def _keep_strangers(self, pair: Pair) -> Iterator[Entry]:
         if not self._dry:
             others = [
-                Other("annotation", str(each.id), dump_json(msgspec.to_builtins(each)), pair.wb_id)
+                Other("annotation", str(each.id), dump_content(each).decode(), pair.wb_id)
                 for each, _ in pair.strangers
             ]
             self._remotes.put_others(self._number, others)

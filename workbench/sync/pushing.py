@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from workbench.exchange.label_studio import dump_task, task_key
 from workbench.store.remote_values import RemoteAnnotation, RemoteMark, RemoteTask
 from workbench.sync import api
-from workbench.sync.comparing import Comparison, hash_result
+from workbench.sync.comparing import Comparison
 from workbench.sync.entries import Entry, What
 from workbench.sync.failures import Refused, Unsettled
 from workbench.sync.importing import Importer
@@ -21,12 +20,12 @@ from workbench.sync.pairs import (
     Item,
     Matcher,
     Pair,
-    as_result,
     make_key,
     make_task_row,
     make_uuid,
 )
 from workbench.sync.pulling import OnProgress
+from workbench.sync.results import as_result, hash_content, hash_result, load_content
 from workbench.sync.settling import WHOLE, Judge, keep_earlier, make_gone, make_row
 from workbench.sync.writes import check_write, describe_write, judge_write
 
@@ -137,10 +136,10 @@ class Push:
                     yield Entry("there", "hold", "task", draft.wb_id, why="refused")
                     continue
                 yield Entry("there", "create", "task", draft.wb_id)
-                for layer, sha256 in draft.sent.items():
+                for layer, sent in draft.sent.items():
                     yield Entry(
                         "there", "create", "annotation", draft.wb_id, layer,
-                        changes=draft.changes[layer], ours=sha256,
+                        changes=draft.changes[layer], ours=hash_content(sent),
                     )  # fmt: skip
             done += len(batch)
 
@@ -269,7 +268,7 @@ class Push:
         if self._dry or wrong is not None:
             yield entry
             return True
-        before = None if item.theirs is None else as_result(item.theirs.result)
+        before = None if item.theirs is None else item.theirs.result
         outcome = self._write(pair, item, sent, is_ours=found is None or sent == ours)
         fresh = self._read_again(pair, item)
         why = judge_write(outcome, sent, fresh)
@@ -357,7 +356,7 @@ class Push:
         for layer, other in fresh.items.items():
             mine = pair.items.setdefault(layer, other)
             mine.theirs, mine.has_draft = other.theirs, other.has_draft
-        return None if item.theirs is None else as_result(item.theirs.result)
+        return None if item.theirs is None else item.theirs.result
 
     def _keep(
         self,
@@ -377,7 +376,7 @@ class Push:
         if before is not None and found is not None:
             earlier = keep_earlier(item.row, before, found)
         elif item.row is not None and item.row.earlier is not None:
-            earlier = as_result(json.loads(item.row.earlier))
+            earlier = as_result(load_content(item.row.earlier))
         base = (sent or []) if found is None else found.base_if_sent
         row = make_row(self._link, pair, item, base=base, stamp=stamp or "", earlier=earlier)
         with self._link.store.transaction():

@@ -100,7 +100,14 @@ class Remote:
         self._client.httpx_client.httpx_client.close()
 
     def read(
-        self, path: str, what: str, params: Params = (), *, is_long: bool = False, kind: Any = Any
+        self,
+        path: str,
+        what: str,
+        params: Params = (),
+        *,
+        is_long: bool = False,
+        kind: Any = Any,
+        prepare: Callable[[Any], Any] | None = None,
     ) -> Any:
         """Return what a path holds; tried again with growing pauses while the server fails.
 
@@ -110,6 +117,9 @@ class Remote:
             What is read, in words, for messages.
         kind
             The type that the answer is decoded as.
+        prepare
+            What to do with plain values before they become `kind`, where JSON has to be read by
+            the standard library.
 
         Raises
         ------
@@ -121,7 +131,7 @@ class Remote:
         while True:
             try:
                 content = self.request("GET", path, what, params=params, is_long=is_long)
-                answer = _decode(content, kind, what, self.address.url)
+                answer = _decode(content, kind, what, self.address.url, prepare)
             except Unsettled as error:
                 self._pause(error)
             else:
@@ -267,14 +277,21 @@ def _connect(address: Address, token: Token, transport: httpx.BaseTransport | No
         ) from None
 
 
-def _decode(content: bytes, kind: Any, what: str, url: str) -> Any:
+def _decode(
+    content: bytes,
+    kind: Any,
+    what: str,
+    url: str,
+    prepare: Callable[[Any], Any] | None = None,
+) -> Any:
     try:
         return msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, UnicodeError):
         pass
     try:
         # Halves of surrogate pairs, and numbers out of range, are JSON to the standard library.
-        return msgspec.convert(json.loads(content), kind)
+        plain = json.loads(content)
+        return msgspec.convert(plain if prepare is None else prepare(plain), kind)
     except msgspec.ValidationError:
         raise RemoteError(
             f"Expected {what} from {url}, got JSON of another shape.",

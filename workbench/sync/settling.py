@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from workbench.exchange.label_studio import FieldConflict, merge_results, replace_fields
 from workbench.store.remote_values import AnnotationState, Choice, Conflict, RemoteAnnotation
-from workbench.sync.comparing import Comparison, compare, hash_result
+from workbench.sync.comparing import Comparison, compare
 from workbench.sync.link import Link
-from workbench.sync.pairs import Item, Pair, as_result
+from workbench.sync.pairs import Item, Pair
+from workbench.sync.results import as_result, dump_content, hash_content, load_content
 from workbench.sync.times import normalize_time, seconds_between
 
 WHOLE = "annotation"
@@ -41,7 +42,7 @@ class Judge:
 
     def compare(self, pair: Pair, item: Item, ours: list[Any]) -> Comparison:
         """Return what should stand on both sides of an annotation that is on both."""
-        theirs = as_result(item.theirs.result if item.theirs else None)
+        theirs = item.theirs.result if item.theirs else []
         earlier = self._find_earlier(item)
         found = compare(item.base, ours, theirs, earlier=earlier)
         choices = self._find_choices(pair, item, found.conflicts)
@@ -87,7 +88,7 @@ class Judge:
             spent = theirs.lead_time - row.lead_time
             if 0 < spent < seconds_between(known, saved):
                 return None
-        return as_result(json.loads(row.earlier))
+        return as_result(load_content(row.earlier))
 
 
 def make_row(
@@ -95,14 +96,23 @@ def make_row(
     pair: Pair,
     item: Item,
     *,
-    base: list[Any],
+    base: list[Any] | bytes,
     stamp: str,
     state: AnnotationState = "synced",
     earlier: list[Any] | None = None,
     quarantined: Iterable[Any] = (),
 ) -> RemoteAnnotation:
-    """Return what is kept of an annotation that both sides have."""
+    """Return what is kept of an annotation that both sides have.
+
+    Parameters
+    ----------
+    base
+        The result on which both sides agree now, or its JSON.
+    """
     theirs = item.theirs
+    if theirs is not None and base is theirs.result:
+        base = theirs.content
+    content = base if isinstance(base, bytes) else dump_content(base)
     listed = list(quarantined)
     return RemoteAnnotation(
         wb_id=pair.wb_id,
@@ -113,11 +123,11 @@ def make_row(
         state=state,
         updated_at=None if theirs is None else normalize_time(theirs.updated_at),
         lead_time=None if theirs is None else theirs.lead_time,
-        base_sha256=hash_result(base),
+        base_sha256=hash_content(content),
         ours_stamp=stamp,
-        base=dump_json(base),
-        earlier=None if earlier is None else dump_json(earlier),
-        raw=dump_json(listed) if listed else None,
+        base=content.decode(),
+        earlier=None if earlier is None else dump_content(earlier).decode(),
+        raw=dump_content(listed).decode() if listed else None,
     )
 
 
@@ -130,11 +140,6 @@ def _dump(*values: Any) -> str:
     return json.dumps(values, sort_keys=True)
 
 
-def dump_json(value: Any) -> str:
-    """Return `value` as JSON in ASCII: databases take no halves of surrogate pairs."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-
-
 def keep_earlier(
     row: RemoteAnnotation | None, before: list[Any], comparison: Comparison
 ) -> list[Any]:
@@ -145,5 +150,5 @@ def keep_earlier(
     older = merge_results(comparison.there, before, comparison.base_if_sent).result
     if row is None or row.earlier is None or not comparison.conflicts:
         return older
-    kept = as_result(json.loads(row.earlier))
+    kept = as_result(load_content(row.earlier))
     return replace_fields(older, comparison.conflicts, kept)

@@ -21,6 +21,7 @@ from workbench.sync.predicting import Predictions
 from workbench.sync.pulling import OnProgress, Pull
 from workbench.sync.pushing import Push
 from workbench.sync.remote import Remote
+from workbench.sync.results import collecting_seldom
 from workbench.sync.showing import Conflicts
 
 SYSTEM = "system:"
@@ -169,9 +170,10 @@ class Sync:
         layer = None if layer is None else self._find_layer(layer)
         link = self._open()
         show = on_progress or _show_nothing
-        pulled = Pull(link, dry=True, full=True, on_progress=show).run()
-        pushed = self._iter_push(link, layer, dry=True, on_progress=show)
-        return make_plan(self.url, link.project, layer, [*pulled, *pushed])
+        with collecting_seldom():
+            pulled = Pull(link, dry=True, full=True, on_progress=show).run()
+            pushed = self._iter_push(link, layer, dry=True, on_progress=show)
+            return make_plan(self.url, link.project, layer, [*pulled, *pushed])
 
     def push(
         self,
@@ -350,10 +352,11 @@ class Sync:
         before = link.remote.writes
         counts: Counter[tuple[Any, ...]] = Counter()
         notable = []
-        for each in entries:
-            counts[each.side, each.action, each.what, each.why] += 1
-            if each.action in _NOTABLE:
-                notable.append(each)
+        with collecting_seldom():
+            for each in entries:
+                counts[each.side, each.action, each.what, each.why] += 1
+                if each.action in _NOTABLE:
+                    notable.append(each)
         listed = tuple(
             Count(side, action, what, count, why)
             for (side, action, what, why), count in sorted(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.sync.comparing import Comparison, compare, describe_change, hash_result
+from workbench.sync.comparing import Comparison, compare, describe_change
+from workbench.sync.results import hash_result
 
 Result = list[dict[str, Any]]
 

@@ -80,7 +80,10 @@ def canonicalize_result(result: Any) -> CanonicalResult:
 
 def is_region(entry: Any) -> bool:
     """Answer whether `entry` of a result makes a region."""
-    return isinstance(entry, dict) and str(entry.get("type", "")).endswith("labels")
+    if not isinstance(entry, dict):
+        return False
+    kind = entry.get("type", "")
+    return kind == "labels" or (kind != "choices" and str(kind).endswith("labels"))
 
 
 def is_same(one: Any, other: Any) -> bool:

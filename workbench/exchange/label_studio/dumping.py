@@ -31,6 +31,7 @@ from workbench.exchange.label_studio.loading import (
     Kept,
     ResultGround,
     claim_order,
+    group_by_sentence,
     load_result,
 )
 from workbench.exchange.label_studio.parsing import as_dict, as_list, select_raw
@@ -85,9 +86,9 @@ def _split(record: Record) -> dict[str, Annotation]:
     decisions = {each.sentence: each for each in record.decisions}
     voiced = derive_voices(record.claims, record.attributions)
     answers = {}
+    claims_of, attributions_of = group_by_sentence(voiced, record.attributions)
     for sentence in record.sentences:
-        claims = [each for each in voiced if each.sentence == sentence.id]
-        mine = [each for each in record.attributions if each.sentence == sentence.id]
+        claims, mine = claims_of[sentence.id], attributions_of[sentence.id]
         decision = decisions.get(sentence.id, Decision(sentence.id))
         answers[sentence.id] = Annotation(
             sentence.id,
@@ -114,6 +115,7 @@ class _Writer:
         self._relations: dict[tuple[str, str], Item] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
         self._places: dict[tuple[str, str], list[Range]] = {}
+        self._edges: dict[str, Item] = {}
 
     def write(self, *, decided: bool = True) -> list[Any]:
         self._lay_out()
@@ -170,6 +172,8 @@ class _Writer:
         """Return the ids that regions over `ranges` had in the base, "" for those that need one."""
         free = [each for each in self._kept.names.get(key, []) if each[2] not in used]
         names = [""] * len(ranges)
+        if not free:
+            return names
         for is_same in (True, False):
             for index, edges in enumerate(ranges):
                 fitting = [each for each in free if not is_same or each[:2] == edges]
@@ -266,6 +270,7 @@ class _Writer:
             carried = dict(before.result) if before else {}
             meta = {**as_dict(carried.get("meta")), "wb": wb}
             head = {"id": name, "from_name": ROLE, "to_name": TEXT, "type": "labels"}
+            self._edges[name] = {"start": start, "end": end, "text": value["text"]}
             self._results.append(
                 {**head, "origin": "manual", **carried, "value": value} | {"meta": meta}
             )
@@ -293,8 +298,6 @@ class _Writer:
         if said is None or control not in self._controls:
             return
         kind = self._controls[control].kind
-        region = next(each for each in reversed(self._results) if each.get("id") == name)
-        edges = {key: region["value"][key] for key in ("start", "end", "text")}
         key = "text" if kind == "textarea" else "choices"
         self._results.append(
             {
@@ -303,7 +306,7 @@ class _Writer:
                 "to_name": TEXT,
                 "type": kind,
                 "origin": "manual",
-                "value": {**edges, key: [said]},
+                "value": {**self._edges[name], key: [said]},
             }
         )
 

@@ -74,6 +74,9 @@ class Group:
 
     def values(self, name: str) -> list[str]:
         """Return what the regions say by control `name`, the head's word first, each once."""
+        if len(self.regions) == 1:
+            word = self.head.values.get(name)
+            return [] if word is None else [word]
         said = [self.head, *self.regions]
         return list(dict.fromkeys(each.values[name] for each in said if name in each.values))
 
@@ -93,6 +96,8 @@ def group_regions(parts: Parts) -> list[Group]:
         if is_fragment(link):
             leader[find(link.target.id)] = find(link.source.id)
             tails.add(link.target.id)
+    if not tails:
+        return [Group(_KINDS[each.label], [each], each) for each in parts.regions.values()]
     members: dict[str, list[Region]] = {}
     for key in parts.regions:
         members.setdefault(find(key), []).append(parts.regions[key])
@@ -106,8 +111,10 @@ def group_regions(parts: Parts) -> list[Group]:
 
 def is_fragment(link: Link) -> bool:
     """Answer whether `link` ties two fragments of one thing."""
+    if not link.is_part:
+        return False
     kinds = (_KINDS[link.source.label], _KINDS[link.target.label])
-    return link.is_part and kinds[0] == kinds[1] != "sentence"
+    return kinds[0] == kinds[1] != "sentence"
 
 
 def identify(groups: Iterable[Group], kind: str, taken: set[str]) -> None:

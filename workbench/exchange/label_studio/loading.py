@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -116,6 +117,10 @@ class _Loader:
         self._scheme: Scheme = ground.scheme
         self._ruler = Ruler(self._text, ground.sentences)
         self._kept = Kept()
+        self._features_on = {
+            kind: [(each.name, FEATURE + each.name) for each in self._scheme.features_on(kind)]
+            for kind in ("claims", "attributions")
+        }
 
     def load(self) -> Loaded:
         parts = self._parts
@@ -212,11 +217,11 @@ class _Loader:
         carried = group.wb.get("features")
         items = carried.items() if isinstance(carried, dict) else ()
         features = {k: v for k, v in items if isinstance(k, str) and (v is None or type(v) is str)}
-        for feature in self._scheme.features_on(kind):
-            said = self._value(group, FEATURE + feature.name)
+        for name, control in self._features_on[kind]:
+            said = self._value(group, control)
             # Where a record lacks the key of a feature that is on, it is none of its parts.
-            if said is not None or feature.name in features or not group.wb:
-                features[feature.name] = said
+            if said is not None or name in features or not group.wb:
+                features[name] = said
         return features
 
     def _origin(self, wb: dict[str, Any]) -> str:
@@ -237,8 +242,8 @@ class _Loader:
             ranges.append(edges)
             owner = self._kept.names.setdefault((group.id, each.label), [])
             owner.append((*edges, each.id))
-        united = unite_ranges(ranges)
-        if len(united) < len(set(ranges)):
+        united = unite_ranges(ranges) if len(ranges) > 1 else tuple(ranges)
+        if len(united) < len(ranges) and len(united) < len(set(ranges)):
             self._parts.report("adjusted", group.head.id, "Fragments that overlap are one now.")
         return tuple(Span(start, end, self._text[start:end]) for start, end in united)
 
@@ -272,9 +277,9 @@ class _Loader:
         answers = {}
         all_claims, all_attributions = list(claims), list(attributions.values())
         self._report_unfinished(all_claims, all_attributions)
+        claims_of, attributions_of = group_by_sentence(all_claims, all_attributions)
         for sentence in self._sentences:
-            mine = [each for each in all_claims if each.sentence == sentence.id]
-            theirs = [each for each in all_attributions if each.sentence == sentence.id]
+            mine, theirs = claims_of[sentence.id], attributions_of[sentence.id]
             said = self._decide(marks.get(sentence.id, []), sentence.id)
             answers[sentence.id] = Annotation(
                 sentence.id,
@@ -317,6 +322,19 @@ class _Loader:
                     owner.append((region.start, region.end, region.id))
         for link in self._parts.links:
             self._kept.links[link.source.id, link.target.id] = link.result
+
+
+def group_by_sentence(
+    claims: Iterable[Claim], attributions: Iterable[Attribution]
+) -> tuple[defaultdict[str, list[Claim]], defaultdict[str, list[Attribution]]]:
+    """Return claims and attributions by the sentence that they belong to."""
+    claims_of: defaultdict[str, list[Claim]] = defaultdict(list)
+    attributions_of: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for claim in claims:
+        claims_of[claim.sentence].append(claim)
+    for attribution in attributions:
+        attributions_of[attribution.sentence].append(attribution)
+    return claims_of, attributions_of
 
 
 def claim_order(claim: Claim) -> tuple[int, int, int, str]:

@@ -119,7 +119,7 @@ def words_differ(words: Any, covered: str) -> bool:
 
     The editor writes a line end inside a region as the two characters ``\\`` and ``n``.
     """
-    return isinstance(words, str) and _fold(words) != _fold(covered)
+    return isinstance(words, str) and words != covered and _fold(words) != _fold(covered)
 
 
 def as_list(value: Any) -> list[Any]:
@@ -134,11 +134,13 @@ def as_dict(value: Any) -> Item:
 
 def as_offset(value: Any) -> int | None:
     """Return an offset as the editor reads it: an integer, 4.0 and "4" as 4."""
+    if type(value) is int:
+        return value
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
         return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value if type(value) is int else None
+    return None
 
 
 def _fold(words: str) -> str:

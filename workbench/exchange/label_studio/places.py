@@ -24,13 +24,14 @@ class Ruler:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self._text = text
         self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._by_id = {sentence.id: sentence for sentence in sentences}
 
     def sentence_at(self, offset: int) -> str | None:
         """Return the id of the sentence at `offset`; between two of them, of the one before."""
         if not self._sentences:
             return None
-        index = bisect_right(self._sentences, offset, key=lambda each: each.start) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self._sentences[max(index, 0)].id
 
     def place_sentence(self, sentence: Sentence) -> Range:

@@ -5,6 +5,7 @@ A relation to a region that is not there, for example, makes the editor an empty
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,7 +45,9 @@ class _Checker:
         self._controls = list_controls(scheme)
         self._labels = {str(each.get("id")): _label(each) for each in items if is_region(each)}
         self._there = {str(each["id"]) for each in items if "id" in each}
-        self._base = list(base)
+        self._base = defaultdict(list)
+        for each in base:
+            self._base[_name(each)].append(each)
         self._sendable = is_sendable(result)
         self._seen: set[tuple[str, ...]] = set()
         self.problems: list[Problem] = []
@@ -53,7 +56,7 @@ class _Checker:
         """Append to `problems` what is wrong with one entry of the result."""
         if isinstance(entry, dict) and entry.get("type") == "relation":
             self._check_relation(entry, at)
-        elif entry in self._base:
+        elif self._is_there(entry):
             return
         elif not isinstance(entry, dict):
             self._report(at, "an object", entry)
@@ -64,6 +67,9 @@ class _Checker:
                 self._check_region(entry, at)
             else:
                 self._check_value(entry, at)
+
+    def _is_there(self, entry: Any) -> bool:
+        return bool(self._base) and entry in self._base.get(_name(entry), ())
 
     def _report(self, at: str, expected: str, got: Any) -> None:
         self.problems.append(Problem(at, expected, show(got)))
@@ -79,7 +85,7 @@ class _Checker:
             if end not in self._there:
                 self._report(f"{at}/{name}", "the id of a region of this result", end)
         self._once(at, "relation from one region to another", "relation", *ends)
-        if relation in self._base:
+        if self._is_there(relation):
             return
         if relation.get("direction") not in ("right", "left", "bi"):
             self._report(f"{at}/direction", '"right" | "left" | "bi"', relation.get("direction"))
@@ -97,17 +103,19 @@ class _Checker:
         values = self._controls[ROLE].values
         if not isinstance(labels, list) or len(labels) != 1 or labels[0] not in values:
             self._report(f"{at}/value/labels", f"one of {show_choices(values)}", labels)
-        self._check_edges(value, at)
+        self._check_edges(value, value.get("text"), at)
 
-    def _check_edges(self, value: Item, at: str) -> None:
+    def _check_edges(self, value: Item, words: Any, at: str) -> None:
         start, end = value.get("start"), value.get("end")
-        limit = f"0 <= start < end <= {len(self._text)}"
+        length = len(self._text)
         if type(start) is not int or type(end) is not int:
-            self._report(f"{at}/value", f"integers {limit}", [start, end])
-        elif not 0 <= start < end <= len(self._text):
+            limit = f"integers 0 <= start < end <= {length}"
+            self._report(f"{at}/value", limit, [start, end])
+        elif not 0 <= start < end <= length:
+            limit = f"0 <= start < end <= {length}"
             self.problems.append(Problem(f"{at}/value", limit, f"{start} and {end}"))
-        elif isinstance(value.get("text"), str) and value["text"] != self._text[start:end]:
-            got = f"other words of {len(value['text'])} characters"
+        elif isinstance(words, str) and words != self._text[start:end]:
+            got = f"other words of {len(words)} characters"
             self.problems.append(Problem(f"{at}/value/text", "the text at the offsets", got))
 
     def _check_value(self, result: Item, at: str) -> None:
@@ -143,15 +151,23 @@ class _Checker:
             expected = f"a region of {show_choices(control.labels)}"
             self._report(f"{at}/from_name", expected, self._labels[name])
         else:
-            self._check_edges({**as_dict(result.get("value")), "text": None}, at)
+            self._check_edges(as_dict(result.get("value")), None, at)
 
     def _check_names(self, result: Item, control: Control | None, at: str) -> None:
         if control is None:
+            return
+        named = (result.get("from_name"), result.get("to_name"), result.get("type"))
+        if named == (control.name, TEXT, control.kind):
             return
         wanted = {"from_name": control.name, "to_name": TEXT, "type": control.kind}
         for key, value in wanted.items():
             if result.get(key) != value:
                 self._report(f"{at}/{key}", f'"{value}"', result.get(key))
+
+
+def _name(entry: Any) -> tuple[str, ...]:
+    """Return what equal entries share, so that few of them have to be compared."""
+    return tuple(str(as_dict(entry).get(key)) for key in ("id", "from_name", "from_id", "to_id"))
 
 
 def _label(region: Item) -> str:
