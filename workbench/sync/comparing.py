@@ -161,11 +161,13 @@ def _name_field(
 def _count(result: Any) -> int:
     """Return how many regions, relations and answers for the whole task a result holds."""
     names = set()
-    for number, each in enumerate(as_list(result)):
-        found = each if isinstance(each, dict) else {}
-        is_relation = found.get("type") == "relation"
-        names.add(number if is_relation else str(found.get("id", number)))
-    return len(names)
+    others = 0
+    for each in as_list(result):
+        if isinstance(each, dict) and "id" in each and each.get("type") != "relation":
+            names.add(str(each["id"]))
+        else:
+            others += 1
+    return len(names) + others
 
 
 def _group(canonical: CanonicalResult) -> dict[tuple[str, ...], dict[tuple[str, ...], Any]]:

@@ -98,11 +98,12 @@ class Importer:
             if document_id not in self._stamps[layer]:
                 continue
             result = self._link.local.dump(document_id, layer)
-            wrong = list_problems(result, stored.document.text, self._link.scheme)
+            content = dump_content(result)
+            wrong = list_problems(result, stored.document.text, self._link.scheme, content=content)
             if wrong:
                 problems.append((layer, tuple(str(each) for each in wrong)))
             elif result:
-                sent[layer] = dump_content(result)
+                sent[layer] = content
                 changes[layer] = describe_change([], result)
                 task["annotations"].append(self._wrap(stored, layer, sent[layer]))
         body = b"{}" if found else msgspec.json.encode(task)

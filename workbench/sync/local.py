@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from workbench.exchange.label_studio import Finding, ResultGround, dump_result, load_result
@@ -18,7 +19,6 @@ from workbench.model import (
     Sentence,
     canonicalize,
     derive_voices,
-    dump_line,
 )
 from workbench.model.record import Frozen
 from workbench.scheme import Scheme
@@ -35,6 +35,8 @@ class Applied(Frozen, frozen=True):
     findings: tuple[Finding, ...]
     quarantined: tuple[Any, ...]
 
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 
 Stored = Mapping[str, StoredAnnotation]
 """What a layer says of one document, by sentence."""
@@ -121,7 +123,7 @@ class Local:
         changes = []
         for sentence, annotation in loaded.annotations.items():
             before = stored.get(sentence)
-            if annotation == shown.get(sentence, Annotation(sentence)):
+            if annotation == (shown.get(sentence) or Annotation(sentence)):
                 continue
             revision = 0 if before is None else before.revision
             changes.append(Change(document_id, _unvoice(annotation), revision))
@@ -211,9 +213,8 @@ def _unvoice(annotation: Annotation) -> Annotation:
 
 def _make_key(layer: str, changes: list[Change]) -> str:
     """Return a key that the same change has each time, so that repeating it is harmless."""
-    listed = [
-        layer,
-        *(f"{each.document}\n{each.based_on} {dump_line(each.annotation)}" for each in changes),
-    ]
-    digest = hashlib.sha256("\n".join(listed).encode("utf-8", "surrogatepass"))
-    return f"sync-{digest.hexdigest()}"
+    try:
+        said = _ENCODER.encode((layer, changes))
+    except UnicodeEncodeError:  # half of a pair: the store will say where
+        said = repr((layer, changes)).encode("utf-8", "surrogatepass")
+    return f"sync-{hashlib.sha256(said).hexdigest()}"

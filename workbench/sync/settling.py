@@ -110,7 +110,7 @@ def make_row(
         The result on which both sides agree now, or its JSON.
     """
     theirs = item.theirs
-    if theirs is not None and base is theirs.result:
+    if theirs is not None and isinstance(base, list) and base is theirs.result:
         base = theirs.content
     content = base if isinstance(base, bytes) else dump_content(base)
     listed = list(quarantined)

@@ -151,9 +151,8 @@ def _fold(words: str) -> str:
 
 def _parse_region(result: Item, text: str, controls: Mapping[str, Control], parts: Parts) -> None:
     value, key = as_dict(result.get("value")), str(result.get("id"))
-    labels = as_list(value.get("labels"))
-    known = [each for each in labels if each in controls[ROLE].values]
-    if (result.get("from_name"), result.get("to_name")) != (ROLE, TEXT) or len(known) != 1:
+    known = [each for each in as_list(value.get("labels")) if each in controls[ROLE].values]
+    if len(known) != 1 or result.get("from_name") != ROLE or result.get("to_name") != TEXT:
         parts.report("unknown", key, "A region has no label of this configuration, or several.")
         parts.raw.append(result)
         return
@@ -174,12 +173,11 @@ def _parse_region(result: Item, text: str, controls: Mapping[str, Control], part
 
 
 def _parse_relation(result: Item, lost: set[str], parts: Parts) -> None:
-    names = [str(result.get(name)) for name in ("from_id", "to_id")]
-    found = [parts.regions.get(name) for name in names]
-    if lost.intersection(names):
+    names = (str(result.get("from_id")), str(result.get("to_id")))
+    if lost and lost.intersection(names):
         parts.quarantined.append(result)
         return
-    source, target = found
+    source, target = parts.regions.get(names[0]), parts.regions.get(names[1])
     if source is None or target is None or source is target:
         parts.report("unknown", names[0], "A relation ties what is no region of ours.")
         parts.raw.append(result)

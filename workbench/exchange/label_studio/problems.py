@@ -12,15 +12,27 @@ from typing import Any
 from workbench.exchange.label_studio.canonical import is_region
 from workbench.exchange.label_studio.controls import PART, ROLE, TEXT, Control, list_controls
 from workbench.exchange.label_studio.parsing import as_dict, as_list
-from workbench.exchange.label_studio.tasks import is_sendable, iter_unsendable
+from workbench.exchange.label_studio.tasks import (
+    is_sendable,
+    is_sendable_json,
+    iter_unsendable,
+)
 from workbench.scheme import Scheme
 from workbench.scheme.violations import Problem, show, show_choices
 
 Item = dict[str, Any]
 
+_SAID = {"labels": "labels", "textarea": "text"}
+"""Where in a value of each kind stands what is said; a choice otherwise."""
+
 
 def list_problems(
-    result: Sequence[Any], text: str, scheme: Scheme, base: Sequence[Any] = ()
+    result: Sequence[Any],
+    text: str,
+    scheme: Scheme,
+    base: Sequence[Any] = (),
+    *,
+    content: bytes | None = None,
 ) -> tuple[Problem, ...]:
     """Return all that is wrong with `result` over `text`; none of it repeats the article.
 
@@ -29,16 +41,27 @@ def list_problems(
     base
         What the server holds already: parts of it are not judged, except for relations to regions
         that are no longer there.
+    content
+        The result as JSON, where somebody has it already.
     """
-    checker = _Checker(result, text, scheme, base)
+    sendable = is_sendable(result) if content is None else is_sendable_json(content)
+    checker = _Checker(result, text, scheme, base, sendable=sendable)
+    is_usual = checker.is_usual if sendable and not base else _is_never
     for index, entry in enumerate(result):
-        checker.check(entry, f"/{index}")
+        if not is_usual(entry):
+            checker.check(entry, f"/{index}")
     return tuple(checker.problems)
 
 
 class _Checker:
     def __init__(
-        self, result: Sequence[Any], text: str, scheme: Scheme, base: Sequence[Any]
+        self,
+        result: Sequence[Any],
+        text: str,
+        scheme: Scheme,
+        base: Sequence[Any],
+        *,
+        sendable: bool,
     ) -> None:
         items = [each for each in result if isinstance(each, dict)]
         self._text = text
@@ -48,9 +71,46 @@ class _Checker:
         self._base = defaultdict(list)
         for each in base:
             self._base[_name(each)].append(each)
-        self._sendable = is_sendable(result)
+        self._sendable = sendable
         self._seen: set[tuple[str, ...]] = set()
         self.problems: list[Problem] = []
+
+    def is_usual(self, entry: Any) -> bool:
+        """Answer whether a region, or what is said of one, is as nearly all are: nothing is wrong.
+
+        What `check` looks for in one glance; `False` says only that it has to look.
+        """
+        try:
+            name, kind, value = entry["id"], entry["type"], entry["value"]
+            control = self._controls[entry["from_name"]]
+            start, end = value["start"], value["end"]
+            is_region = kind == "labels"
+            said = value[_SAID.get(kind, "choices")]
+            if not (
+                type(name) is str
+                and type(said) is list
+                and len(said) == 1
+                and (kind, entry["to_name"]) == (control.kind, TEXT)
+                and (said[0] in control.values if control.values else type(said[0]) is str)
+                and type(start) is int
+                and type(end) is int
+                and 0 <= start < end <= len(self._text)
+            ):
+                return False
+            if is_region:
+                key: tuple[str, ...] = ("region", name)
+                if "#" in name or not name or value["text"] != self._text[start:end]:
+                    return False
+            else:
+                key = ("value", control.name, name)
+                if self._labels[name] not in control.labels:
+                    return False
+        except (KeyError, TypeError):
+            return False
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
 
     def check(self, entry: Any, at: str) -> None:
         """Append to `problems` what is wrong with one entry of the result."""
@@ -163,6 +223,10 @@ class _Checker:
         for key, value in wanted.items():
             if result.get(key) != value:
                 self._report(f"{at}/{key}", f'"{value}"', result.get(key))
+
+
+def _is_never(_entry: Any) -> bool:
+    return False
 
 
 def _name(entry: Any) -> tuple[str, ...]:

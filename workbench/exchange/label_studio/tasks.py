@@ -98,7 +98,12 @@ def is_sendable(value: Any) -> bool:
         encoded = msgspec.json.encode(value)
     except (TypeError, ValueError):  # half of a surrogate pair, or no JSON
         return False
-    return b"\\u0000" not in encoded
+    return is_sendable_json(encoded)
+
+
+def is_sendable_json(content: bytes) -> bool:
+    """Answer so for JSON in UTF-8, which writes as escapes only what is in question."""
+    return b"\\u0000" not in content and b"\\ud" not in content
 
 
 def iter_unsendable(value: Any, at: str) -> Iterable[Problem]:
