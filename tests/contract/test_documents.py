@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.contract.building import INFO, LAYER, add, annotate, decide, make_action, make_document
+from tests.contract.building import (
+    INFO,
+    LAYER,
+    add,
+    annotate,
+    decide,
+    make_action,
+    make_document,
+    make_key,
+)
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, StoreError, UsageError
 from workbench.model import Document, Segment, SegmentKind, Sentence, compute_text_sha256
@@ -237,3 +246,13 @@ def test_kinds_that_come_and_go_keep_the_walk_right(place: Place, store: Store) 
         found = store.next_sentence(-1, layer=LAYER, step=1, only_open=True)
         assert (found.position if found else None) == (open_[0] if open_ else None)
     store.save(make_action(("d1", annotate("s4"), 0)))
+
+
+def test_many_documents_are_read_as_each_of_them_is(store: Store) -> None:
+    names = ["d10", "d2", "d1"]
+    add(store, *(make_document(each, tail=each) for each in names))
+    store.save_segments("d2", (), based_on=1, layer=LAYER, key=make_key())
+    assert store.get_documents([*names, "unknown", "\0"]) == {
+        each: store.get_document(each) for each in names
+    }
+    assert store.get_documents([]) == {}

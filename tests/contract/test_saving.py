@@ -363,3 +363,39 @@ def test_a_row_that_the_database_refuses_is_an_error_of_the_store(store: Store) 
         connection.execute(text("INSERT INTO run VALUES (NULL, NULL, NULL)"))
     assert "\n" not in str(caught.value)
     assert not isinstance(caught.value.__cause__, sqlite3.Error)
+
+
+def test_what_is_said_of_many_documents_is_read_as_of_each_of_them(store: Store) -> None:
+    names = ["d10", "d2", "d1"]
+    add(store, *(make_document(each) for each in names))
+    for name, sentence in (("d2", "s3"), ("d2", "s1"), ("d10", "s2")):
+        store.save(make_action((name, annotate(sentence, "done"), 0), key=make_key()))
+    found = store.get_many_annotations([*names, "unknown"], LAYER)
+    assert found == {each: store.get_annotations(each, LAYER) for each in ("d2", "d10")}
+    assert list(found["d2"]) == ["s1", "s3"]
+
+
+@pytest.mark.parametrize("names", [["d10", "d2", "d1"], ["d1", "d10", "d2"]])
+def test_an_action_over_many_documents_keeps_what_is_derived(
+    store: Store, names: list[str]
+) -> None:
+    add(store, *(make_document(each) for each in ("d2", "d10", "d3", "d1")))
+    decide(store, "s1", document="d3")
+    said = {
+        "s3": annotate("s3", "done"),
+        "s1": annotate("s1", "skipped"),
+        "s2": annotate("s2", "done"),
+    }
+    changes = [
+        (name, annotation, 0)
+        for name in names
+        for sentence, annotation in said.items()
+        if (name, sentence) != ("d10", "s2")
+    ]
+    store.save(make_action(*changes, key=make_key()))
+    assert store.check() == ()
+    assert store.progress(LAYER).done + store.progress(LAYER).skipped == 9
+    with pytest.raises(DocumentError, match="s9"):
+        store.save(
+            make_action(("d1", annotate("s1"), 1), ("d2", annotate("s9"), 0), key=make_key())
+        )

@@ -39,8 +39,11 @@ def load_content(content: bytes | str) -> Any:
 
 
 def shrink_content(raw: bytes) -> Content:
-    """Return JSON without the white space between its parts, not decoded."""
-    return msgspec.json.format(raw, indent=-1)
+    """Return JSON without the white space between its parts, decoded only where it has to be."""
+    try:
+        return msgspec.json.format(raw, indent=-1)
+    except (msgspec.DecodeError, UnicodeError):
+        return dump_content(json.loads(raw))
 
 
 def hash_content(content: Content) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.record_strategies import METADATA, records, small_record
 from workbench.errors import RecordError
 from workbench.model import (
+    Annotation,
     Record,
     canonicalize,
     compute_text_sha256,
@@ -142,3 +143,13 @@ def test_the_hash_is_of_the_text_in_utf8() -> None:
     # The digest of no bytes, and FIPS 180-2's first example.
     assert compute_text_sha256("").startswith("e3b0c44298fc1c14")
     assert compute_text_sha256("abc").startswith("ba7816bf8f01cfea")
+
+
+@settings(max_examples=60)
+@given(records(), st.none() | st.text())
+def test_an_annotation_has_the_bytes_that_its_parts_have(
+    record: Record, comment: str | None
+) -> None:
+    annotation = Annotation("s1", record.claims, record.attributions, "done", True, comment)
+    # A list of them is written value by value.
+    assert f"[{dump_line(annotation)}]" == dump_line([annotation])

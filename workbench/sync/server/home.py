@@ -6,7 +6,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +23,10 @@ from workbench.sync.server.account import (
     write_account,
 )
 from workbench.sync.server.installation import VERSION
-from workbench.sync.server.process import HOST, Server, is_free, start_server
+from workbench.sync.server.process import HOST, PortTaken, Server, is_free, start_server
 
 FIRST_PORT, LAST_PORT = 8080, 8179
+_TRIES = 10
 _APPLICATION = "claims-workbench"
 _DATA_NAME, _LOCK_NAME = "data", "running.json"
 
@@ -103,12 +104,18 @@ def serving(
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _held(home / _LOCK_NAME) as lock:
         last = _read_state(lock).get("port")
-        chosen = find_port(port, last)
+        find_port(port, last)  # before the minute that a first start takes
         data = home / _DATA_NAME
         if not data.exists():
             make_data(data, command, make_account(email or DEFAULT_EMAIL))
         account = _check_account(read_account(data), email, data)
-        server = start_server(command, data, account, port=chosen, keep_open=[lock.fileno()])
+        server = _start(
+            lambda chosen: start_server(
+                command, data, account, port=chosen, keep_open=[lock.fileno()]
+            ),
+            port,
+            last,
+        )
         try:
             _write_state(lock, {"port": server.port, "url": server.url, "pid": server.process.pid})
             yield Served(server, account, data)
@@ -116,8 +123,23 @@ def serving(
             server.stop()
 
 
-def find_port(wanted: int | None, last: object = None) -> int:
-    """Return a free port: the one that is wanted, else the last one, else the first from 8080."""
+def _start(start: Callable[[int], Server], wanted: int | None, last: object) -> Server:
+    """Start the server on a free port, or on the next one where somebody else was faster."""
+    tried: list[int] = []
+    while True:
+        tried.append(find_port(wanted, last, tried))
+        try:
+            return start(tried[-1])
+        except PortTaken:
+            if wanted is not None or len(tried) >= _TRIES:
+                raise
+
+
+def find_port(wanted: int | None, last: object = None, tried: Collection[int] = ()) -> int:
+    """Return a free port: the one that is wanted, else the last one, else the first from 8080.
+
+    Without one that is wanted, those that were `tried` are passed over.
+    """
     if wanted is not None:
         if not is_free(wanted):
             raise UsageError(
@@ -129,7 +151,7 @@ def find_port(wanted: int | None, last: object = None) -> int:
     if isinstance(last, int) and 0 < last < 65536:
         candidates.insert(0, last)
     for port in candidates:
-        if is_free(port):
+        if port not in tried and is_free(port):
             return port
     raise UsageError(
         f"Expected a free port on {HOST}, got none from {FIRST_PORT} to {LAST_PORT}.",

@@ -26,7 +26,12 @@ LOG_NAME = "server.log"
 HOST = "127.0.0.1"
 # Proxies of the environment are no way to this machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+_TAKEN = "already in use"
 _ANNOUNCED = re.compile(rf"Starting development server at http://{re.escape(HOST)}:(\d+)/")
+
+
+class PortTaken(ServerError):  # noqa: N818  what happened to it
+    """Another program took the port between the look and the start."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +193,11 @@ def _wait_until_it_answers(process: subprocess.Popen[bytes], log: Path) -> str:
                     return url
         with suppress(subprocess.TimeoutExpired):
             process.wait(0.1)  # between two questions; its death ends the wait at once
+    if process.poll() is not None and _TAKEN in log.read_text("utf-8", "replace").casefold():
+        raise PortTaken(
+            "Expected a free port for Label Studio, got one that another program took first.",
+            hint="Start it again, or name another port with `--port`.",
+        )
     state = "it ended" if process.poll() is not None else f"no answer in {START_S:.0f} s"
     raise ServerError(
         f"Expected Label Studio to start, got: {state} ({_last_words(log)}).",

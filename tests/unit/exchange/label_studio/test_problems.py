@@ -78,3 +78,12 @@ def test_what_the_server_holds_already_is_not_judged_but_for_dangling_relations(
     assert [each.pointer for each in list_problems(result, TEXT, SCHEME, result)] == [
         f"/{len(GOOD) + 1}/to_id"
     ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_glance_passes_nothing_that_a_closer_look_refuses(case: str) -> None:
+    result = deepcopy(GOOD)
+    CASES[case][0](result)
+    # With a base every entry is looked at closely; none of this one is in the result.
+    closely = list_problems(result, TEXT, SCHEME, [{"id": "elsewhere"}])
+    assert list_problems(result, TEXT, SCHEME) == closely

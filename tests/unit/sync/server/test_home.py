@@ -13,7 +13,8 @@ import pytest
 from tests.unit.sync.server.standin import write_server
 from workbench.errors import ServerError, UsageError
 from workbench.sync.server import VERSION, Account, make_account, serving
-from workbench.sync.server.process import START_S
+from workbench.sync.server import home as home_module
+from workbench.sync.server.process import START_S, PortTaken
 
 
 @pytest.fixture
@@ -62,6 +63,22 @@ def test_a_taken_address_is_left(home: Path, command: Path) -> None:
         busy.listen()
         with serving(home, command) as second:
             assert second.server.port != first.server.port
+
+
+def test_a_port_that_somebody_takes_at_the_same_instant_is_left_for_the_next(
+    home: Path, command: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_module, "is_free", lambda _port: True)
+    with serving(home, command) as first:
+        pass
+    with socket.socket() as busy:
+        busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        busy.bind(("127.0.0.1", first.server.port))
+        busy.listen()
+        with serving(home, command) as second:
+            assert second.server.port != first.server.port
+        with pytest.raises(PortTaken), serving(home, command, port=first.server.port):
+            pass
 
 
 def test_a_port_that_is_wanted_and_taken_is_named(home: Path, command: Path) -> None:
