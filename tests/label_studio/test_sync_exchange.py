@@ -30,6 +30,7 @@ from workbench.errors import MovedError, RemoteError, UsageError
 from workbench.model import Annotation
 from workbench.project import init_project
 from workbench.sync import read_plan
+from workbench.sync.pairs import make_uuid
 
 
 @pytest.fixture(scope="module")
@@ -429,6 +430,28 @@ def test_a_uuid_that_is_taken_is_looked_up_and_compared(pushed: Sides) -> None:
     pushed.sync.push()
     assert [each["id"] for each in pushed.tasks()[f"doc:{HARBOUR}"]["annotations"]] == [made["id"]]
     assert "affirm" in dump(pushed.annotation(HARBOUR)["result"])
+
+
+def test_a_uuid_that_stands_in_another_task_is_told_and_goes_on_when_it_is_free(
+    pushed: Sides,
+) -> None:
+    before = pushed.records()
+    pushed.server.call("DELETE", f"annotations/{pushed.annotation(HARBOUR)['id']}")
+    name = make_uuid(pushed.sync._open(), f"doc:{HARBOUR}", LAYER)
+    elsewhere = pushed.tasks()[f"doc:{QUIET}"]["id"]
+    other = pushed.server.call(
+        "POST", f"tasks/{elsewhere}/annotations", {"result": [], "unique_id": name}
+    )
+    pushed.recorder.take_writes()
+    report = pushed.sync.push(recreate=True)
+    assert [each[0] for each in pushed.recorder.take_writes()].count("POST") == 1
+    assert [(each.key, each.why) for each in report.notable] == [(f"doc:{HARBOUR}", "taken")]
+    assert report.has_problems
+    assert pushed.tasks()[f"doc:{HARBOUR}"]["annotations"] == []
+    pushed.server.call("DELETE", f"annotations/{other['id']}")
+    assert pushed.sync.push(recreate=True).notable == ()
+    assert pushed.annotation(HARBOUR)["unique_id"] == name
+    assert pushed.records() == before
 
 
 def test_a_task_that_is_there_twice_is_told_and_one_is_used(sides: Sides) -> None:

@@ -103,6 +103,35 @@ def test_answers_that_are_lost_after_the_work_make_nothing_twice(
     assert sides.recorder.take_writes() == []
 
 
+@pytest.mark.parametrize("ends", [False, True], ids=["answered 504", "killed"])
+def test_an_import_that_the_server_still_works_on_is_waited_for(sides: Sides, ends: bool) -> None:
+    held: list[httpx.Request] = []
+    looks: list[str] = []
+
+    def before(request: httpx.Request) -> None:
+        if request.url.path.endswith("/import") and not held:
+            held.append(request)
+            if ends:
+                raise Cut
+            raise httpx.ReadTimeout("a proxy lost its patience", request=request)
+        if held and len(looks) < 3 and "wb_id" in request.url.params.get("query", ""):
+            looks.append(request.url.path)
+            if len(looks) == 3:  # only now the server has finished
+                sides.recorder._real.handle_request(held[0]).read()
+
+    sides.recorder.before = before
+    if ends:
+        with pytest.raises(Cut):
+            sides.sync.push()
+    sides.sync.push()
+    assert len(looks) == 3
+    keys = [task["data"]["wb_id"] for task in sides.server.export(sides.number)]
+    assert sorted(keys) == sorted(set(keys))
+    assert len(keys) == 3
+    assert sides.sync.status().unfinished == 0
+    assert sides.sync.push().counts == ()
+
+
 def test_a_run_cut_off_at_any_border_ends_like_an_undisturbed_one(
     sides: Sides, label_studio: LabelStudio, tmp_path: Path
 ) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from workbench.exchange.label_studio import dump_task, list_problems, list_task_problems, task_key
 from workbench.store import StoredDocument
-from workbench.store.remote_values import RemoteAnnotation, RemoteTask
+from workbench.store.remote_values import JournalEntry, RemoteAnnotation, RemoteTask
 from workbench.sync import api
 from workbench.sync.comparing import describe_change
 from workbench.sync.entries import Entry
@@ -30,6 +30,7 @@ from workbench.sync.settling import make_row
 BATCH_TASKS = 500
 _BATCH_BYTES = 4_000_000
 _TRIES = 3
+_PAUSES_S = (1.0, 2.0, 4.0, 8.0, 15.0)
 _READ_TASKS = 50
 """So many articles are read at once: as many long ones as go into one or two batches."""
 
@@ -53,6 +54,8 @@ class Importer:
         The layers whose annotations ride along.
     stamps
         The stamp of each layer's documents, read before anything was dumped.
+    journal
+        The writes that an earlier run did not see confirmed.
     """
 
     def __init__(
@@ -62,20 +65,26 @@ class Importer:
         layers: Sequence[str],
         stamps: dict[str, dict[str, str]],
         marks: dict[str, str],
+        journal: Mapping[str, JournalEntry],
     ) -> None:
         self._link = link
         self._matcher = matcher
         self._layers = layers
         self._stamps = stamps
         self._marks = marks
+        self._journal = journal
         self._remotes = link.store.remotes
         self._number = link.row.number
 
     def adopt(self, document_ids: Sequence[str]) -> tuple[dict[str, RemoteTask], list[Entry]]:
         """Return the tasks that are there already, and entries for those that are there twice."""
-        if self._link.project is None or self._link.is_empty:
+        keys = [task_key(each) for each in document_ids]
+        sent = [each for each in keys if self._was_sent(each)]
+        if self._link.project is None or (self._link.is_empty and not sent):
             return {}, []
-        found = self._find(task_key(each) for each in document_ids)
+        found = self._find(keys)
+        if any(each not in found for each in sent):
+            found |= self._wait_for(sent)
         entries = [
             Entry("there", "hold", "task", wb_id, why="twice")
             for wb_id, tasks in found.items()
@@ -83,6 +92,25 @@ class Importer:
         ]
         rows = {wb_id: RemoteTask(wb_id, _choose(tasks), "", "") for wb_id, tasks in found.items()}
         return rows, entries
+
+    def _was_sent(self, wb_id: str) -> bool:
+        entry = self._journal.get(make_key(wb_id))
+        return entry is not None and entry.state == "sent"
+
+    def _wait_for(self, wb_ids: Iterable[str]) -> dict[str, list[api.FoundTask]]:
+        """Return tasks that were sent and not answered; look again while one may still come.
+
+        Whoever waited for the answer may have given up, or a proxy between, while the server was
+        still at it: what it takes in stands there all at once, when it has finished.
+        """
+        wanted = list(wb_ids)
+        found = self._find(wanted)
+        for pause_s in _PAUSES_S:
+            if all(each in found for each in wanted):
+                break
+            self._link.remote.wait(pause_s)
+            found = self._find(wanted)
+        return found
 
     def draft(self, document_id: str) -> Draft:
         """Return the task of a document; what its server could not hold is among its problems."""
@@ -165,7 +193,7 @@ class Importer:
                 made = self._import(left)
                 numbers |= {each.wb_id: number for each, number in zip(left, made, strict=False)}
             except Unsettled:
-                found = self._find(each.wb_id for each in left)
+                found = self._wait_for(each.wb_id for each in left)
                 numbers |= {wb_id: _choose(tasks) for wb_id, tasks in found.items()}
                 if len(numbers) < len(drafts) and attempt == _TRIES - 1:
                     raise

@@ -72,8 +72,9 @@ class Push:
         """Give the entries, each when it is done and kept."""
         yield from self._open_project()
         self._matcher = Matcher(self._link, self._journal)
+        journal = {} if self._dry else self._journal
         self._importer = Importer(
-            self._link, self._matcher, self._layers, self._stamps, self._marks
+            self._link, self._matcher, self._layers, self._stamps, self._marks, journal
         )
         known = self._remotes.tasks(self._number)
         if self._recreate:

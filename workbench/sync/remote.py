@@ -185,6 +185,10 @@ class Remote:
         self._failed_writes = 0
         return answer
 
+    def wait(self, pause_s: float) -> None:
+        """Leave the server alone for so many seconds."""
+        self._sleep(pause_s)
+
     def request(
         self,
         method: str,
