@@ -65,11 +65,10 @@ function drawFate(state: State, fate: Fate): VNode {
   const { texts } = state;
   return h("li", { class: "wb-fate", "data-fate": fate.verdict },
     drawLine(state, SIGNS[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
-    fate.changes.map((change) => h("p", { class: "wb-change" },
-      texts.rich("outcome.change", {
-        field: h("b", {}, nameField(state, change.field)), mine: drawSaid(state, change.mine), gold: drawSaid(state, change.gold),
-      }),
-      drawWhy(state, change))),
+    fate.changes.map((change) => h("div", { class: "wb-change" },
+      h("p", {}, h("b", {}, nameField(state, change.field)), drawWhy(state, change)),
+      h("p", {}, h("small", {}, texts.t("outcome.mine")), drawSaid(state, change.mine)),
+      h("p", {}, h("small", {}, texts.t("outcome.gold")), drawSaid(state, change.gold)))),
     drawWhy(state, fate));
 }
 

@@ -687,7 +687,8 @@ var texts_ar_default = {
   "outcome.changed": "تغيّر",
   "outcome.dropped": "لم يُؤخذ",
   "outcome.missed": "أضافه المرجع",
-  "outcome.change": "{field}: عندك {mine}، وفي المرجع {gold}",
+  "outcome.mine": "عندك",
+  "outcome.gold": "في المرجع",
   "outcome.field.spans": "الكلمات",
   "outcome.field.proposition": "الصياغة",
   "outcome.field.cluster": "المجموعة",
@@ -1382,7 +1383,8 @@ var texts_en_default = {
   "outcome.changed": "changed",
   "outcome.dropped": "not taken",
   "outcome.missed": "added by gold",
-  "outcome.change": "{field}: yours {mine}, gold {gold}",
+  "outcome.mine": "yours",
+  "outcome.gold": "gold",
   "outcome.field.spans": "words",
   "outcome.field.proposition": "in words",
   "outcome.field.cluster": "cluster",
@@ -4945,14 +4947,11 @@ function drawFate(state, fate) {
     { class: "wb-fate", "data-fate": fate.verdict },
     drawLine2(state, SIGNS3[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
     fate.changes.map((change) => h(
-      "p",
+      "div",
       { class: "wb-change" },
-      texts.rich("outcome.change", {
-        field: h("b", {}, nameField(state, change.field)),
-        mine: drawSaid2(state, change.mine),
-        gold: drawSaid2(state, change.gold)
-      }),
-      drawWhy(state, change)
+      h("p", {}, h("b", {}, nameField(state, change.field)), drawWhy(state, change)),
+      h("p", {}, h("small", {}, texts.t("outcome.mine")), drawSaid2(state, change.mine)),
+      h("p", {}, h("small", {}, texts.t("outcome.gold")), drawSaid2(state, change.gold))
     )),
     drawWhy(state, fate)
   );
