@@ -37,7 +37,7 @@ function stateOf(cases: Record<string, Case | null>, outcome: Snap["outcome"] = 
     ui: { sentence: "s1", card: null, attribution: null, armed: null, missing: [], undo: null, redo: null },
     progress: { position: 0, sentences: 2, to_decide: 2, done: 0, skipped: 0, flagged: 0, pace_s: null },
     adjudication: {
-      people: [{ id: "p1", shown: "A" }, { id: "p2", shown: "B" }, { id: "p3", shown: "C" }], hidden: true, cases,
+      people: [{ id: "p1", shown: "A" }, { id: "p2", shown: "B" }, { id: "p3", shown: "C" }], hidden: true, sample: 0, cases,
       progress: { sentences: 2, differences: 3, settled: 1, unanimous: 4, accepted: 0 },
     },
   };
@@ -98,6 +98,8 @@ test("a sentence says how far it is, and whose answer is missing", () => {
   assert.match(said({ outcome: "agreed", unanimous: true }), /= All agree: nothing here\. ⏎|= All agree: nothing here\. Enter accepts it\./u);
   assert.match(said({ outcome: "settled" }), /◆ All is settled\./u);
   assert.match(said({ outcome: "done", waiting: ["p2"] }), /✓ Accepted\. … Not answered yet: B/u);
+  const late = { s1: one([difference("a", "cue", { chosen: 1, stale: true })], { outcome: "done" as const }) };
+  assert.match(wordsOf(draw(stateOf(late))), /↻ Accepted, but 1 difference has come up since/u);
   assert.match(wordsOf(draw(stateOf({}))), /… Nobody has answered this sentence yet\./u);
   assert.match(wordsOf(draw(stateOf({ s1: one([difference("a", "cue")]) }, null, "ar"))), /اختلاف واحد ينتظر الحسم/u);
 });

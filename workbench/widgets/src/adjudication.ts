@@ -6,6 +6,8 @@ import type { AdjudicationPart, Case, Delta, Difference, RulingProgress, Version
 
 /** How far a difference is. */
 export type Settled = "open" | "settled" | "own" | "stale";
+export type Stage = Case["outcome"] | "late";
+
 export function settledOf({ chosen, stale }: Difference): Settled {
   if (chosen === null) return "open";
   if (stale) return "stale";
@@ -23,11 +25,13 @@ export class Adjudication {
   readonly #names: ReadonlyMap<string, string>;
   readonly #cases = new Map<string, Case>();
   #looked: readonly Placed[][] = [];
+  readonly sample: number;
   progress: RulingProgress;
 
   constructor(article: Article, part: AdjudicationPart) {
     this.#article = article;
     this.#names = new Map(part.people.map(({ id, shown }) => [id, shown]));
+    this.sample = part.sample;
     this.progress = part.progress;
     this.apply(part);
   }
@@ -56,6 +60,12 @@ export class Adjudication {
 
   open(sentence: string | null): readonly Difference[] {
     return this.differences(sentence).filter(isOpen);
+  }
+
+  /** How far a sentence is; `late`: it was accepted, and answers have come in since. */
+  stage(sentence: string | null): Stage {
+    const outcome = this.of(sentence)?.outcome ?? "waiting";
+    return outcome === "done" && this.open(sentence).length > 0 ? "late" : outcome;
   }
 
   /** The difference that waits after one, from the start again behind the last. */

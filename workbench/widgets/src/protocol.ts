@@ -166,6 +166,8 @@ export interface RulingProgress {
 export interface AdjudicationPart {
   readonly people: readonly { readonly id: string; readonly shown: string }[];
   readonly hidden: boolean;
+  /** The share of unanimous sentences that is to be left open, unless the person says otherwise. */
+  readonly sample: number;
   readonly cases: Readonly<Record<string, Case | null>>;
   readonly progress: RulingProgress;
 }

@@ -1,6 +1,6 @@
 /** The differences of a sentence as they are drawn: each claim, where its answers differ, and who said what. */
 
-import { isOpen, settledOf, type Adjudication, type Settled } from "./adjudication.ts";
+import { isOpen, settledOf, type Adjudication, type Settled, type Stage } from "./adjudication.ts";
 import { quote } from "./cards.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Case, Difference, Unit, Version } from "./protocol.ts";
@@ -13,7 +13,7 @@ export interface RulingActions {
 }
 
 /** A sign beside every colour. */
-export const SIGNS: Readonly<Record<Case["outcome"], string>> = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓" };
+export const SIGNS: Readonly<Record<Stage, string>> = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓", late: "↻" };
 const SETTLED: Readonly<Record<Settled, string>> = { open: "◇", settled: "✓", own: "✎", stale: "↻" };
 /** What can be done with the difference in focus besides taking a version. */
 const ACTS = ["gap", "ruling remark", "ruling leave"] as const;
@@ -33,7 +33,7 @@ export function drawCase(state: State, here: string | null, actions: RulingActio
 
 function drawSummary(state: State, adjudication: Adjudication, found: Case | null): VNode {
   const { texts } = state;
-  const outcome = found?.outcome ?? "waiting";
+  const outcome = adjudication.stage(state.ui.sentence);
   const count = adjudication.open(state.ui.sentence).length;
   const empty = outcome === "agreed" && state.cards(state.ui.sentence ?? "").length === 0;
   const said = empty ? texts.t("ruling.case.agreed_nothing") : texts.t(`ruling.case.${outcome}`, { count });

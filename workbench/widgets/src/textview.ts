@@ -190,10 +190,10 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   if (sentence.given === false) add("context", "◌", texts.t("margin.not_given"));
   if (annotation?.flagged) add("flag", "⚑", texts.t("margin.flagged"));
   if (annotation?.comment) add("comment", "✎", annotation.comment);
-  const found = state.adjudication?.of(sentence.id);
-  if (found && found.outcome !== "done") {
+  const stage = state.adjudication?.of(sentence.id) ? state.adjudication.stage(sentence.id) : "done";
+  if (stage !== "done") {
     const count = state.adjudication?.open(sentence.id).length ?? 0;
-    add("case", `${SIGNS[found.outcome]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${found.outcome}`, { count })).dataset["case"] = found.outcome;
+    add("case", `${SIGNS[stage]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${stage}`, { count })).dataset["case"] = stage;
   }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset["segment"] = "";

@@ -639,6 +639,7 @@ var texts_ar_default = {
   "ruling.case.agreed": "الجميع متفقون.",
   "ruling.case.agreed_nothing": "الجميع متفقون: لا شيء هنا.",
   "ruling.case.settled": "حُسم كل شيء.",
+  "ruling.case.late": { zero: "قُبلت، ولم يظهر اختلاف بعد ذلك.", one: "قُبلت، ثم ظهر اختلاف واحد.", two: "قُبلت، ثم ظهر اختلافان.", few: "قُبلت، ثم ظهرت {count} اختلافات.", many: "قُبلت، ثم ظهر {count} اختلافًا.", other: "قُبلت، ثم ظهر {count} اختلاف." },
   "ruling.case.done": "قُبلت.",
   "dialog.remark": "تعليق على هذا الاختلاف",
   "ruling.act.gap": "ثغرة في الإرشادات",
@@ -1335,6 +1336,7 @@ var texts_en_default = {
   "ruling.case.agreed": "All agree.",
   "ruling.case.agreed_nothing": "All agree: nothing here.",
   "ruling.case.settled": "All is settled.",
+  "ruling.case.late": { one: "Accepted, but {count} difference has come up since.", other: "Accepted, but {count} differences have come up since." },
   "ruling.case.done": "Accepted.",
   "dialog.remark": "Comment on this difference",
   "ruling.act.gap": "guideline gap",
@@ -2178,7 +2180,7 @@ var SHARES = [0, 0.05, 0.1, 0.2, 0.5];
 async function acceptUnanimous(view) {
   let { texts, adjudication } = view.state;
   if (!adjudication) return;
-  let { t } = texts, body = [
+  let { t } = texts, shares = [.../* @__PURE__ */ new Set([...SHARES, adjudication.sample])].sort((one, other) => one - other), body = [
     h("p", {}, t("ruling.accept.body", { count: adjudication.progress.unanimous }), " ", t("ruling.accept.rule")),
     h("label", { class: "wb-share" }, t("ruling.accept.scope"), h(
       "select",
@@ -2189,7 +2191,7 @@ async function acceptUnanimous(view) {
     h("label", { class: "wb-share" }, t("ruling.accept.share"), h(
       "select",
       { name: "share" },
-      SHARES.map((share3) => h("option", { value: share3 }, share3 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share3 * 100 })))
+      shares.map((share3) => h("option", { value: share3, selected: share3 === adjudication.sample }, share3 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share3 * 100 })))
     ))
   ], answer = await ask(view.root, t("ruling.accept.title"), body, [
     { value: "ok", label: t("dialog.ok"), primary: !0 },
@@ -3471,9 +3473,10 @@ var Adjudication = class {
   #names;
   #cases = /* @__PURE__ */ new Map();
   #looked = [];
+  sample;
   progress;
   constructor(article, part) {
-    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.progress = part.progress, this.apply(part);
+    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.sample = part.sample, this.progress = part.progress, this.apply(part);
   }
   /** Take over what a message says; returns the sentences that look different now. */
   apply({ cases, progress }) {
@@ -3494,6 +3497,11 @@ var Adjudication = class {
   }
   open(sentence) {
     return this.differences(sentence).filter(isOpen);
+  }
+  /** How far a sentence is; `late`: it was accepted, and answers have come in since. */
+  stage(sentence) {
+    let outcome = this.of(sentence)?.outcome ?? "waiting";
+    return outcome === "done" && this.open(sentence).length > 0 ? "late" : outcome;
   }
   /** The difference that waits after one, from the start again behind the last. */
   after(sentence, id) {
@@ -4189,7 +4197,7 @@ var Painting = class {
 };
 
 // workbench/widgets/src/ruling.ts
-var SIGNS = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓" }, SETTLED = { open: "◇", settled: "✓", own: "✎", stale: "↻" }, ACTS = ["gap", "ruling remark", "ruling leave"], VERDICTS = { accepted: "✓", rejected: "✗", open: "·" };
+var SIGNS = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓", late: "↻" }, SETTLED = { open: "◇", settled: "✓", own: "✎", stale: "↻" }, ACTS = ["gap", "ruling remark", "ruling leave"], VERDICTS = { accepted: "✓", rejected: "✗", open: "·" };
 function drawCase(state, here, actions) {
   let { adjudication, ui } = state;
   if (!adjudication) return [];
@@ -4201,7 +4209,7 @@ function drawCase(state, here, actions) {
   ];
 }
 function drawSummary(state, adjudication, found) {
-  let { texts } = state, outcome = found?.outcome ?? "waiting", count = adjudication.open(state.ui.sentence).length, said = outcome === "agreed" && state.cards(state.ui.sentence ?? "").length === 0 ? texts.t("ruling.case.agreed_nothing") : texts.t(`ruling.case.${outcome}`, { count }), waiting2 = adjudication.names(found?.waiting ?? []);
+  let { texts } = state, outcome = adjudication.stage(state.ui.sentence), count = adjudication.open(state.ui.sentence).length, said = outcome === "agreed" && state.cards(state.ui.sentence ?? "").length === 0 ? texts.t("ruling.case.agreed_nothing") : texts.t(`ruling.case.${outcome}`, { count }), waiting2 = adjudication.names(found?.waiting ?? []);
   return h(
     "div",
     { key: "case", class: "wb-case", "data-case": outcome, tabindex: -1 },
@@ -5997,10 +6005,10 @@ function paintMargin(element2, sentence, state) {
   add("number", texts.number(sentence.position + 1));
   let decided = MARGIN_NAMES[annotation?.status ?? "open"] ?? "";
   decided && add("status", decided, texts.name("status", annotation?.status ?? "open")), sentence.given === !1 && add("context", "◌", texts.t("margin.not_given")), annotation?.flagged && add("flag", "⚑", texts.t("margin.flagged")), annotation?.comment && add("comment", "✎", annotation.comment);
-  let found = state.adjudication?.of(sentence.id);
-  if (found && found.outcome !== "done") {
+  let stage = state.adjudication?.of(sentence.id) ? state.adjudication.stage(sentence.id) : "done";
+  if (stage !== "done") {
     let count = state.adjudication?.open(sentence.id).length ?? 0;
-    add("case", `${SIGNS[found.outcome]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${found.outcome}`, { count })).dataset.case = found.outcome;
+    add("case", `${SIGNS[stage]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${stage}`, { count })).dataset.case = stage;
   }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset.segment = "";

@@ -487,6 +487,7 @@ var texts_ar_default = {
   "ruling.case.agreed": "الجميع متفقون.",
   "ruling.case.agreed_nothing": "الجميع متفقون: لا شيء هنا.",
   "ruling.case.settled": "حُسم كل شيء.",
+  "ruling.case.late": { zero: "قُبلت، ولم يظهر اختلاف بعد ذلك.", one: "قُبلت، ثم ظهر اختلاف واحد.", two: "قُبلت، ثم ظهر اختلافان.", few: "قُبلت، ثم ظهرت {count} اختلافات.", many: "قُبلت، ثم ظهر {count} اختلافًا.", other: "قُبلت، ثم ظهر {count} اختلاف." },
   "ruling.case.done": "قُبلت.",
   "dialog.remark": "تعليق على هذا الاختلاف",
   "ruling.act.gap": "ثغرة في الإرشادات",
@@ -1183,6 +1184,7 @@ var texts_en_default = {
   "ruling.case.agreed": "All agree.",
   "ruling.case.agreed_nothing": "All agree: nothing here.",
   "ruling.case.settled": "All is settled.",
+  "ruling.case.late": { one: "Accepted, but {count} difference has come up since.", other: "Accepted, but {count} differences have come up since." },
   "ruling.case.done": "Accepted.",
   "dialog.remark": "Comment on this difference",
   "ruling.act.gap": "guideline gap",
@@ -1897,9 +1899,10 @@ var Adjudication = class {
   #names;
   #cases = /* @__PURE__ */ new Map();
   #looked = [];
+  sample;
   progress;
   constructor(article, part) {
-    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.progress = part.progress, this.apply(part);
+    this.#article = article, this.#names = new Map(part.people.map(({ id, shown }) => [id, shown])), this.sample = part.sample, this.progress = part.progress, this.apply(part);
   }
   /** Take over what a message says; returns the sentences that look different now. */
   apply({ cases, progress }) {
@@ -1920,6 +1923,11 @@ var Adjudication = class {
   }
   open(sentence) {
     return this.differences(sentence).filter(isOpen);
+  }
+  /** How far a sentence is; `late`: it was accepted, and answers have come in since. */
+  stage(sentence) {
+    let outcome = this.of(sentence)?.outcome ?? "waiting";
+    return outcome === "done" && this.open(sentence).length > 0 ? "late" : outcome;
   }
   /** The difference that waits after one, from the start again behind the last. */
   after(sentence, id) {
