@@ -13,10 +13,10 @@ from workbench.errors import ConflictError, UsageError
 from workbench.model import Annotation, dump_line
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, Seed, build_bench, list_seeds
-from workbench.session.cases import Teller, find_outcome
+from workbench.session.cases import Teller
 from workbench.session.draft import Draft
 from workbench.session.sheet import Sheet
-from workbench.store import MERGE, SentenceRef, Store
+from workbench.store import MERGE, SentenceRef, Store, StoredRule
 
 Json = dict[str, Any]
 
@@ -76,6 +76,8 @@ class Adjudicating:
         self.adjudicator = adjudicator
         self._units: tuple[Any, Units] | None = None
         self._seeds: list[Seed] = []
+        self._bench: tuple[Bench, tuple[StoredRule, ...]] | None = None
+        self._dumped: dict[str, tuple[tuple[Any, ...], Json]] = {}
         self._answered: dict[str, frozenset[str]] = {}
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._told: Json = {}
@@ -85,10 +87,10 @@ class Adjudicating:
     @property
     def people(self) -> tuple[str, ...]:
         """Whose answers are compared, by pseudonym, in the order of the names."""
+        known = [person.pseudonym for person in self._store.people()]
         if self.plan.annotators is not None:
-            return tuple(sorted(self.plan.annotators))
+            return tuple(sorted(set(known).intersection(self.plan.annotators)))
         used = set(self._store.layers())
-        known = (person.pseudonym for person in self._store.people())
         return tuple(sorted(each for each in known if _ANNOTATOR + each in used))
 
     @property
@@ -137,7 +139,15 @@ class Adjudicating:
         is_known = known is not None and known[0] == _name_state(sheet)
         units = known[1] if known is not None and is_known else self.refresh(sheet)
         rules = self._store.rules(sheet.id)
-        return build_bench(sheet.id, units.answers, rules, self.adjudicator, self.order, units)
+        if self._bench is not None and self._bench[0].units is units:
+            bench, known_rules = self._bench
+            if rules[: len(known_rules)] == known_rules:
+                bench = bench.after(each.rule for each in rules[len(known_rules) :])
+                self._bench = (bench, rules)
+                return bench
+        bench = build_bench(sheet.id, units.answers, rules, self.adjudicator, self.order, units)
+        self._bench = (bench, rules)
+        return bench
 
     def is_answered(self, ref: SentenceRef) -> bool:
         """Answer whether somebody has answered a sentence; kept for the last document asked of."""
@@ -204,10 +214,16 @@ class Adjudicating:
     def _dump_cases(self, sheet: Sheet, language: str) -> Json:
         bench, draft = self.of(sheet), sheet.draft
         teller = self.make_teller(bench, draft, language)
-        return {
-            sentence: teller.dump_case(case, self._waiting.get(sentence, ()))
-            for sentence, case in bench.cases.items()
-        }
+        before, self._dumped = self._dumped, {}
+        for sentence, case in bench.cases.items():
+            # What a case shows is told again only where any of this is another.
+            waiting = self._waiting.get(sentence, ())
+            state = (language, case, waiting, draft.saved(sentence), teller.place(sentence))
+            known = before.get(sentence)
+            if known is None or known[0] != state:
+                known = (state, teller.dump_case(case, waiting))
+            self._dumped[sentence] = known
+        return {sentence: dumped for sentence, (_, dumped) in self._dumped.items()}
 
     def make_teller(self, bench: Bench, draft: Draft, language: str) -> Teller:
         """Return what says in a language what people's versions are."""
@@ -215,15 +231,6 @@ class Adjudicating:
         if self.plan.hide_names:  # an adjudicator may be one of the people
             names = {each: name for each, name in names.items() if each == self.adjudicator}
         return Teller(language, self._scheme, bench, draft, self.shown, bench.map(draft), names)
-
-
-def count_outcomes(bench: Bench, draft: Draft) -> dict[str, int]:
-    """Return how many sentences are how far."""
-    counts: dict[str, int] = {}
-    for sentence, case in bench.cases.items():
-        outcome = find_outcome(case, draft.decision(sentence).status)
-        counts[outcome] = counts.get(outcome, 0) + 1
-    return counts
 
 
 def _count(cases: Json) -> Json:

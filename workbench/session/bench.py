@@ -78,9 +78,33 @@ class Bench:
     def after(self, rules: Iterable[Rule]) -> Bench:
         """Return the bench once `rules` are saved too."""
         by_id, marked = dict(self.by_id), set(self.marked)
-        for rule in rules:
+        new = list(rules)
+        if not new:
+            return self
+        for rule in new:
             _take(rule, by_id, marked)
-        return replace(self, by_id=by_id, marked=frozenset(marked))
+        then = replace(self, by_id=by_id, marked=frozenset(marked))
+        then._learn(self, {rule.item for rule in new})  # noqa: SLF001 (one of this very class)
+        return then
+
+    def _learn(self, before: Bench, names: set[str]) -> None:
+        """Take over what is settled of all units but those that rulings of `names` are about."""
+        placed = {**before.rulings.placed, **self.rulings.placed}
+        numbers = {
+            number
+            for each in (before.rulings.placed, self.rulings.placed)
+            for (number, field_name), name in each.items()
+            if name in names or name != placed[number, field_name]
+        }
+        anew = {n: settle_unit(self.units, self.rulings, self.units.all[n]) for n in numbers}
+        self.__dict__["settled"] = {**before.settled, **anew}
+        touched = {
+            unit.sentence
+            for unit in self.units.all
+            if unit.number in numbers or not numbers.isdisjoint(self.units.leaves(unit))
+        }
+        cases = build_cases(self.units, self.rulings, self.settled, touched)
+        self.__dict__["cases"] = {**before.cases, **cases}
 
     # -- gold ------------------------------------------------------------------------------------
 
@@ -97,19 +121,34 @@ class Bench:
             and (sentence.id in self.marked or sentence.id not in used)
         }
 
-    def merge(self, draft: Draft, also: Iterable[str] = ()) -> Merge:
-        """Return what gold becomes where it follows the answers, and in the sentences `also`."""
+    def merge(self, draft: Draft, only: Iterable[str] | None = None) -> Merge:
+        """Return what gold becomes where it follows the answers.
+
+        Parameters
+        ----------
+        only
+            The sentences in which something was settled: what depends on them follows, whatever
+            has been decided there, and nothing else is looked at.
+        """
         return merge_answers(
             self.units,
             self.rulings,
             list_golds(draft),
-            sentences=self.managed(draft).union(also),
+            sentences=self.managed(draft) if only is None else self._spread(draft, only),
             taken={sentence.id for sentence in draft.sentences},
+            settled=self.settled,
         )
 
-    def apply(self, draft: Draft, also: Iterable[str] = ()) -> None:
-        """Bring gold up to what is agreed and ruled."""
-        merge = self.merge(draft, also)
+    def _spread(self, draft: Draft, sentences: Iterable[str]) -> set[str]:
+        """Return sentences, and the open ones in which somebody speaks of their claims."""
+        wanted = set(sentences)
+        claims = {unit.number for each in wanted for unit in self.units.by_sentence.get(each, [])}
+        speaking = (u for u in self.units.all if not claims.isdisjoint(self.units.leaves(u)))
+        return wanted | ({unit.sentence for unit in speaking} & self.managed(draft))
+
+    def apply(self, draft: Draft, only: Iterable[str] | None = None) -> None:
+        """Bring gold up to what is agreed and ruled, in all of the document or in `only`."""
+        merge = self.merge(draft, only)
         for item_id in merge.gone:
             if item_id in draft.claims or item_id in draft.attributions:
                 draft.remove(item_id)

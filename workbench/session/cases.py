@@ -65,6 +65,13 @@ class Teller:
             ],
         }
 
+    def place(self, sentence: str) -> tuple[tuple[str | None, ...], str | None]:
+        """Return which items of gold a sentence's case points at."""
+        units = self.bench.units
+        here = units.by_sentence.get(sentence, [])
+        numbers = sorted({n for unit in here for n in (unit.number, *units.leaves(unit))})
+        return tuple(self.mapped.get(each) for each in numbers), self.bench.document
+
     def _dump_group(self, unit: Unit | None, differences: list[Json]) -> Json:
         return {
             "id": None if unit is None else unit.hash("unit"),

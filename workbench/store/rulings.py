@@ -150,7 +150,10 @@ def _forget(content: str | None, pseudonym: str, *, is_author: bool) -> str | No
 
 def _rewrite(connection: Connection, rows: list[tuple[int, str | None, str | None]]) -> None:
     if rows:
-        values: dict[str, Any] = {"before": bindparam("to_before"), "content": bindparam("to_content")}
+        values: dict[str, Any] = {
+            "before": bindparam("to_before"),
+            "content": bindparam("to_content"),
+        }
         statement = update(_ruling).where(_ruling.c.id == bindparam("at")).values(values)
         given = [{"at": at, "to_before": one, "to_content": two} for at, one, two in rows]
         connection.execute(statement, given)

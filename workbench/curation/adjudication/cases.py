@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -82,15 +82,21 @@ class Case:
         return len(self.answered) > 1 and not self.differences
 
 
-def build_cases(units: Units, rulings: Rulings, settled: Mapping[int, Settled]) -> dict[str, Case]:
-    """Return the case of each sentence that anybody answered.
+def build_cases(
+    units: Units,
+    rulings: Rulings,
+    settled: Mapping[int, Settled],
+    wanted: Collection[str] | None = None,
+) -> dict[str, Case]:
+    """Return the case of each sentence that anybody answered, or of those `wanted`.
 
     Parameters
     ----------
     settled
         By the number of the unit, as `merge_answers` gives it.
     """
-    sentences = {each for answer in units.answers.values() for each in answer}
+    answered = {each for answer in units.answers.values() for each in answer}
+    sentences = answered if wanted is None else answered.intersection(wanted)
     return {
         sentence: Case(
             sentence,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -26,7 +26,7 @@ class Merge:
     gold loses; `mapped` the item of each unit by its number, as gold is afterwards.
     """
 
-    settled: dict[int, Settled]
+    settled: Mapping[int, Settled]
     items: list[Item] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     mapped: dict[int, str] = field(default_factory=dict)
@@ -39,6 +39,7 @@ def merge_answers(
     *,
     sentences: Collection[str],
     taken: Collection[str] = (),
+    settled: Mapping[int, Settled] | None = None,
 ) -> Merge:
     """Return what gold becomes in `sentences`, with all that is agreed and ruled.
 
@@ -54,8 +55,11 @@ def merge_answers(
         Those that may change.
     taken
         Ids that gold's new items may not have.
+    settled
+        What is settled of each unit, where that is known already.
     """
-    return _Merger(units, rulings, golds or {}, sentences, taken).merge()
+    known = settled or {unit.number: settle_unit(units, rulings, unit) for unit in units.all}
+    return _Merger(units, rulings, golds or {}, sentences, taken, known).merge()
 
 
 class _Merger:
@@ -68,11 +72,12 @@ class _Merger:
         golds: Golds,
         sentences: Collection[str],
         taken: Collection[str],
+        settled: Mapping[int, Settled],
     ) -> None:
         self._units, self._rulings, self._golds = units, rulings, golds
         self._sentences = set(sentences)
         self._taken = {*taken, *golds}
-        self._settled = {unit.number: settle_unit(units, rulings, unit) for unit in units.all}
+        self._settled = settled
         self._before = map_gold(units, rulings, golds)
         self._ids: dict[int, str] = {}
         self._refused = self._find_refused()
