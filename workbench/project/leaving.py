@@ -13,6 +13,7 @@ from workbench.project.layers import ANNOTATOR, find_person
 from workbench.project.reports import count
 
 if TYPE_CHECKING:
+    from workbench.project.rooms import Rooms
     from workbench.store import Store, Withdrawal
 
 
@@ -95,6 +96,11 @@ class Leaving:
 
     store: Store
 
+    if TYPE_CHECKING:
+
+        @property
+        def _rooms(self) -> Rooms: ...
+
     def withdraw(
         self, subject: str, reason: str, *, by: str | None = None, dry_run: bool = False
     ) -> WithdrawReport:
@@ -148,6 +154,7 @@ class Leaving:
         return self.store.withdrawals()
 
     def _scrub(self, made: Withdrawal) -> WithdrawReport:
+        self._rooms.erase()
         return WithdrawReport(made, is_scrubbed=self.store.scrub(), copies=self.store.backups())
 
     def _leave(

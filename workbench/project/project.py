@@ -303,7 +303,7 @@ class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing, Train
 
     def close(self) -> None:
         """Close the store; the project cannot be used afterwards."""
-        self._close_rooms()
+        self._rooms.close()
         self.store.close()
 
     def __enter__(self) -> Self:

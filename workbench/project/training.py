@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +11,7 @@ from workbench.errors import UsageError
 from workbench.project.exporting import LayerReader, is_decided
 from workbench.project.known_answers import choose_known, iter_known, name_set
 from workbench.project.layers import ANNOTATOR
+from workbench.project.rooms import Rooms
 from workbench.project.training_reports import TrainingReport, TrainingSettings
 
 if TYPE_CHECKING:
@@ -137,8 +136,7 @@ class Training:
         from workbench.session import TrainingPlan, TrainingSession
 
         settings = _settings(begun)
-        room = self._open_room(name, begun)
-        self._rooms.append(room)
+        room = self._rooms.open(self.store, self.scheme, self.name, name, begun)
 
         def close() -> TrainingResult:
             done = self.store.training_round(begun.number)
@@ -156,60 +154,10 @@ class Training:
         )
         return TrainingSession(room, self.scheme, name, self.name, plan)
 
-    def _open_room(self, name: str, begun: TrainingRound) -> Store:
-        """Open the store in which a round is worked on; one that is lost is made again."""
-        from workbench.store import open_store
-
-        if self.directory is None:
-            path = Path(tempfile.mkdtemp(prefix="workbench-training-")) / "room.sqlite"
-        else:
-            folder = self.directory / "training"
-            folder.mkdir(exist_ok=True)
-            path = folder / f"round-{begun.number}.sqlite"
-        return open_store(path) if path.exists() else self._make_room(path, name, begun)
-
-    def _make_room(self, path: Path, name: str, begun: TrainingRound) -> Store:
-        from workbench.model import Sentence
-        from workbench.store import Action, Change, ProjectInfo, create_store
-
-        info = ProjectInfo(
-            id=secrets.token_hex(16),
-            name=self.name,
-            scheme=self.scheme.name,
-            scheme_version=self.scheme.version,
-        )
-        room = create_store(path, info)
-        documents = [
-            self.store.get_document(d) for d in dict.fromkeys(i.document for i in begun.items)
-        ]
-        for _ in room.add_documents(
-            (
-                each.document,
-                each.segments,
-                tuple(Sentence(ref.sentence, ref.start, ref.end) for ref in each.sentences),
-            )
-            for each in documents
-        ):
-            pass
-        layer = ANNOTATOR + room.ensure_person(name).pseudonym
-        if (settings := self.store.get_preferences(begun.layer)) is not None:
-            room.set_preferences(layer, settings)
-        answered = [each for each in begun.items if each.answer is not None]
-        if answered:
-            changes = tuple(Change(e.document, e.answer, 0) for e in answered if e.answer)
-            # Named so that an undo leaves it alone.
-            room.save(Action(secrets.token_hex(16), layer, "decide done", changes))
-        return room
-
     @property
-    def _rooms(self) -> list[Store]:
-        """The rooms that are open."""
-        rooms: list[Store] = self.__dict__.setdefault("_open_rooms", [])
+    def _rooms(self) -> Rooms:
+        rooms: Rooms = self.__dict__.setdefault("_open_rooms", Rooms(self.directory))
         return rooms
-
-    def _close_rooms(self) -> None:
-        while self._rooms:
-            self._rooms.pop().close()
 
 
 def _settings(begun: TrainingRound) -> TrainingSettings:

@@ -27,6 +27,8 @@ The function's attributes `name` and `version` say who suggests; by default its 
 """
 
 ALL_SYSTEMS = "system:*"
+AGGREGATED = "system:aggregated-"
+"""What the layers begin with that were made of people's answers."""
 _LAYER = re.compile(r"system:[A-Za-z0-9_.:*?-]{1,64}")
 _MACHINE = re.compile(r"(?:suggestion|system|aggregated):")
 _ERROR_LENGTH = 200
@@ -127,7 +129,13 @@ def _find_layers(store: Store, pattern: str) -> list[str]:
 
 
 def matches_layer(layer: str, pattern: str) -> bool:
-    """Answer whether `layer` is a system's, and one that `pattern` (``system:*``) stands for."""
+    """Answer whether `layer` is a system's, and one that `pattern` (``system:*``) stands for.
+
+    What people said and a vote made one of is nobody's guess: it has to be named in full, so that
+    who still has to decide does not see what others have decided.
+    """
+    if layer.startswith(AGGREGATED):
+        return layer == pattern
     return layer.startswith("system:") and fnmatchcase(layer, pattern)
 
 

@@ -200,7 +200,10 @@ class TrainingSession(Session):
         return (ref.document, ref.sentence) in self._decided
 
     def _is_answered(self, sentence: str) -> bool:
-        return (self.sheet.id, sentence) in self._decided
+        place = (self.sheet.id, sentence)
+        # Another view may have decided it.
+        is_done = self.sheet.draft.decision(sentence).status == "done"
+        return place in self._decided or (place in self.plan.known and is_done)
 
     def _catch_up_record(self) -> None:
         """Tell the project all answers: again after a kernel that died between two stores."""

@@ -144,3 +144,13 @@ def test_without_the_library_the_extra_is_named(
     with pytest.raises(UsageError, match="crowd-kit") as error:
         project.aggregate("dawid-skene")
     assert "claims-workbench[aggregation]" in str(error.value.hint)
+
+
+def test_it_is_not_suggested_to_those_who_still_decide(project: Project) -> None:
+    """What others say is no machine's guess: nobody is shown it before deciding."""
+    report = project.aggregate()
+    part = project.session("newcomer").snapshot()["suggestions"]
+    assert part == {}
+    assert not project.is_suggested(report.layer)
+    asked = project.session("newcomer", suggestions=report.layer).snapshot()
+    assert asked["suggestions"] != {}

@@ -210,7 +210,7 @@ def test_a_round_is_gone_on_with(project: Project) -> None:
 def test_a_lost_room_is_made_again_from_the_answers(project: Project) -> None:
     session = project.training_session("Amal", sentences=SIZE)
     answer(session)
-    project._close_rooms()
+    project._rooms.close()  # as if the kernel had ended
     assert project.directory is not None
     for path in (project.directory / "training").iterdir():
         path.unlink()
@@ -284,6 +284,33 @@ def test_without_gold_there_is_no_training(tmp_path: Path) -> None:
 
     with init_project(tmp_path / "empty") as project, pytest.raises(UsageError, match="gold"):
         project.training_session("Amal")
+
+
+def test_erasing_takes_the_rooms_along(project: Project) -> None:
+    """They hold copies of articles and answers; what others answered is made again."""
+    first = project.training_session("Amal", sentences=SIZE)
+    answer(first)
+    other = project.training_session("Basil", sentences=SIZE)
+    answer(other)
+    assert project.directory is not None
+    project.erase("annotator:Amal", "asked to")
+    assert [*(project.directory / "training").iterdir()] == []
+    assert [each.layer for each in project.training_report().rounds] == ["annotator:a02"]
+    again = project.training_session("Basil")
+    assert again.snapshot()["training"]["answered"] == 1
+
+
+def test_a_project_that_is_only_an_address_keeps_no_room(sample: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample, tmp_path / "project")
+    [path] = (tmp_path / "project").glob("*.sqlite")
+    with open_project(f"sqlite:///{path}") as project:
+        answer(project.training_session("Amal", sentences=SIZE))
+        before = sorted(path.parent.iterdir())
+    with open_project(f"sqlite:///{path}") as project:
+        session = project.training_session("Amal")
+        assert session.snapshot()["training"]["answered"] == 1
+    assert not (tmp_path / "project" / "training").exists()
+    assert path in before
 
 
 def run(project: Project, *arguments: str) -> Any:
