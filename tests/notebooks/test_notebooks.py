@@ -82,5 +82,7 @@ def test_it_runs_in_a_project(path: Path, tmp_path: Path) -> None:
         for output in cell.get("outputs", [])
     ]
     assert [output for output in outputs if output.output_type == "error"] == []
-    if path.stem == "annotate":
+    if path.stem == "agreement":
+        assert sum("image/png" in output.get("data", {}) for output in outputs) == 2
+    if path.stem in {"annotate", "agreement"}:
         assert any(WIDGET in output.get("data", {}) for output in outputs)

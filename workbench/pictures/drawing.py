@@ -139,8 +139,52 @@ def draw_lines(
         figure.legend(loc="outside right center", frameon=False)
 
 
-def draw_matrix(figure: Figure, table: Table, title: str) -> None:
-    """Draw a matrix: shaded by the share of its row, with the counts in the cells."""
+def draw_heat(
+    figure: Figure, table: Table, title: str, minimums: Mapping[str, float], shortfall: str
+) -> None:
+    """Draw a value, up to 1, in each cell; darker is more.
+
+    Parameters
+    ----------
+    minimums
+        What a column's values should reach; one that does not is marked with `shortfall`.
+    """
+    size = 2.6 + 0.82 * len(table.columns), 1.7 + 0.42 * len(table.rows)
+    figure.set_size_inches(max(size[0], 5), max(size[1], 2.2))
+    axes = figure.subplots()
+    shades = [[-0.2 if value is None else value for value in line] for line in table.cells]
+    axes.imshow(shades or [[0.0]], cmap="Blues", vmin=-0.2, vmax=1.25, aspect="auto")
+    for row, line in enumerate(table.cells):
+        for column, value in enumerate(line):
+            minimum = minimums.get(table.columns[column])
+            missed = value is not None and minimum is not None and value < minimum
+            said = "–" if value is None else f"{value:.2f}{shortfall if missed else ''}"
+            axes.text(
+                column, row, said, ha="center", va="center", fontsize=9,
+                color="white" if (value or 0.0) > 0.75 else INK,
+                fontweight="bold" if missed else "normal",
+            )  # fmt: skip
+    heads = [
+        f"{tidy(each)}\n≥ {minimums[each]:.2f}" if each in minimums else tidy(each)
+        for each in table.columns
+    ]
+    axes.set_xticks(range(len(heads)), heads, rotation=35, ha="right", rotation_mode="anchor")
+    axes.set_yticks(range(len(table.rows)), [tidy(each) for each in table.rows])
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    axes.set_title(tidy(title), loc="left", fontweight="bold")
+
+
+def draw_matrix(
+    figure: Figure, table: Table, title: str, sides: tuple[str, str] = ("gold", "predicted")
+) -> None:
+    """Draw a matrix: shaded by the share of its row, with the counts in the cells.
+
+    Parameters
+    ----------
+    sides
+        What the rows and what the columns are.
+    """
     size = 1.6 + 0.75 * len(table.columns), 1.6 + 0.55 * len(table.rows)
     figure.set_size_inches(max(size[0], 5), max(size[1], 2.4))
     axes = figure.subplots()
@@ -160,8 +204,8 @@ def draw_matrix(figure: Figure, table: Table, title: str) -> None:
     axes.set_yticks(range(len(table.rows)), [tidy(each) for each in table.rows])
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    axes.set_xlabel("predicted")
-    axes.set_ylabel("gold")
+    axes.set_xlabel(sides[1])
+    axes.set_ylabel(sides[0])
     axes.set_title(tidy(title), loc="left", fontweight="bold")
 
 

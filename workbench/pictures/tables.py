@@ -109,10 +109,17 @@ def measure_spans(records: Iterable[Record]) -> dict[str, list[int]]:
     return lengths
 
 
-def build_confusion(cells: Iterable[tuple[str, str | None, int]], labels: Sequence[str]) -> Table:
+def build_confusion(
+    cells: Iterable[tuple[str, str | None, int]], labels: Sequence[str], *, with_none: bool = False
+) -> Table:
     """Return a confusion matrix: gold by row, prediction by column, in the order of `labels`.
 
     Labels without any count have no row or column; ``none`` is a prediction that is missing.
+
+    Parameters
+    ----------
+    with_none
+        Whether what is missing has a row as well as a column.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for gold, predicted, count in cells:
@@ -120,12 +127,20 @@ def build_confusion(cells: Iterable[tuple[str, str | None, int]], labels: Sequen
     used = {label for pair in counts for label in pair}
     shown = [*(label for label in labels if label in used), *sorted(used.difference(labels))]
     columns = sorted(shown, key=lambda label: label == "none")
-    rows = [label for label in shown if label != "none"]
+    rows = [label for label in columns if with_none or label != "none"]
     return Table(
         tuple(rows),
         tuple(columns),
         tuple(tuple(counts[row, column] for column in columns) for row in rows),
     )
+
+
+def mirror(cells: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:
+    """Yield counts of pairs without an order from either side; what is equal is there once."""
+    for first, second, count in cells:
+        yield first, second, count
+        if first != second:
+            yield second, first, count
 
 
 def average_by_day(

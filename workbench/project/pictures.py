@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,8 +99,54 @@ class Pictures:
         draw = partial(drawing.draw_histograms, lengths=lengths, title=title, colours=colours)
         return Picture(draw, title, table)
 
-    def confusion(self, evaluation: Evaluation) -> Picture:
-        """Draw which stance was taken for which, over the attributions that were found."""
+    def agreement(
+        self, agreement: Agreement, *, coefficients: Sequence[str] | None = None
+    ) -> Picture:
+        """Draw how far each pair of annotators agrees at each level; the first row is all of them.
+
+        Parameters
+        ----------
+        agreement
+            What `Project.agreement` returned.
+        coefficients
+            Names of its coefficients; by default those with a gate, where any pair has a value. A
+            value below its gate is marked.
+        """
+        known = {each.name: each for each in agreement.coefficients}
+        names = [*known] if coefficients is None else list(coefficients)
+        _check_names(names, known)
+        if coefficients is None:
+            names = [each for each in names if known[each].gates and known[each].support]
+        rows = {"all": {each: known[each].value for each in names}}
+        for pair in agreement.pairs:
+            rows[f"{_shorten(pair.first)} – {_shorten(pair.second)}"] = pair.values
+        cells = tuple(tuple(values[each] for each in names) for values in rows.values())
+        table = Table(tuple(rows), tuple(names), cells)
+        title = "Agreement by pair and level"
+        gates = {
+            each: min(gate.minimum for gate in known[each].gates)
+            for each in names
+            if known[each].gates
+        }
+        draw = partial(drawing.draw_heat, table=table, title=title, minimums=gates, shortfall=" ▼")
+        return Picture(draw, f"{title}; ▼ is below the gate", table)
+
+    def confusion(self, of: Evaluation | Agreement) -> Picture:
+        """Draw which stance was taken for which, over the attributions that were found.
+
+        Of an evaluation, gold is in the rows; of an agreement, each pair of answers is there from
+        either side, and ``none`` is an attribution that the other one has not.
+        """
+        from workbench.agreement import Agreement
+
+        if isinstance(of, Agreement):
+            counts = tables.mirror((each.first, each.second, each.count) for each in of.confusion)
+            # What one lacks is a row as well: neither side is right.
+            table = tables.build_confusion(counts, [*self._stances, "none"], with_none=True)
+            sides, title = ("one annotator", "another one"), "Stances of pairs of annotators"
+            draw = partial(drawing.draw_matrix, table=table, title=title, sides=sides)
+            return Picture(draw, title, table)
+        evaluation = of
         cells = [(each.gold, each.predicted, each.count) for each in evaluation.stance.confusion]
         table = tables.build_confusion(cells, self._stances)
         title = f"Stances of {evaluation.system} against gold"
@@ -120,12 +166,8 @@ class Pictures:
             the sentences that two people have done.
         """
         known = {name for each in agreement.documents for name in each.values}
-        unknown = [name for name in coefficients if known and name not in known]
-        if unknown:
-            raise UsageError(
-                f"Expected coefficients of documents, got {', '.join(unknown)}.",
-                hint=f"There are: {', '.join(sorted(known))}.",
-            )
+        if known:
+            _check_names(coefficients, known)
         days = self._find_days()
         points = [
             (days[each.document], name, each.values[name], each.sentences)
@@ -183,3 +225,16 @@ class Pictures:
                 for row in self._store.history(layer):
                     days[row.document] = max(days.get(row.document, ""), row.at_utc[:10])
         return days
+
+
+def _check_names(coefficients: Iterable[str], known: Iterable[str]) -> None:
+    unknown = [name for name in coefficients if name not in known]
+    if unknown:
+        raise UsageError(
+            f"Expected coefficients of agreement, got {', '.join(unknown)}.",
+            hint=f"There are: {', '.join(sorted(known))}.",
+        )
+
+
+def _shorten(layer: str) -> str:
+    return layer.removeprefix(ANNOTATOR)

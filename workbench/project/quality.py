@@ -133,6 +133,20 @@ class Quality:
             save_records(self.store, report.layer, records)
         return report
 
+    def worst(self, agreement: Agreement) -> Any:
+        """Return a widget that lists the worst sentences, and shows the chosen one in its article.
+
+        All who have done the sentence are shown side by side, read-only.
+
+        Parameters
+        ----------
+        agreement
+            What `agreement` returned.
+        """
+        from workbench.project.showing import choose_worst
+
+        return choose_worst(self.store, self.scheme, agreement.worst)
+
     @property
     def pictures(self) -> Pictures:
         """What can be drawn; each method returns one picture."""

@@ -168,6 +168,23 @@ def test_a_confusion_matrix_leaves_out_what_nobody_has() -> None:
     assert table.cells == ((0, 2, 1), (0, 4, 0))
 
 
+def test_what_has_no_order_is_counted_from_either_side() -> None:
+    cells = [("affirm", "affirm", 4), ("affirm", "deny", 2), ("deny", "none", 1)]
+    labels = ["affirm", "deny", "none"]
+    table = tables.build_confusion(tables.mirror(cells), labels, with_none=True)
+    assert table.rows == table.columns == ("affirm", "deny", "none")
+    assert table.cells == ((4, 2, 0), (2, 0, 1), (0, 1, 0))
+
+
+def test_heat_has_a_place_for_what_is_undefined_and_for_nothing_at_all() -> None:
+    table = Table(("all", "a01 – a02"), ("stance", "cue"), ((0.5, None), (-0.2, 1.0)))
+    for each in (table, Table((), (), ())):
+        draw = partial(
+            drawing.draw_heat, table=each, title="t", minimums={"stance": 0.8}, shortfall="!"
+        )
+        assert Picture(draw, "heat", each)._repr_png_()
+
+
 def test_days_are_in_order_and_undefined_values_stay_out() -> None:
     points = [
         ("2026-02-01", "x", 0.5, 1),

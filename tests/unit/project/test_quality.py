@@ -217,3 +217,39 @@ def test_agreement_over_time_has_a_point_for_each_day(samples: Project) -> None:
     assert picture.table.cells == ((1.0, 1.0, 1.0),)
     with pytest.raises(UsageError, match="nonsense"):
         samples.pictures.agreement_over_time(agreement, coefficients=["nonsense"])
+
+
+# -- agreement ------------------------------------------------------------------------------------
+
+
+def test_the_heat_map_has_all_and_each_pair(samples: Project) -> None:
+    found = samples.agreement(["gold", MAJORITY], resamples=0)
+    picture = samples.pictures.agreement(found)
+    assert picture.table.rows == ("all", f"gold – {MAJORITY}")
+    assert "stance.alpha" in picture.table.columns
+    assert picture.table.cells[0] == picture.table.cells[1]  # there is one pair
+    chosen = samples.pictures.agreement(found, coefficients=["certainty.alpha"])
+    assert chosen.table.cells[0] == (found.coefficient("certainty.alpha").value,)
+    with pytest.raises(UsageError, match="coefficients of agreement"):
+        samples.pictures.agreement(found, coefficients=["mood.alpha"])
+    stances = samples.pictures.confusion(found).table
+    assert stances.rows == stances.columns
+
+
+def test_the_worst_sentences_open_where_they_are_chosen(samples: Project) -> None:
+    found = samples.agreement(["gold", MAJORITY], resamples=0)
+    listed = samples.worst(found)
+    assert len(listed.list.options) == len(found.worst)
+    assert len(listed.children) == 1  # nothing is opened before it is chosen
+    for number in (1, 0):
+        listed.list.value = number
+        (_, shown) = listed.children
+        assert shown.content["sentence"] == found.worst[number].sentence
+        assert [side["name"] for side in shown.content["sides"]] == list(found.worst[number].layers)
+    listed.list.value = None
+    assert len(listed.children) == 1
+
+
+def test_where_all_agree_the_list_says_so(samples: Project) -> None:
+    listed = samples.worst(samples.agreement(["gold", MAJORITY], resamples=0, worst=0))
+    assert (listed.list.description, listed.list.options) == ("No differences", ())
