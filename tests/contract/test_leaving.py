@@ -87,6 +87,16 @@ def test_nothing_of_a_withdrawn_document_is_found_or_told(project: Store) -> Non
     assert {row.document for row in project.history()} == {"d1"}
 
 
+def test_a_sync_knows_nothing_of_a_withdrawn_document(project: Store) -> None:
+    project.withdraw("document", "d2", **WHO)
+    assert list(project.remotes.documents()) == ["d1", "d3"]
+    assert list(project.remotes.stamps(LAYER)) == ["d1"]
+    assert project.withdrawn_subjects("document") == frozenset({"d2"})
+    project.take_back("document", "d2", **WHO)
+    assert list(project.remotes.documents()) == ["d1", "d2", "d3"]
+    assert project.withdrawn_subjects("document") == frozenset()
+
+
 def test_a_withdrawn_document_comes_back_with_all_that_was_said(project: Store) -> None:
     before = project.progress(LAYER), project.get_annotations("d2", OTHER)
     project.withdraw("document", "d2", **WHO)

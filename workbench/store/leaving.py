@@ -98,6 +98,11 @@ class Leaving:
         with self._database.reading() as connection:
             return withdrawing.read_withdrawals(connection)
 
+    def withdrawn_subjects(self, kind: str) -> frozenset[str]:
+        """Return the ids of the documents, or the pseudonyms of the people, who are out now."""
+        states = {each.subject: each.decision for each in self.withdrawals() if each.kind == kind}
+        return frozenset(name for name, decision in states.items() if decision != "taken back")
+
     def backups(self) -> tuple[str, ...]:
         """Return the copies that were made beside the store before it was brought up to date."""
         path = self._database.path

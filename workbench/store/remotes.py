@@ -121,7 +121,7 @@ class Remotes:
             .select_from(head)
             .join(sentence, sentence.c.spot == head.c.spot)
             .join(document, document.c.number == sentence.c.document)
-            .where(head.c.layer == layer)
+            .where(head.c.layer == layer, document.c.withdrawn == 0)
             .group_by(document.c.id)
         )
         if document_ids is not None:
@@ -130,9 +130,13 @@ class Remotes:
             return {row.id: str(row.newest) for row in connection.execute(query)}
 
     def documents(self) -> dict[str, str]:
-        """Return for each document a mark of its sentences and segments, by id, as they arrived."""
+        """Return for each document a mark of its sentences and segments, by id, as they arrived.
+
+        Withdrawn ones are left out.
+        """
         table = tables.document
         query = select(table.c.id, table.c.sentences_sha256, table.c.segmentation)
+        query = query.where(table.c.withdrawn == 0)
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(table.c.number))
             return {row.id: f"{row.sentences_sha256}:{row.segmentation}" for row in rows}

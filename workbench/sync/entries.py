@@ -17,6 +17,7 @@ WHY = {
     "gone": "it was deleted there, and kept here: --recreate makes it again",
     "skipped": "it was skipped there",
     "foreign": "it is not ours, or its text is another: kept as it is",
+    "withdrawn": "its article was withdrawn here: nothing of it is taken or sent",
     "twice": "there is more than one of it there: the one with annotations is used",
     "second": "the person has a second annotation of the same task: kept as it is",
     "invalid": "the server's editor could not show it",

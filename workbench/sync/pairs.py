@@ -111,7 +111,11 @@ class Matcher:
         pair = Pair(wb_id, task, document, {}, [])
         if document is None:
             return pair
-        pair.items = {row.layer: Item(row.layer, row) for row in rows.get(wb_id, ())}
+        pair.items = {
+            row.layer: Item(row.layer, row)
+            for row in rows.get(wb_id, ())
+            if not self._link.people.has_left(row.layer)
+        }
         for layer in layers:
             pair.items.setdefault(layer, Item(layer))
         self._bind(pair)

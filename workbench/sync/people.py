@@ -33,6 +33,7 @@ class People:
         self._by_number = {each.id: each for each in self._users.values()}
         self._names: dict[str, str] = {}
         self._pseudonyms = self._read_pseudonyms(settings)
+        self._left = store.withdrawn_subjects("person")
 
     def find_user(self, layer: str) -> User | None:
         """Return the user under whose name `layer` is written there, if there is one."""
@@ -52,11 +53,16 @@ class People:
         return None if user is None else user.email.casefold()
 
     def find_layer(self, number: int | None) -> str | None:
-        """Return the layer of a user: `NEW` for somebody unknown here, ``None`` for nobody."""
+        """Return the layer of a user: `NEW` for somebody unknown here, ``None`` for nobody.
+
+        Who was withdrawn is nobody.
+        """
         email = self.find_author(number)
         if email is None:
             return None
         pseudonym = self._pseudonyms.get(email)
+        if pseudonym in self._left:
+            return None
         return NEW if pseudonym is None else ANNOTATOR + pseudonym
 
     def make_layer(self, number: int) -> str:
@@ -77,11 +83,16 @@ class People:
 
     def layers(self) -> list[str]:
         """Return the layers of everybody who has an address."""
-        return [ANNOTATOR + each for each in dict.fromkeys(self._pseudonyms.values())]
+        pseudonyms = dict.fromkeys(self._pseudonyms.values())
+        return [ANNOTATOR + each for each in pseudonyms if each not in self._left]
+
+    def has_left(self, layer: str) -> bool:
+        """Answer whether the person of `layer` was withdrawn."""
+        return layer.removeprefix(ANNOTATOR) in self._left
 
     def _read_pseudonyms(self, settings: Mapping[str, str]) -> dict[str, str]:
         """Return the pseudonym behind each address, the settings before everything else."""
-        people = self._store.people()
+        people = self._store.people(withdrawn=True)
         named = {_fold(each.name): each.pseudonym for each in people if each.name}
         listed = {each.pseudonym for each in people}
         found = {name: pseudonym for name, pseudonym in named.items() if "@" in name}

@@ -57,6 +57,7 @@ class Pull:
         self._judge = Judge(link)
         self._matcher = Matcher(link, self._remotes.journal(self._number))
         self._marks = self._remotes.documents()
+        self._left = link.store.withdrawn_subjects("document")
         self._rows: list[RemoteAnnotation] = []
         self._tasks: list[RemoteTask] = []
 
@@ -190,7 +191,9 @@ class Pull:
 
     def _keep_foreign(self, pair: Pair) -> Iterator[Entry]:
         why = "foreign" if pair.document is None else "twice"
-        if not self._dry:
+        if pair.wb_id.removeprefix("doc:") in self._left:
+            why = "withdrawn"
+        elif not self._dry:
             content = dump_content(pair.task).decode()
             other = Other("task", str(pair.task.id), content, pair.wb_id or None)
             self._remotes.put_others(self._number, [other])

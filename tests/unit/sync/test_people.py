@@ -64,3 +64,14 @@ def test_an_address_that_the_server_does_not_know_writes_for_nobody(store: Store
 def test_what_is_no_address_is_refused(store: Store) -> None:
     with pytest.raises(UsageError, match="e-mail"):
         People(store, {"أمل": "amal"}, [])
+
+
+def test_who_was_withdrawn_is_nobody_there_either(store: Store) -> None:
+    store.remotes.put_email("badr@example.org", store.ensure_person("بدر").pseudonym)
+    for name in ("أمل", "بدر"):
+        store.withdraw("person", name, by="dana", reason="asked for it")
+    people = People(store, {"أمل": "amal@example.org"}, [AMAL, BADR])
+    assert (people.find_layer(7), people.find_layer(8), people.layers()) == (None, None, [])
+    assert people.has_left("annotator:a01")
+    store.take_back("person", "أمل", by="dana", reason="came back")
+    assert People(store, {"أمل": "amal@example.org"}, [AMAL]).find_layer(7) == "annotator:a01"
