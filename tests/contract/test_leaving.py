@@ -201,6 +201,27 @@ def run(store: Store, statement: str) -> None:
         connection.execute(text(statement))
 
 
+def test_only_the_owner_of_a_server_may_erase(backend: str, place: Place) -> None:
+    if place.server is None:
+        pytest.skip("whoever may write an SQLite file owns it")
+    store = place.open()
+    add(store, make_document("d1"))
+    decide(store, "s1")
+    store.withdraw("document", "d1", **WHO)
+    role = f"r{make_key().replace('-', '')}"
+    run(store, f"CREATE ROLE {role}; GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}")
+    with pytest.raises(UsageError, match="owner"):
+        erase_as(store, role)
+    run(store, f"DROP OWNED BY {role}; DROP ROLE {role}")
+    assert store.check() == ()
+
+
+def erase_as(store: Store, role: str) -> None:
+    with store.transaction():
+        run(store, f"SET LOCAL ROLE {role}")
+        store.erase("document", "d1", **WHO)
+
+
 # ---------------------------------------------------------------- gone from the disk
 
 

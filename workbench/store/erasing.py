@@ -27,6 +27,7 @@ from sqlalchemy import (
     update,
 )
 
+from workbench.errors import UsageError
 from workbench.model import Annotation, Document, dump_line
 from workbench.store import queues, tables
 from workbench.store.database import Database
@@ -305,6 +306,7 @@ def _delete(connection: Connection, table: Any, column: str, values: Sequence[st
 def _changing(connection: Connection, *names: str) -> Iterator[None]:
     """Let rows of tables that only grow be changed in the block; a failure takes all of it back."""
     if connection.dialect.name == "postgresql":
+        _refuse_others(connection, names[0])
         for name in names:
             connection.execute(text(f"ALTER TABLE {name} DISABLE TRIGGER {name}_append_only"))
         yield
@@ -324,6 +326,16 @@ def _changing(connection: Connection, *names: str) -> Iterator[None]:
     yield
     for row in found:
         connection.exec_driver_sql(row.sql)
+
+
+def _refuse_others(connection: Connection, name: str) -> None:
+    """Raise `UsageError` where the role does not own the tables."""
+    owned = text("SELECT pg_has_role(tableowner, 'USAGE') FROM pg_tables WHERE tablename = :of")
+    if not connection.scalar(owned, {"of": name}):
+        raise UsageError(
+            "Expected the owner of the database, who alone may erase, got another role.",
+            hint="Connect as the role that made the project.",
+        )
 
 
 def _cut(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

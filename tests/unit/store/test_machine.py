@@ -32,6 +32,7 @@ from tests.contract.building import (
 from workbench.errors import ConflictError
 from workbench.model import Annotation, SegmentKind, Status
 from workbench.store import Action, Saved, Store, Undone, create_store, open_store
+from workbench.store.documents import find_document
 
 Name = tuple[str, str]
 _layers = st.sampled_from([LAYER, OTHER])
@@ -73,6 +74,7 @@ class StoreMachine(RuleBasedStateMachine):
         self.layers = {LAYER: _Layer(), OTHER: _Layer()}
         self.kinds: dict[str, list[SegmentKind]] = {}
         self.segmentations: dict[str, int] = {}
+        self.given: dict[str, set[Name]] | None = None
         self.saved: list[tuple[Action, Saved]] = []
 
     def _open(self) -> Store:
@@ -189,6 +191,47 @@ class StoreMachine(RuleBasedStateMachine):
             key=make_key(),
         )
 
+    @precondition(lambda self: self.names)
+    @rule(picks=st.lists(st.tuples(_layers, _numbers), max_size=8))
+    def assign(self, picks: list[tuple[str, int]]) -> None:
+        """Give out sentences anew, or (without any) leave everything to everybody."""
+        self.given = {layer: set() for layer in self.layers} if picks else None
+        spots: dict[str, dict[int, str]] = {}
+        for layer, pick in picks:
+            name = self.names[pick % len(self.names)]
+            assert self.given is not None
+            self.given[layer].add(name)
+            spots.setdefault(layer, {})[self._find_spot(name)] = "single"
+        self.store.assign(spots, settings="{}", sha256="0" * 64)
+
+    def _find_spot(self, name: Name) -> int:
+        with self.store._database.reading() as connection:
+            row = find_document(connection, name[0])
+        return int(row.first_spot) + self.store.find_sentence(*name).start
+
+    @invariant()
+    def queues_agree(self) -> None:
+        for layer, model in self.layers.items():
+            given = None if self.given is None else self.given[layer]
+            own = [
+                (position, model.read(name))
+                for position, (name, walkable) in enumerate(
+                    zip(self.names, self.walkable, strict=True)
+                )
+                if walkable and (given is None or name in given)
+            ]
+            progress = self.store.progress(layer, given=True)
+            assert (progress.to_decide, progress.done, progress.skipped, progress.flagged) == (
+                len(own),
+                sum(said.status == "done" for _, said in own),
+                sum(said.status == "skipped" for _, said in own),
+                sum(said.flagged for _, said in own),
+            )
+            left = [position for position, said in own if said.status == "open"]
+            assert self._walk(layer, 1, only_open=True, given=True) == left
+            everything = [position for position, _ in own]
+            assert self._walk(layer, -1, only_open=False, given=True) == everything[::-1]
+
     @rule()
     def open_again(self) -> None:
         self.store.close()
@@ -234,11 +277,11 @@ class StoreMachine(RuleBasedStateMachine):
                 assert self._walk(layer, 1, only_open=only_open) == expected
                 assert self._walk(layer, -1, only_open=only_open) == expected[::-1]
 
-    def _walk(self, layer: str, step: int, *, only_open: bool) -> list[int]:
+    def _walk(self, layer: str, step: int, *, only_open: bool, given: bool = False) -> list[int]:
         found: list[int] = []
         position = -1 if step > 0 else len(self.names)
         while ref := self.store.next_sentence(
-            position, layer=layer, step=step, only_open=only_open
+            position, layer=layer, step=step, only_open=only_open, given=given
         ):
             assert (ref.document, ref.sentence) == self.names[ref.position]
             position = ref.position
