@@ -29,9 +29,9 @@ def aggregate(
 ) -> tuple[Aggregation, list[Record]]:
     """Return one answer from those of `layers`, and its records.
 
-    What is voted on: whether a sentence has a claim; stance, certainty and features; and how a
-    source without words is realised. A claim or attribution is there only where everybody who
-    looked, three annotators or more, has it with the same spans and links.
+    What is voted on: whether a sentence has a claim; stance, certainty and features. A claim or
+    attribution is there only where everybody who looked, three annotators or more, has it with the
+    same spans and links.
 
     Parameters
     ----------
@@ -83,12 +83,6 @@ class _Voting:
         """Hold all votes; what has no winner that it needs is left out of those that follow."""
         self._vote_on_sentences()
         self._vote_on("stance", self._list_open("attribution"), lambda _, item: item.stance)
-        wordless = [
-            (findings, each)
-            for findings, each in self._list_open("attribution")
-            if not each.first.source.spans
-        ]
-        self._vote_on("realization", wordless, lambda _, item: item.source.realization)
         certain = [
             (findings, each)
             for findings, each in self._list_open("attribution")

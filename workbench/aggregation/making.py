@@ -115,13 +115,12 @@ class Maker:
     ) -> Attribution:
         item: Attribution = finding.first
         items: list[Attribution] = list(finding.found.values())
-        realization: Any = finding.answers.get("realization", item.source.realization)
         entities = _common([each.source.entities for each in items], ())
         targets = {self.name_item(findings, by_key[target]) for target in finding.targets}
         return Attribution(
             id=self.name_item(findings, finding),
             sentence=item.sentence,
-            source=Source(item.source.spans, realization, entities),
+            source=Source(item.source.spans, item.source.realization, entities),
             cue=item.cue or None,
             targets=tuple(sorted(targets)),
             anchor=item.anchor,

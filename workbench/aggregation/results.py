@@ -7,7 +7,7 @@ from typing import Literal
 from workbench.evaluation.results import Result
 
 Field = str
-"""``has_claim``, ``stance``, ``realization``, ``certainty``, or the name of a feature."""
+"""``has_claim``, ``stance``, ``certainty``, or the name of a feature."""
 
 Reason = Literal["too_few", "no_winner", "not_common", "spans_differ", "target", "voice"]
 """Why something got no answer.

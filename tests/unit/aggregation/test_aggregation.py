@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.record_strategies import records, small_record
 from workbench.aggregation import Aggregation, Answer, Ballot, Majority, aggregate
 from workbench.errors import UsageError
-from workbench.model import Decision, Record, Span
+from workbench.model import Decision, Realization, Record, Source, Span
 from workbench.project.crowds import DawidSkene
 from workbench.scheme import load_scheme
 from workbench.scheme.records import check_record
@@ -161,6 +161,37 @@ def test_most_say_that_there_is_no_claim(answer: Record) -> None:
     assert {each.status for each in made.decisions} == {"done"}
     votes = [each for each in report.labels if each.field == "has_claim"]
     assert {each.label for each in votes} == {"no claim"}
+    assert {each.reason for each in report.left_out} == {"not_common"}
+
+
+def test_features_are_voted_on_and_may_stay_unset(answer: Record) -> None:
+    scheme = SCHEME.with_features(["form", "claim_type"])
+
+    def feature(form: str | None, kind: str | None) -> Record:
+        attributions = tuple(
+            msgspec.structs.replace(each, features={"form": form}) for each in answer.attributions
+        )
+        claims = tuple(
+            msgspec.structs.replace(each, features={"claim_type": kind}) for each in answer.claims
+        )
+        return msgspec.structs.replace(answer, claims=claims, attributions=attributions)
+
+    answers = [feature("direct", "event"), feature("direct", "quantity"), feature(None, None)]
+    layers = {f"annotator:a{number:02d}": [each] for number, each in enumerate(answers, 1)}
+    report, [made] = aggregate(layers, scheme, Majority())
+    assert {each.features["form"] for each in made.attributions} == {"direct"}
+    assert {each.features["claim_type"] for each in made.claims} == {None}
+    assert len(made.claims) == len(answer.claims)
+    assert {each.label for each in report.labels if each.field == "claim_type"} == {None}
+    assert [each for each in check_record(made, scheme) if not each.is_warning] == []
+
+
+def test_a_source_that_is_called_differently_is_not_one_thing(answer: Record) -> None:
+    denial = find(answer, "deny")
+    kinds: tuple[Realization, ...] = ("pro_drop", "implicit", "pro_drop")
+    answers = [change(answer, denial.id, source=Source((), kind)) for kind in kinds]
+    report, [made] = run(*answers)
+    assert all(each.source.realization == "explicit" for each in made.attributions)
     assert {each.reason for each in report.left_out} == {"not_common"}
 
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from workbench.cli import app
-from workbench.errors import EditError, UsageError
+from workbench.errors import EditError, StoreUnavailable, UsageError
 from workbench.model import Annotation
 from workbench.project import Project, open_project, open_sample_project
 from workbench.resources import resource_path
@@ -218,6 +218,29 @@ def test_a_lost_room_is_made_again_from_the_answers(project: Project) -> None:
     assert again.snapshot()["training"]["answered"] == 1
     finish(again)
     assert project.training_report().rounds[0].passed
+
+
+def test_an_answer_that_could_not_be_kept_is_sent_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The room has it, the project's store was away: the same key makes it whole."""
+    session = project.training_session("Amal", sentences=SIZE)
+    session.do("mark", role="claim", spans=first_word(session))
+    session.do("writer")
+    message = {"t": "do", "view": "v", "key": "k" * 32, "name": "decide"}
+    message["args"] = {"status": "done", "advance": True}  # type: ignore[assignment]
+
+    def away(*_: object) -> None:
+        raise StoreUnavailable("The store is away.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(project.store, "answer_round", away)
+        [later] = session.handle(message)
+    assert later["t"] == "later"
+    assert project.training_report().rounds[0].answered == 0
+    [ack] = session.handle(message)
+    assert ack["delta"]["training"]["feedback"] is not None
+    assert project.training_report().rounds[0].answered == 1
 
 
 def test_the_next_round_has_other_sentences_and_all_stances(project: Project) -> None:
