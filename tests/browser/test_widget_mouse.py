@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.page_fixture import (
     CLOSING,
@@ -276,3 +276,36 @@ def test_with_control_a_drag_adds_a_fragment(annotator: AnnotatorPage) -> None:
     annotator.page.keyboard.up("Control")
     annotator.settle()
     assert claim_words(annotator) == [CLAIM, "إلى الميناء"]
+
+
+def test_a_pen_selects_and_a_finger_taps(browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 900, "height": 900})
+    page = context.new_page()
+    with make_store(tmp_path) as store:
+        annotator = AnnotatorPage(page, open_session(store)).open()
+        edges = annotator.edges(CLAIM)
+        pen = context.new_cdp_session(page)
+        held = {"button": "left", "clickCount": 1, "pointerType": "pen"}
+        for kind, at, buttons in (
+            ("mousePressed", edges["from"], 1),
+            ("mouseMoved", inside({"from": edges["from"], "to": edges["to"]}, 0.5), 1),
+            ("mouseMoved", edges["to"], 1),
+            ("mouseReleased", edges["to"], 0),
+        ):
+            event = {"type": kind, **at, "buttons": buttons, **held}
+            pen.send("Input.dispatchMouseEvent", event)
+        page.wait_for_function("() => CSS.highlights.get('wb-selection')?.size > 0")
+        assert annotator.selected() == CLAIM
+        page.locator(".wb-tool-claim").tap()
+        annotator.settle()
+        assert claim_words(annotator) == [CLAIM]
+        word = inside(annotator.edges("المتحدث", index=6), 0.5)
+        page.touchscreen.tap(**word)
+        page.wait_for_selector(".wb[data-sentence='port-s6']")
+        word = inside(annotator.edges("المتحدث", index=6), 0.5)
+        page.touchscreen.tap(**word)
+        page.touchscreen.tap(**word)
+        page.wait_for_function("() => CSS.highlights.get('wb-selection')?.size > 0")
+        assert annotator.selected() == "المتحدث"
+        page.evaluate("() => window.closeWidget()")
+    context.close()

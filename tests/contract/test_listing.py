@@ -117,3 +117,8 @@ def test_what_was_taken_back_is_not_listed(filled: Store) -> None:
     filled.undo(LAYER, make_key())
     assert listed(filled) == ALL[:3]
     assert listed(filled, stance="deny") == []
+
+
+def test_what_was_withdrawn_is_not_listed(filled: Store) -> None:
+    filled.withdraw("document", "d0", by="amal", reason="on request")
+    assert listed(filled) == ALL[2:]

@@ -214,7 +214,13 @@ def _ask_term_postgresql(term: Term) -> str:
 def _read_rows(connection: Connection, spots: Sequence[int]) -> Sequence[Row[Any]]:
     sentence, document, numbering = tables.sentence, tables.document, tables.numbering
     return connection.execute(
-        select(sentence, document.c.id.label("document_id"), document.c.text, numbering.c.first)
+        select(
+            sentence,
+            document.c.id.label("document_id"),
+            document.c.description,
+            document.c.text,
+            numbering.c.first,
+        )
         .join(document, document.c.number == sentence.c.document)
         .join(numbering, numbering.c.document == sentence.c.document)
         .where(sentence.c.spot.in_(spots), document.c.withdrawn == 0)
@@ -231,4 +237,6 @@ def _make_hit(row: Row[Any], terms: Sequence[Term]) -> Hit | None:
     if not spans:
         return None
     position = row.first + row.ordinal
-    return Hit(row.document_id, row.id, position, row.start, row.end, row.kind, words, spans)
+    title = json.loads(row.description).get("title")
+    place = (row.document_id, row.id, position, row.start, row.end)
+    return Hit(*place, row.kind, words, spans, title)

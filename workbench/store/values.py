@@ -252,6 +252,8 @@ class Hit(Frozen, frozen=True):
     kind: SegmentKind
     text: str
     spans: tuple[Span, ...]
+    title: str | None = None
+    """The document's."""
 
 
 class Hits(Frozen, frozen=True):

@@ -48,8 +48,8 @@ function drawTitle(state: State, actions: BarActions): VNode {
   return h("span", { key: "title", class: "wb-title" },
     h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
     proposed !== null && segment?.published == null
-      ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`)
-      : date && h("button", { type: "button", class: "wb-quiet", title: t("bar.date"), onclick: actions.date }, date));
+      ? h("button", { type: "button", class: "wb-quiet wb-proposed", dir: "ltr", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`)
+      : date && h("button", { type: "button", class: "wb-quiet", dir: "ltr", title: t("bar.date"), onclick: actions.date }, date));
 }
 
 function drawProgress({ t }: Texts, decided: number, all: number): VNode {

@@ -3,7 +3,6 @@
 import { h, patch, type Child, type VNode } from "./dom.ts";
 import type { Example, Label } from "./scheme.ts";
 import type { State } from "./state.ts";
-import type { Texts } from "./texts.ts";
 
 /** The label that a `kind:value` reference names. */
 export function findLabel(state: State, reference: string): Label | null {
@@ -60,7 +59,7 @@ export class GuidePanel {
     if (this.#shown?.pinned && state) this.#shown = { reference: guideInFocus(state), pinned: true };
     const label = state && this.#shown && findLabel(state, this.#shown.reference);
     this.#panel.hidden = !label;
-    patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
+    patch(this.#panel, label && state ? drawGuide(state, label) : []);
   }
 }
 
@@ -74,22 +73,23 @@ function guideInFocus(state: State): string {
   return card || !attribution ? "role:claim" : "role:source";
 }
 
-function drawGuide(texts: Texts, label: Label): VNode[] {
+function drawGuide(state: State, label: Label): VNode[] {
+  const { texts } = state;
   return [
     h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
     h("p", {}, texts.label(label.definition)),
     h("div", { class: "wb-examples" },
-      drawExamples(texts.t("guide.examples"), label.examples ?? []),
-      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])),
+      drawExamples(state, texts.t("guide.examples"), label.examples ?? []),
+      drawExamples(state, texts.t("guide.counter"), label.counter_examples ?? [])),
   ];
 }
 
-function drawExamples(title: string, examples: readonly Example[]): Child {
+function drawExamples({ scheme, texts }: State, title: string, examples: readonly Example[]): Child {
   if (examples.length === 0) return null;
   return h("div", {},
     h("p", { class: "wb-guide-part" }, title),
     h("ul", {}, examples.map((example) => h("li", {},
       h("span", { class: "wb-words", lang: example.language, dir: example.language === "ar" ? "rtl" : "auto" }, example.text),
-      example.gloss && h("span", { class: "wb-gloss" }, example.gloss),
-      example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))))));
+      example.gloss && h("span", { class: "wb-gloss" }, h("bdi", {}, example.gloss)),
+      example.instead && h("span", { class: "wb-instead" }, texts.dir === "rtl" ? "← " : "→ ", h("b", {}, scheme.nameOf(example.instead, texts)))))));
 }

@@ -1,6 +1,7 @@
 /** The label scheme as the view reads it: names, keys, colours and guidelines of every label. */
 
 import type { SpanRole } from "./protocol.ts";
+import type { Texts as Interface } from "./texts.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -85,6 +86,12 @@ export class Scheme {
 
   certainty(value: string): Label {
     return find(this.file.certainties, value);
+  }
+
+  /** A label's name in the interface's language, whatever kind of label it is; the value where there is none. */
+  nameOf(value: string, texts: Interface): string {
+    const label = [...this.file.roles, ...this.file.realizations, ...this.stances, ...this.file.certainties].find((each) => each.value === value);
+    return label ? texts.label(label.name) : value;
   }
 
   /** The certainties that go with a stance, strongest first; none where it takes no certainty. */

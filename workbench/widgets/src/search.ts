@@ -13,6 +13,8 @@ export interface Hit {
   readonly text: string;
   readonly kind: string;
   readonly spans: readonly Span[];
+  /** Of its article. */
+  readonly title: string | null;
 }
 
 interface Found {
@@ -130,7 +132,7 @@ export class SearchPanel {
       onclick: () => { this.#active = index; this.#go(); },
     },
       h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces(hit)),
-      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`));
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", { class: "wb-listed-article", title: hit.title ?? hit.document }, hit.title ?? hit.document), ` ${state.texts.number(hit.position + 1)}`));
   }
 
   #wait(): void {

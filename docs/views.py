@@ -1,0 +1,128 @@
+"""Takes the pictures of search, lists, suggestions and Arabic again: ``python docs/views.py``.
+
+A real JupyterLab shows the sample articles with their gold; every word in the pictures is invented.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from dev import find_browser  # noqa: E402 (the root of the checkout comes first)
+from tests.browser.jupyterlab import JupyterLab, Notebook  # noqa: E402
+from workbench import init_project  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+CELL = "from workbench import open_project\nopen_project('.').annotate({})"
+MINE, SUGGESTED = "'amal'", "'basim', suggestions=['system:*']"
+SENTENCE = "3"
+SETTLED = ".wb[data-ready][data-queue='0']"
+
+
+def main() -> None:
+    """Write the pictures."""
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        lab = JupyterLab(Path(folder))
+        try:
+            make_project(lab.root / "harbour")
+            own = lab.write_notebook("harbour/annotate.ipynb", CELL.format(MINE))
+            other = lab.write_notebook("harbour/suggested.ipynb", CELL.format(SUGGESTED))
+            take(browser, lab, own, "annotator-search", show_search)
+            take(browser, lab, own, "annotator-claims", show_claims)
+            take(browser, lab, other, "annotator-suggestions", show_suggestions)
+            take(browser, lab, own, "annotator-arabic", show_arabic)
+        finally:
+            lab.stop()
+
+
+def make_project(folder: Path) -> None:
+    """Make a project in which one has done all that the gold says, and a system suggests it."""
+    gold = ROOT / "exports" / "sample-gold.jsonl"
+    with init_project(folder) as project:
+        project.ingest(sorted((ROOT / "seeds").glob("*.txt")))
+        project.session("amal")
+        project.import_records(gold, layer="annotator:amal")
+        project.import_records(gold, layer="system:sample")
+
+
+def take(
+    browser: Browser,
+    lab: JupyterLab,
+    notebook_name: str,
+    picture: str,
+    show: Callable[[Page], None],
+    theme: str = "light",
+) -> None:
+    """Write one picture of the widget in a theme of JupyterLab."""
+    page = browser.new_page(viewport={"width": 1440, "height": 1000}, device_scale_factor=2)
+    notebook = Notebook(lab, page, notebook_name)
+    notebook.open()
+    chosen = f"JupyterLab {theme.capitalize()}"
+    page.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", chosen
+    )
+    notebook.run_all()
+    page.locator(SETTLED).wait_for()
+    page.locator(".wb-pane").focus()
+    page.keyboard.press("g")
+    page.keyboard.type(SENTENCE)
+    page.keyboard.press("Enter")
+    page.locator(".wb-row.on .wb-m-number", has_text=SENTENCE).wait_for()
+    show(page)
+    page.locator(SETTLED).wait_for()
+    page.locator(".wb").screenshot(path=IMAGES / f"{picture}.png")
+    page.close()
+    lab.close_kernels()
+
+
+def show_card(page: Page) -> None:
+    """Put a claim that one affirms, one does not comment on and one denies in focus."""
+    page.locator(".wb-card").first.click()
+    page.locator(".wb-card.on").wait_for()
+
+
+def show_search(page: Page) -> None:
+    """Find a word here and in the other articles."""
+    page.keyboard.press("Slash")
+    page.keyboard.type("المهندسين")
+    page.locator(".wb-hit").first.wait_for()
+
+
+def show_claims(page: Page) -> None:
+    """List what is denied in all articles."""
+    page.keyboard.press("Shift+KeyL")
+    page.locator("[name='scope']").select_option("all")
+    page.locator("[name='stance']").select_option("deny")
+    page.locator(".wb-listing:not([aria-busy]) .wb-listed").first.wait_for()
+    page.locator(".wb-listed").first.focus()
+
+
+def show_suggestions(page: Page) -> None:
+    """Take the first suggestion; the next one is in focus."""
+    page.locator("[data-suggestion]").first.wait_for()
+    page.keyboard.press("5")
+    page.locator(".wb-card").first.wait_for()
+
+
+def show_arabic(page: Page) -> None:
+    """Choose the Arabic interface."""
+    page.keyboard.press("Shift+KeyK")
+    page.locator("dialog select[name='language']").select_option("ar")
+    page.keyboard.press("Escape")
+    page.locator(".wb[lang='ar']").wait_for()
+    show_card(page)
+
+
+if __name__ == "__main__":
+    main()
