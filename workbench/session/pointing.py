@@ -7,6 +7,7 @@ import msgspec
 from workbench.errors import EditError
 from workbench.session.desk import Desk, find_card
 from workbench.session.focus import Armed, Focus, Slot
+from workbench.session.wording import refusal
 
 
 def arm(
@@ -21,10 +22,14 @@ def arm(
         return
     if slot not in ("source", "cue", "stance", "target"):
         raise EditError(f"Expected source, cue, stance or target, got {slot!r}.")
+    if attribution is None and claim is None and slot != "source":
+        attribution = desk.target_attribution(None).id
     if attribution is not None:
         desk.draft.attribution(attribution)
         desk.show(find_card(desk.draft, attribution), attribution, Armed(slot, None, attribution))
         return
+    if not (claim or desk.focus.card):
+        raise refusal("no_claim")
     found = desk.draft.claim(claim or desk.focus.card or "")
     if slot != "source":
         raise EditError(f"Expected an attribution whose {slot} to arm, got a claim.")

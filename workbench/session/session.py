@@ -364,6 +364,7 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
         sentence = undone.sentences[0][1]
         here = Focus(sentence) if sentence != self._focus.sentence else self._focus
         self._focus = self._offering.mend(here, self.sheet)
+        self.store.set_place(self._place, self.sheet.ref(sentence).position)
         action = name_of(self.language, "action", undone.name)
         return Reply(self._delta(self.sheet.dump()), self._word(name, action=action), opened)
 

@@ -499,3 +499,34 @@ def test_a_source_in_another_sentence_leaves_the_focus_where_its_claim_is(
     session.do("fill", spans=spans)
     assert session.focus.sentence == "s2"
     assert saved(session, "s1").attributions[0].targets == (card,)
+
+
+def test_who_comes_back_after_an_undo_comes_to_where_it_was(
+    open_session: Callable[..., Session],
+) -> None:
+    session = open_session()
+    session.do("flag")
+    where = session.focus.sentence
+    session.do("next")
+    session.do("undo")
+    assert session.focus.sentence == where
+    assert open_session().focus.sentence == where
+
+
+@pytest.mark.parametrize("slot", ["source", "cue", "stance", "target"])
+def test_arming_with_nothing_in_focus_says_what_to_do_first(session: Session, slot: str) -> None:
+    with pytest.raises(EditError, match="in focus, there is none") as refused:
+        session.do("arm", slot=slot)
+    assert refused.value.hint
+    assert refused.value.wording is not None
+
+
+def test_arming_a_slot_on_a_card_with_one_attribution_means_that_one(session: Session) -> None:
+    session.do("mark", role="claim", spans=session.find("وصلت"))
+    session.do("source_kind", realization="implicit")
+    claim = session.focus.card
+    session.do("focus", card=claim)
+    session.do("arm", slot="target")
+    armed = session.focus.armed
+    assert armed is not None
+    assert armed.attribution == saved(session).attributions[0].id

@@ -3746,6 +3746,11 @@ var EMPTY = {
   certainty(value) {
     return find(this.file.certainties, value);
   }
+  /** A label's name in the interface's language, whatever kind of label it is; the value where there is none. */
+  nameOf(value, texts) {
+    let label = [...this.file.roles, ...this.file.realizations, ...this.stances, ...this.file.certainties].find((each) => each.value === value);
+    return label ? texts.label(label.name) : value;
+  }
   /** The certainties that go with a stance, strongest first; none where it takes no certainty. */
   certaintiesOf(stance) {
     let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
@@ -4509,26 +4514,27 @@ var DELAY_MS = 450, LINGER_MS = 120, GuidePanel = class {
     let state = this.#state();
     this.#shown?.pinned && state && (this.#shown = { reference: guideInFocus(state), pinned: !0 });
     let label = state && this.#shown && findLabel(state, this.#shown.reference);
-    this.#panel.hidden = !label, patch(this.#panel, label && state ? drawGuide(state.texts, label) : []);
+    this.#panel.hidden = !label, patch(this.#panel, label && state ? drawGuide(state, label) : []);
   }
 };
 function guideInFocus(state) {
   let { armed, attribution, card } = state.ui, stance = state.attributions.get(attribution ?? "")?.stance;
   return armed?.slot === "source" || armed?.slot === "cue" ? `role:${armed.slot}` : armed?.slot === "target" ? "role:anchor" : stance ? `stance:${stance}` : card || !attribution ? "role:claim" : "role:source";
 }
-function drawGuide(texts, label) {
+function drawGuide(state, label) {
+  let { texts } = state;
   return [
     h("p", { class: "wb-guide-title" }, label.symbol && h("i", { "aria-hidden": "true" }, label.symbol), texts.label(label.name)),
     h("p", {}, texts.label(label.definition)),
     h(
       "div",
       { class: "wb-examples" },
-      drawExamples(texts.t("guide.examples"), label.examples ?? []),
-      drawExamples(texts.t("guide.counter"), label.counter_examples ?? [])
+      drawExamples(state, texts.t("guide.examples"), label.examples ?? []),
+      drawExamples(state, texts.t("guide.counter"), label.counter_examples ?? [])
     )
   ];
 }
-function drawExamples(title, examples) {
+function drawExamples({ scheme, texts }, title, examples) {
   return examples.length === 0 ? null : h(
     "div",
     {},
@@ -4537,8 +4543,8 @@ function drawExamples(title, examples) {
       "li",
       {},
       h("span", { class: "wb-words", lang: example.language, dir: example.language === "ar" ? "rtl" : "auto" }, example.text),
-      example.gloss && h("span", { class: "wb-gloss" }, example.gloss),
-      example.instead && h("span", { class: "wb-instead" }, "→ ", h("b", {}, example.instead))
+      example.gloss && h("span", { class: "wb-gloss" }, h("bdi", {}, example.gloss)),
+      example.instead && h("span", { class: "wb-instead" }, texts.dir === "rtl" ? "← " : "→ ", h("b", {}, scheme.nameOf(example.instead, texts)))
     )))
   );
 }
@@ -5082,7 +5088,7 @@ var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null
         }
       },
       h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
-      h("small", {}, hit.document === article.info.id ? "" : h("bdi", {}, hit.document), ` ${state.texts.number(hit.position + 1)}`)
+      h("small", {}, hit.document === article.info.id ? "" : h("bdi", { class: "wb-listed-article", title: hit.title ?? hit.document }, hit.title ?? hit.document), ` ${state.texts.number(hit.position + 1)}`)
     );
   }
   #wait() {
@@ -5386,7 +5392,7 @@ function drawTitle(state, actions) {
     "span",
     { key: "title", class: "wb-title" },
     h("bdi", { lang: state.article.language, dir: state.article.dir, title: info.title ?? info.id }, info.publisher ?? info.title ?? info.id),
-    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", title: t("bar.date"), onclick: actions.date }, date)
+    proposed !== null && segment?.published == null ? h("button", { type: "button", class: "wb-quiet wb-proposed", dir: "ltr", title: t("bar.proposed"), onclick: actions.date }, `${proposed}?`) : date && h("button", { type: "button", class: "wb-quiet", dir: "ltr", title: t("bar.date"), onclick: actions.date }, date)
   );
 }
 function drawProgress2({ t }, decided, all) {

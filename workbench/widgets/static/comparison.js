@@ -2316,6 +2316,11 @@ var EMPTY = {
   certainty(value) {
     return find(this.file.certainties, value);
   }
+  /** A label's name in the interface's language, whatever kind of label it is; the value where there is none. */
+  nameOf(value, texts) {
+    let label = [...this.file.roles, ...this.file.realizations, ...this.stances, ...this.file.certainties].find((each) => each.value === value);
+    return label ? texts.label(label.name) : value;
+  }
   /** The certainties that go with a stance, strongest first; none where it takes no certainty. */
   certaintiesOf(stance) {
     let allowed = new Set(this.stance(stance)?.certainties.map((each) => each.certainty));
