@@ -90,9 +90,9 @@ def setup(tmp_path_factory: pytest.TempPathFactory, authority: trustme.CA) -> It
         with open_project(server.url("claims", "basil")) as project:
             project.session("basil").do("flag")
         with open_project(server.url("claims", "claims_owner")) as project:
-            amal = project.session("amal").layer  # is given all of the article
-            queue = {each.spot: "single" for each in project.store.readings()}
-            project.store.assign({amal: queue}, settings="{}", sha256="0" * 64)
+            queue = {each.spot: "overlap" for each in project.store.readings()}
+            given = {project.session(name).layer: queue for name in ("amal", "camil", "dana")}
+            project.store.assign(given, settings="{}", sha256="0" * 64)
         yield made
 
 
@@ -181,6 +181,26 @@ def test_an_annotator_can_do_all_that_the_annotator_does(as_amal: None) -> None:
         assert project.store.check() == ()
 
 
+def test_an_adjudicator_needs_no_more(as_amal: None) -> None:
+    with open_project(ADDRESS) as project:
+        first = project.session("camil").focus.sentence
+        for name in ("camil", "dana"):
+            session = project.session(name)
+            session.do("goto", id=first)
+            if name == "camil":
+                session.do("mark", role="claim", spans=session.find(CLAIM))
+                session.do("writer")
+            session.do("decide", status="done", nothing=name == "dana")
+        judge = project.adjudication("noor", ["camil", "dana"])
+        judge.do("goto", id=first)
+        case = judge.snapshot()["adjudication"]["cases"][first]
+        (difference,) = [each for unit in case["units"] for each in unit["differences"]]
+        judge.do("choose", difference=difference["id"], version=1)
+        judge.do("gap", difference=difference["id"])
+        judge.do("undo")
+        assert project.store.check() == ()
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -191,6 +211,7 @@ def test_an_annotator_can_do_all_that_the_annotator_does(as_amal: None) -> None:
         "ALTER TABLE revision DISABLE TRIGGER ALL",
         "ALTER TABLE document ADD COLUMN more text",
         "DELETE FROM action",
+        "UPDATE ruling SET content = NULL",
         "UPDATE document SET text = ''",
         "DELETE FROM document",
         "DELETE FROM sentence",
