@@ -26,6 +26,7 @@ settings.load_profile(
 # What shares something costly, or the first free port of the machine, one worker runs all of.
 TOGETHER = {
     "tests/browser/": "browser",
+    "tests/contract/test_setup.py": "set-up",
     "tests/label_studio/": "label studio",
     "tests/unit/sync/server/": "label studio",
     "tests/unit/test_packaging.py": "packaging",
