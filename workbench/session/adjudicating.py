@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.curation.adjudication import Units, align_answers
-from workbench.errors import ConflictError, UsageError
+from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import Annotation, dump_line
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, Seed, build_bench, list_seeds
@@ -178,7 +178,10 @@ class Adjudicating:
     def _take_over(self, sheet: Sheet) -> set[str]:
         bench = self.of(sheet)
         draft = sheet.draft.fork()
-        bench.apply(draft)
+        try:
+            bench.apply(draft)
+        except EditError:  # answers came in that would close a circle with what was ruled
+            return set()
         changes = draft.changes()
         if not changes:
             return set()

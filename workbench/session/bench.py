@@ -159,6 +159,26 @@ class Bench:
         """Return the id of gold's item for each unit that gold has."""
         return map_gold(self.units, self.rulings, list_golds(draft))
 
+    def find_waiting(self, draft: Draft, sentence: str) -> list[Unit]:
+        """Return the attributions of a sentence that wait for a claim of another one.
+
+        Gold gets them once it is settled there whether there is such a claim, and where.
+        """
+        mapped = self.map(draft)
+
+        def is_open(leaf: int) -> bool:
+            is_elsewhere = self.units.all[leaf].sentence != sentence
+            return is_elsewhere and leaf not in mapped and self.settled[leaf].is_there is not False
+
+        return [
+            unit
+            for unit in self.units.by_sentence.get(sentence, [])
+            if unit.kind == "attribution"
+            and unit.number not in mapped
+            and self.settled[unit.number].is_there is not False
+            and any(is_open(leaf) for leaf in self.units.leaves(unit))
+        ]
+
     # -- differences -----------------------------------------------------------------------------
 
     @cached_property

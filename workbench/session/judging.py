@@ -202,7 +202,9 @@ def _accept(sheet: Sheet, judge: Adjudicating, accepted: Accepted, share: float 
     bench, draft = judge.of(sheet), sheet.draft.fork()
     managed = bench.managed(draft)
     for sentence, case in bench.cases.items():
-        if not case.is_unanimous or sentence not in managed or find_missing(draft, sentence):
+        if not case.is_unanimous or sentence not in managed:
+            continue
+        if find_missing(draft, sentence) or bench.find_waiting(draft, sentence):
             continue
         if judge.plan.is_sampled(sheet.id, sentence, share):
             accepted.left += 1

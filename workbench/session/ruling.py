@@ -120,6 +120,9 @@ def decide_gold(desk: Desk, status: Status, *, nothing: bool = False) -> None:
                 count=len(case.open),
                 kinds=tuple(f"difference.kind.{each}" for each in _kinds(case.open)),
             )
+        if waiting := bench.find_waiting(desk.draft, sentence):
+            refs = [unit.key for unit in waiting]
+            raise refusal("waits_elsewhere", kind=UnfinishedError, subject=refs, count=len(refs))
         # Whether all agree on no claim, or it was settled so: that is an answer.
         nothing = nothing or not _items_of(desk.draft, sentence)
     decide(desk, status, nothing=nothing)

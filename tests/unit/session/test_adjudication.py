@@ -350,3 +350,35 @@ def test_every_difference_is_said_in_the_language(
     judge.do("goto", position=0)
     for found in differences(judge):
         assert all(each["words"] in found["label"] for each in found["versions"])
+
+
+def test_who_speaks_of_a_claim_of_another_sentence_waits_until_it_is_settled(
+    open_session: Open, open_adjudication: Open
+) -> None:
+    for name, quote in (("amal", CLAIM), ("badr", LONGER)):
+        session = open_session(name)
+        annotate(session, quote=quote)
+        (claim,) = gold(session)["claims"]
+        session.do("goto", position=1)
+        session.do("focus", card=claim["id"])
+        session.do("mark", role="source", spans=session.find("العاصفة"))
+        session.do("stance", value="deny")
+        session.do("mark", role="cue", spans=session.find("وأضاف"))
+        for position in (0, 1):
+            session.do("goto", position=position)
+            session.do("decide", status="done")
+    judge = open_adjudication()
+    judge.do("goto", position=1)
+    assert gold(judge, "s2") == {}
+    with pytest.raises(UnfinishedError, match="another sentence"):
+        judge.do("decide", status="done")
+    assert "0 sentences" in (judge.do("accept_unanimous", scope="document").say or "")
+    judge.do("goto", position=0)
+    judge.do("choose", version=1)
+    (claim,) = gold(judge)["claims"]
+    (attribution,) = gold(judge, "s2")["attributions"]
+    assert attribution["targets"] == (claim["id"],)
+    judge.do("decide", status="done")
+    judge.do("goto", position=1)
+    judge.do("decide", status="done")
+    assert gold(judge, "s2")["status"] == "done"
