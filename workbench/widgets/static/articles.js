@@ -789,6 +789,8 @@ var texts_ar_default = {
   "error.not_adjudicating.hint": "افتحه بالأمر project.adjudicate(name).",
   "error.unsettled": { zero: "لا اختلاف ينتظر الحسم ({kinds}).", one: "اختلاف واحد لم يُحسم بعد ({kinds}).", two: "اختلافان لم يُحسما بعد ({kinds}).", few: "{count} اختلافات لم تُحسم بعد ({kinds}).", many: "{count} اختلافًا لم يُحسم بعد ({kinds}).", other: "{count} اختلاف لم يُحسم بعد ({kinds})." },
   "error.unsettled.hint": "اختر صيغة لكل منها، أو قل إنه لا شيء هنا.",
+  "error.waits_elsewhere": { one: "إسناد واحد هنا يخص ادعاء في جملة أخرى لم يُحسم بعد.", two: "إسنادان هنا يخصان ادعاءات في جمل أخرى لم تُحسم بعد.", few: "{count} إسنادات هنا تخص ادعاءات في جمل أخرى لم تُحسم بعد.", many: "{count} إسنادًا هنا تخص ادعاءات في جمل أخرى لم تُحسم بعد.", other: "{count} إسناد هنا تخص ادعاءات في جمل أخرى لم تُحسم بعد." },
+  "error.waits_elsewhere.hint": "احسم الادعاءات هناك أولًا.",
   "error.others_undo": "آخر عمل في المرجع هو لـ{name}: ليس لك أن تتراجع عنه.",
   "error.others_undo.hint": "اسأله، أو غيّر الجملة بيدك.",
   "error.share": "المتوقعة نسبة من 0 إلى 1، وجاء {share}."
@@ -1486,6 +1488,8 @@ var texts_en_default = {
   "error.not_adjudicating.hint": "Open it with project.adjudicate(name).",
   "error.unsettled": { one: "{count} difference is not settled yet ({kinds}).", other: "{count} differences are not settled yet ({kinds})." },
   "error.unsettled.hint": "Choose a version of each, or say that nothing is here.",
+  "error.waits_elsewhere": { one: "{count} attribution here speaks of a claim of another sentence that is not settled yet.", other: "{count} attributions here speak of claims of other sentences that are not settled yet." },
+  "error.waits_elsewhere.hint": "Settle the claims there first.",
   "error.others_undo": "The last action on gold is of {name}: it is not yours to take back.",
   "error.others_undo.hint": "Ask them, or change the sentence by hand.",
   "error.share": "Expected a share from 0 to 1, got {share}."
