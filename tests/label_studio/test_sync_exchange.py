@@ -342,6 +342,26 @@ def test_a_task_whose_text_was_changed_there_is_foreign(pushed: Sides) -> None:
     assert pushed.recorder.take_writes() == []
 
 
+@pytest.mark.parametrize(("kind", "subject"), [("document", HARBOUR), ("person", "a01")])
+def test_what_was_withdrawn_is_neither_sent_nor_taken(
+    pushed: Sides, kind: str, subject: str
+) -> None:
+    store = pushed.project.store
+    pushed.set_stance("a3", "affirm")
+    cue = find_region(pushed.annotation(HARBOUR)["result"], "a3", "CUE")
+    pushed.edit(HARBOUR, lambda result: choose(result, cue, "stance", "doubt"))
+    store.withdraw(kind, subject, by="dana", reason="asked for it")
+    held = {each.why for each in pushed.sync.pull().notable}
+    print(pushed.sync.pull().notable)
+    assert held == {"withdrawn" if kind == "document" else "stranger"}
+    pushed.sync.push()
+    assert pushed.recorder.take_writes() == []
+    assert [row for row in store.history() if row.action == "sync"] == []
+    store.take_back(kind, subject, by="dana", reason="came back")
+    (conflict,) = pushed.sync.pull().notable
+    assert conflict.action == "conflict"
+
+
 def test_an_annotation_by_somebody_unknown_gets_a_layer_of_its_own(
     pushed: Sides, members: dict[str, int]
 ) -> None:

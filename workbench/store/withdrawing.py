@@ -59,6 +59,7 @@ def take_document_back(connection: Connection, document_id: str, decision: Decis
     refuse_not_withdrawn(f"document {document_id!r}", document_id, document.withdrawn)
     _mark(connection, _document, document.number, 0)
     _set_walkable(connection, document, back=True)
+    _read_servers_again(connection)
     return add_withdrawal(connection, "document", document_id, "taken back", decision)
 
 
@@ -78,6 +79,7 @@ def take_person_back(connection: Connection, name: str, decision: Decision) -> W
     what = f"the annotator {person.pseudonym}"
     refuse_not_withdrawn(what, person.pseudonym, person.withdrawn)
     _mark(connection, _person, person.number, 0)
+    _read_servers_again(connection)
     return add_withdrawal(connection, "person", person.pseudonym, "taken back", decision)
 
 
@@ -179,6 +181,12 @@ def _find_pseudonym(connection: Connection, name: str) -> str:
 def _lock_document(connection: Connection, document_id: str) -> Row[Any]:
     connection.execute(select(tables.project.c.id).with_for_update())
     return find_document(connection, document_id, lock=True, withdrawn=True)
+
+
+def _read_servers_again(connection: Connection) -> None:
+    """Let the next pulls read all tasks: what was changed there meanwhile was not taken."""
+    connection.execute(update(tables.remote).values(cursor=None))
+    connection.execute(update(tables.remote_task).values(updated_at=None))
 
 
 def _mark(connection: Connection, table: Any, number: int, state: int) -> None:
