@@ -71,6 +71,7 @@ def test_whoever_asks_for_a_withdrawn_document_is_told_so(project: Store) -> Non
         lambda: project.get_annotations("d2", LAYER),
         lambda: project.given("d2", LAYER) or project.get_touched("d2", ["s1"]),
         lambda: project.save(make_action(("d2", annotate("s2"), 0))),
+        lambda: project.save(make_action(("d1", annotate("s2"), 0), ("d2", annotate("s2"), 0))),
         lambda: project.save_segments("d2", (), based_on=1, layer=LAYER, key=make_key()),
         lambda: project.split_sentence("d2", "s1", 5, based_on=1, layer=LAYER, key=make_key()),
         lambda: project.withdraw("document", "d2", **WHO),
@@ -82,6 +83,8 @@ def test_whoever_asks_for_a_withdrawn_document_is_told_so(project: Store) -> Non
 def test_nothing_of_a_withdrawn_document_is_found_or_told(project: Store) -> None:
     assert len(project.search(SECRET).hits) == 3
     project.withdraw("document", "d2", **WHO)
+    assert list(project.get_documents(["d1", "d2"])) == ["d1"]
+    assert list(project.get_many_annotations(["d1", "d2"], LAYER)) == ["d1"]
     assert project.search(SECRET).hits == ()
     assert project.documents_with("c.s1") == ("d1",)
     assert {row.document for row in project.history()} == {"d1"}

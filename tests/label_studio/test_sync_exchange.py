@@ -352,7 +352,6 @@ def test_what_was_withdrawn_is_neither_sent_nor_taken(
     pushed.edit(HARBOUR, lambda result: choose(result, cue, "stance", "doubt"))
     store.withdraw(kind, subject, by="dana", reason="asked for it")
     held = {each.why for each in pushed.sync.pull().notable}
-    print(pushed.sync.pull().notable)
     assert held == {"withdrawn" if kind == "document" else "stranger"}
     pushed.sync.push()
     assert pushed.recorder.take_writes() == []

@@ -17,7 +17,7 @@ _MANY = 500
 
 _document, _sentence, _head = tables.document, tables.sentence, tables.head
 _revision, _segmentation = tables.revision, tables.segmentation
-_NAMED = _document.c.id.in_(bindparam("ids", expanding=True))
+_NAMED = and_(_document.c.id.in_(bindparam("ids", expanding=True)), _document.c.withdrawn == 0)
 
 _DOCUMENTS = (
     select(_document, tables.numbering.c.first, _segmentation.c.content)
@@ -53,7 +53,7 @@ _ANNOTATIONS = (
 def read_documents(
     connection: Connection, document_ids: Sequence[str]
 ) -> dict[str, StoredDocument]:
-    """Return documents with their newest segments, by id; unknown ones are left out."""
+    """Return documents with their newest segments, by id; others are left out."""
     found: dict[str, StoredDocument] = {}
     for ids in _iter_ids(document_ids):
         rows = {row.number: row for row in connection.execute(_DOCUMENTS, {"ids": ids})}

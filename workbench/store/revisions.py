@@ -84,6 +84,7 @@ _MANY_TARGETS = (
     )
     .outerjoin(_revision, _revision.c.id == _head.c.revision)
     .where(tables.document.c.id.in_(bindparam("ids", expanding=True)))
+    .where(tables.document.c.withdrawn == 0)
 )
 _MANY = 500
 """At most so many names go into one statement."""
