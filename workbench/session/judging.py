@@ -160,7 +160,7 @@ class Judging:
         self.sheet.reload()
         self._judge.refresh(self.sheet)
         said = self._word("accepted", count=len(accepted.changes))
-        left = self._word("sampled", count=accepted.left)
+        left = self._word("sampled", count=accepted.left) if accepted.left else "."
         return Reply(self._delta(self.sheet.dump()), f"{said}{left}")
 
 
