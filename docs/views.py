@@ -94,6 +94,7 @@ def show_card(page: Page) -> None:
 
 def show_search(page: Page) -> None:
     """Find a word here and in the other articles."""
+    page.set_viewport_size({"width": 1440, "height": 1400})
     page.keyboard.press("Slash")
     page.keyboard.type("المهندسين")
     page.locator(".wb-hit").first.wait_for()

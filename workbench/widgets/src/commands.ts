@@ -5,6 +5,7 @@ import { nameSource } from "./completions.ts";
 import { acceptUnanimous } from "./accepting.ts";
 import { ask, askText } from "./dialogs.ts";
 import { h } from "./dom.ts";
+import { fold } from "./folding.ts";
 import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
 import { CARET } from "./keys.ts";
@@ -299,7 +300,7 @@ async function goTo(view: View): Promise<void> {
   const { progress: { sentences, position }, texts } = view.state;
   const answer = await askText(view.root, texts, texts.t("dialog.go_to"), { value: "", label: texts.t("dialog.go_to_label", { all: sentences, here: position + 1 }) });
   if (!answer) return;
-  const number = Number(answer);
+  const number = Number(fold(answer)); // an Arabic keyboard types ٣
   view.send("goto", Number.isInteger(number) ? { position: number - 1 } : { id: answer.trim() });
 }
 

@@ -2204,6 +2204,12 @@ async function acceptUnanimous(view) {
   answer && view.send("accept_unanimous", { scope: scope ?? "document", share: Number(share2 ?? 0) });
 }
 
+// workbench/widgets/src/folding.ts
+var DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, LETTERS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
+function fold(text) {
+  return text.toLowerCase().replace(DROPPED, "").replace(/[أإآٱىیکة]/gu, (letter) => LETTERS[letter] ?? letter).replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 15)).replace(/\s+/gu, " ").trim();
+}
+
 // workbench/widgets/src/segments.ts
 var KINDS = ["headline", "subheading", "summary", "body", "related", "credit", "boilerplate"];
 function drawSegmentForm(state, sentence) {
@@ -2508,7 +2514,7 @@ function dropProclitic(view) {
 async function goTo(view) {
   let { progress: { sentences, position }, texts } = view.state, answer = await askText(view.root, texts, texts.t("dialog.go_to"), { value: "", label: texts.t("dialog.go_to_label", { all: sentences, here: position + 1 }) });
   if (!answer) return;
-  let number = Number(answer);
+  let number = Number(fold(answer));
   view.send("goto", Number.isInteger(number) ? { position: number - 1 } : { id: answer.trim() });
 }
 async function writeComment(view) {
@@ -5784,12 +5790,6 @@ var WordSelection = class {
 function caretBox(element2, text, offset, dir) {
   let rtl = dir === "rtl", island = islandAt(text, offset, dir), inside = island !== null && island.start < offset && offset < island.end, stretch = island && !inside ? island : { start: Math.max(0, offset - 1), end: Math.max(1, offset) }, boxes = rangeIn(element2, stretch.start, stretch.end)?.getClientRects(), before = offset <= stretch.start, box = before ? boxes?.[0] : boxes?.[boxes.length - 1];
   return box ? { x: rtl === (before !== inside) ? box.right : box.left, top: box.top, height: box.height } : null;
-}
-
-// workbench/widgets/src/folding.ts
-var DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, LETTERS = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
-function fold(text) {
-  return text.toLowerCase().replace(DROPPED, "").replace(/[أإآٱىیکة]/gu, (letter) => LETTERS[letter] ?? letter).replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 15)).replace(/\s+/gu, " ").trim();
 }
 
 // workbench/widgets/src/targets.ts
