@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import string
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,14 @@ def test_the_catalogues_english_says_what_the_store_says() -> None:
         values = {"place": "P", "reason": "R"}
         assert word("en", f"error.store_{name}", values) == sentence.format_map(values)
         assert word("en", f"error.store_{name}.hint") == failures._HINTS[sentence]
+
+
+def test_why_a_stretch_is_what_it_is_has_its_words() -> None:
+    patterns = tomllib.loads((SESSION.parent / "text" / "patterns.toml").read_text("utf-8"))
+    names = set(re.findall(r"'name': '([a-z-]+)'", str(patterns)))
+    assert "published" in names
+    for language in LANGUAGES:
+        assert {f"because.{name}" for name in names} <= load_texts(language).keys()
 
 
 def test_every_operation_says_something_in_each_language(session: Session) -> None:

@@ -197,9 +197,9 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
   }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset["segment"] = "";
-    const reason = readable(label.reason);
+    const reason = label.reason.slice(label.reason.indexOf(":") + 1);
     // the place of a headline is why it is one: said once
-    if (reason && reason !== label.kind) add("reason", reason, label.reason);
+    if (reason && reason !== label.kind) add("reason", texts.name("because", reason).replaceAll("_", " "), label.reason);
   }
   if (label?.date) {
     const date = add("date", label.proposed ? `${label.date}?` : label.date, texts.t(label.proposed ? "bar.proposed" : "bar.date"));
@@ -207,10 +207,6 @@ function paintMargin(element: HTMLElement, sentence: Sentence, state: State): vo
     date.dataset["segment"] = label.proposed ? "proposed" : "";
   }
   element.replaceChildren(...parts);
-}
-
-function readable(reason: string): string {
-  return reason.slice(reason.indexOf(":") + 1).replaceAll("_", " ");
 }
 
 export function isBoilerplate(article: Article, sentence: Sentence): boolean {

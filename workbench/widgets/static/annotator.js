@@ -321,6 +321,35 @@ var texts_ar_default = {
   "segment.reason": "السبب: {reason}",
   "margin.not_given": "مسندة إلى غيرك: لا قرار عليها هنا",
   "margin.flagged": "معلَّمة",
+  "because.advertisement": "إعلان",
+  "because.agency-line": "الوكالات",
+  "because.app": "تطبيق",
+  "because.breadcrumbs": "مسار الصفحات",
+  "because.by-name": "الكاتب",
+  "because.byline": "توقيع",
+  "because.comments": "تعليقات",
+  "because.cookies": "ملفات الارتباط",
+  "because.copyright": "حقوق النشر",
+  "because.dateline": "مكان وتاريخ",
+  "because.email": "بريد إلكتروني",
+  "because.follow": "تابعنا",
+  "because.keywords": "كلمات مفتاحية",
+  "because.menu": "قائمة",
+  "because.photo-credit": "مصدر الصورة",
+  "because.previous-next": "السابق والتالي",
+  "because.published": "تاريخ النشر",
+  "because.punctuation": "علامات",
+  "because.read-also": "اقرأ أيضًا",
+  "because.read-also-link": "رابط",
+  "because.reading-time": "مدة القراءة",
+  "because.share": "مشاركة",
+  "because.source": "المصدر",
+  "because.tail": "بعد الخاتمة",
+  "because.time-ago": "منذ مدة",
+  "because.updated": "آخر تحديث",
+  "because.url": "عنوان إلكتروني",
+  "because.view-count": "عدد المشاهدات",
+  "because.weather": "الطقس",
   "card.looked": "فُحصت: لا شيء هنا.",
   "card.skipped": "متروكة.",
   "card.none": "لم يُعلَّم ادعاء بعد.",
@@ -1020,6 +1049,35 @@ var texts_en_default = {
   "segment.reason": "Marked by: {reason}",
   "margin.not_given": "given to others: not to be decided here",
   "margin.flagged": "flagged",
+  "because.advertisement": "advertisement",
+  "because.agency-line": "agencies",
+  "because.app": "app",
+  "because.breadcrumbs": "path of pages",
+  "because.by-name": "author",
+  "because.byline": "byline",
+  "because.comments": "comments",
+  "because.cookies": "cookies",
+  "because.copyright": "copyright",
+  "because.dateline": "dateline",
+  "because.email": "e-mail",
+  "because.follow": "follow us",
+  "because.keywords": "keywords",
+  "because.menu": "menu",
+  "because.photo-credit": "photo credit",
+  "because.previous-next": "previous, next",
+  "because.published": "published",
+  "because.punctuation": "punctuation",
+  "because.read-also": "read also",
+  "because.read-also-link": "link",
+  "because.reading-time": "reading time",
+  "because.share": "share",
+  "because.source": "source",
+  "because.tail": "after the end",
+  "because.time-ago": "time ago",
+  "because.updated": "updated",
+  "because.url": "address",
+  "because.view-count": "views",
+  "because.weather": "weather",
   "card.looked": "Looked: nothing here.",
   "card.skipped": "Skipped.",
   "card.none": "No claim marked yet.",
@@ -6022,17 +6080,14 @@ function paintMargin(element2, sentence, state) {
   }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset.segment = "";
-    let reason = readable(label.reason);
-    reason && reason !== label.kind && add("reason", reason, label.reason);
+    let reason = label.reason.slice(label.reason.indexOf(":") + 1);
+    reason && reason !== label.kind && add("reason", texts.name("because", reason).replaceAll("_", " "), label.reason);
   }
   if (label?.date) {
     let date = add("date", label.proposed ? `${label.date}?` : label.date, texts.t(label.proposed ? "bar.proposed" : "bar.date"));
     date.dir = "ltr", date.dataset.segment = label.proposed ? "proposed" : "";
   }
   element2.replaceChildren(...parts);
-}
-function readable(reason) {
-  return reason.slice(reason.indexOf(":") + 1).replaceAll("_", " ");
 }
 
 // workbench/widgets/src/annotator.ts
