@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 from msgspec.structs import replace
 
@@ -114,6 +115,23 @@ def test_a_change_there_becomes_a_revision_that_undo_passes_over(pushed: Sides) 
     assert pushed.sync.pull().counts == ()
     assert pushed.sync.push().counts == ()
     assert pushed.recorder.take_writes() == []
+
+
+def test_only_what_changed_there_is_read(pushed: Sides) -> None:
+    pushed.sync.pull()
+    cue = find_region(pushed.annotation(HARBOUR)["result"], "a4", "CUE")
+    pushed.edit(HARBOUR, lambda each: choose(each, cue, "stance", "noncommittal"))
+    read: list[str] = []
+
+    def after(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        if request.url.path.endswith("/export"):
+            read.extend(task["data"]["wb_id"] for task in response.json())
+        return response
+
+    pushed.recorder.after = after
+    pushed.sync.pull()
+    pushed.recorder.after = None
+    assert read == [f"doc:{HARBOUR}"]
 
 
 def test_a_change_here_sends_its_result_and_nothing_else(pushed: Sides) -> None:

@@ -146,6 +146,7 @@ class Importer:
             length = len(bytes(draft.body))
             if batch and (len(batch) >= BATCH_TASKS or size + length > _BATCH_BYTES):
                 yield batch
+                self._link.local.forget({known.wb_id.removeprefix("doc:") for known in batch})
                 batch, size = [], 0
             batch.append(draft)
             size += length
@@ -155,7 +156,6 @@ class Importer:
     def _iter_read(self, document_ids: Iterable[str]) -> Iterator[str]:
         """Give the documents, each when it was read: many at once cost less than one by one."""
         for some in iter_chunks(list(document_ids), _READ_TASKS):
-            self._link.local.forget()
             self._link.local.read(some)
             for layer in self._layers:
                 self._link.local.read(some, layer)

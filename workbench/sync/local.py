@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -57,10 +57,16 @@ class Local:
         self._annotations: dict[tuple[str, str], Stored] = {}
         self._changes: dict[str, dict[str, list[Change]]] = {}
 
-    def forget(self) -> None:
-        """Read everything again: it may have changed."""
-        self._documents.clear()
-        self._annotations.clear()
+    def forget(self, document_ids: Collection[str] | None = None) -> None:
+        """Read some documents again, or all of them, when they are met: they may have changed."""
+        if document_ids is None:
+            self._documents.clear()
+            self._annotations.clear()
+            return
+        for each in document_ids:
+            self._documents.pop(each, None)
+        for key in [key for key in self._annotations if key[0] in document_ids]:
+            del self._annotations[key]
 
     def read(self, document_ids: Iterable[str], layer: str | None = None) -> None:
         """Read documents, or what `layer` says of them, to be met until `forget`."""

@@ -6,6 +6,7 @@ ones. Its methods are not used: they send a write again when the answer was lost
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 import warnings
@@ -203,6 +204,9 @@ class Remote:
         import httpx
         from label_studio_sdk.core.api_error import ApiError
 
+        if is_long:
+            # The client's answers hang in circles, and the last one may be of many megabytes.
+            gc.collect(1)
         self.step(f"send:{method} {what}")
         try:
             response = self._send(method, path, params, body, self._limits[is_long])

@@ -40,6 +40,10 @@ def read_export(results: list[Any]) -> list[ServerAnnotation]:
     return task.annotations
 
 
+def count_answers() -> int:
+    return sum(type(each) is httpx.Response for each in gc.get_objects())
+
+
 @given(st.lists(VALUES))
 def test_what_is_kept_of_a_result_gives_it_back(result: list[Any]) -> None:
     content = dump_content(result)
@@ -88,3 +92,13 @@ def test_the_garbage_collector_is_as_it_was_whatever_happens() -> None:
 
 def test_an_annotation_without_a_result_has_an_empty_one() -> None:
     assert msgspec.json.decode(b'{"id": 1}', type=ServerAnnotation).result == []
+
+
+def test_long_answers_are_let_go_of_while_the_collector_seldom_looks() -> None:
+    body = json.dumps([{"id": 5, "annotations": []}]).encode()
+    with connect(Server(httpx.Response(200, content=body))) as remote, collecting_seldom():
+        export_tasks(remote, 1, [5])
+        before = count_answers()
+        for _ in range(20):
+            export_tasks(remote, 1, [5])
+        assert count_answers() < before + 5

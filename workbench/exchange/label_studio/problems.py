@@ -66,8 +66,8 @@ class _Checker:
         items = [each for each in result if isinstance(each, dict)]
         self._text = text
         self._controls = list_controls(scheme)
-        self._labels = {str(each.get("id")): _label(each) for each in items if is_region(each)}
         self._there = {str(each["id"]) for each in items if "id" in each}
+        self._labels = {str(each.get("id")): _label(each) for each in items if is_region(each)}
         self._base = defaultdict(list)
         for each in base:
             self._base[_name(each)].append(each)
