@@ -47,9 +47,10 @@ class Meter:
         self._start = self._read()
         self.spent_s = self.own_s = self.both_s = 0.0
 
-    def step(self, _name: str) -> None:
-        """Take note of the memory."""
-        self._memory_mb.append(self._client.memory_info().rss / 1e6)
+    def step(self, name: str) -> None:
+        """Take note of the memory, at each of the requests that carry articles."""
+        if "imported" in name or "export" in name:
+            self._memory_mb.append(self._client.memory_info().rss / 1e6)
 
     def stop(self) -> None:
         """Take note of the times, in seconds."""
@@ -64,7 +65,7 @@ class Meter:
 
     @property
     def growth_mb(self) -> float:
-        """How much more memory it took after the first sixth of the requests than until then."""
+        """How much more memory it took after the first sixth of the articles than until then."""
         sixth = len(self._memory_mb) // 6
         return max(self._memory_mb[sixth:]) - max(self._memory_mb[:sixth])
 

@@ -275,7 +275,9 @@ class Pull:
                 "annotation",
                 pair.wb_id,
                 item.layer,
-                changes=describe_change(ours, found.here) if found.changes_here else None,
+                changes=describe_change(ours, found.here)
+                if found.changes_here and (self._dry or found.conflicts)
+                else None,
                 # Hashes are for plans: what says the same has the same one.
                 ours=hash_result(ours) if self._dry else None,
                 theirs=hash_result(theirs) if self._dry else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _CLUSTER = regex.compile(r"\X")
@@ -27,7 +29,17 @@ def widen_to_graphemes(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_surely_boundary(text: str, offset: int) -> bool:
     # Between a base or control character and a base there is always a boundary (rules GB4, GB999).
-    return bool(_BASE.match(text, offset) and _ANCHOR.match(text, offset - 1))
+    return _is_base(text[offset]) and _is_anchor(text[offset - 1])
+
+
+@lru_cache(maxsize=4096)
+def _is_base(character: str) -> bool:
+    return _BASE.match(character) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_anchor(character: str) -> bool:
+    return _ANCHOR.match(character) is not None
 
 
 def _cluster_around(text: str, offset: int) -> tuple[int, int]:
