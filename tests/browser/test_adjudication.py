@@ -330,3 +330,25 @@ def test_annotators_see_what_became_of_theirs_and_only_then(
     # somebody who has not decided the sentence is told nothing of it
     late = open_session(store, "huda", at="port-s3")
     assert not late.snapshot()["outcome"]
+
+
+def test_an_answer_that_comes_later_is_marked_and_settled_anew(start: Start, store: Store) -> None:
+    annotator = start()
+    page = annotator.page
+    annotator.press("z")
+    for _ in range(20):
+        if not kinds(annotator, "open"):
+            break
+        annotator.press("1")
+    annotator.press("Enter")
+    badr = open_session(store, PEOPLE["badr"])
+    (held,) = badr.snapshot()["annotations"]["port-s3"]["attributions"]
+    badr.do("stance", value="doubt", attribution=held["id"])
+    badr.do("decide", status="done")
+    annotator.press("PageUp")
+    expect(page.locator(".wb-case")).to_have_attribute("data-case", "late")
+    expect(page.locator(".wb-row.on .wb-m-case")).to_have_text("↻1")
+    expect(here(annotator)).to_contain_text("changed since it was settled")
+    annotator.press("2", "Enter")
+    page.wait_for_selector(".wb-row[data-index='3'][data-status='done']")
+    assert {each.stance for each in golds(store)["port-s3"].attributions} == {"doubt", "deny"}
