@@ -43,6 +43,8 @@ class Outcomes:
     def __init__(self, store: Store, scheme: Scheme, layer: str) -> None:
         self._store, self._scheme, self._layer = store, scheme, layer
         self._told: Json = {}
+        self._state: Any = None
+        self._outcomes: Json = {}
 
     def dump(self, sheet: Sheet | None, language: str, *, changes: bool = False) -> Json | None:
         """Return the outcome of each sentence that may be told, or only what is told otherwise now.
@@ -66,6 +68,15 @@ class Outcomes:
         if not decided:
             return {}
         rules = self._store.rules(sheet.id)
+        # Each change of adjudicated gold comes with a ruling: without one nothing else is told.
+        state = (sheet.id, language, rules, {each: sheet.draft.saved(each) for each in decided})
+        if self._state != state:
+            self._state, self._outcomes = state, self._tell(sheet, language, decided, rules)
+        return self._outcomes
+
+    def _tell(
+        self, sheet: Sheet, language: str, decided: set[str], rules: Sequence[StoredRule]
+    ) -> Json:
         adjudicators = find_adjudicators(rules)
         stored = self._store.get_annotations(sheet.id, _GOLD) if adjudicators else {}
         golds = {each: found.annotation for each, found in stored.items()}
