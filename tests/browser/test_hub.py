@@ -96,3 +96,5 @@ def test_two_people_annotate_through_a_hub_and_see_their_own_work(
         check_layers(project)
     roles = server.run("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = 'claims'")
     assert {role for (role,) in roles} >= set(PEOPLE)
+    for page in pages:
+        page.context.close()
