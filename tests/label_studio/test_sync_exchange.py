@@ -81,8 +81,12 @@ def test_a_first_push_makes_everything_once_and_a_second_one_nothing(
     assert sides.sync.status().unfinished == 0
 
 
-def test_somebody_elses_project_pulls_the_same_bytes(pushed: Sides, tmp_path: Path) -> None:
+@pytest.mark.parametrize("exported", [50, 1], ids=["at once", "one by one"])
+def test_somebody_elses_project_pulls_the_same_bytes(
+    pushed: Sides, monkeypatch: pytest.MonkeyPatch, exported: int
+) -> None:
     """A copy of the project without annotations gets them from the server alone."""
+    monkeypatch.setattr("workbench.sync.pulling.EXPORT_TASKS", exported)
     records = [json.loads(each)["document"]["id"] for each in pushed.records()]
     assert len(records) == 3
     other = pushed.project.store.remotes

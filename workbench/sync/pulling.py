@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from workbench.exchange.label_studio import Finding
 from workbench.store.remote_values import Other, OtherKind, RemoteAnnotation, RemoteTask
 from workbench.sync import api
+from workbench.sync.ahead import iter_ahead
 from workbench.sync.comparing import describe_change
 from workbench.sync.entries import Action, Entry
 from workbench.sync.link import Link, iter_chunks
@@ -27,6 +28,9 @@ from workbench.sync.times import normalize_time, step_back
 
 FULL_EVERY = 10
 """Each tenth pull lists all tasks: a deletion leaves no trace that a filter could find."""
+
+EXPORT_TASKS = 50
+"""So many tasks are exported with one request: one is on its way while another is taken in."""
 
 _NEWEST = "newest"
 """Stands for a stamp until all revisions of a chunk are saved."""
@@ -70,10 +74,10 @@ class Pull:
         changed = self._select(listed, known)
         if self._is_full:
             yield from self._find_gone(known, {stub.id for stub in listed})
-        for count, chunk in enumerate(iter_chunks(changed, api.EXPORT_TASKS)):
-            share = count * api.EXPORT_TASKS / len(changed)
-            self._on_progress(share, "pull")
-            yield from self._take_chunk(chunk, known)
+        chunks = list(iter_chunks(changed, EXPORT_TASKS))
+        for count, tasks in enumerate(iter_ahead(chunks, self._export)):
+            self._on_progress(count / len(chunks), "pull")
+            yield from self._take_chunk(tasks, known)
         if not self._dry:
             newest = api.find_newest(listed, "")
             pulls = 0 if self._is_full else self._link.row.pulls + 1
@@ -129,10 +133,14 @@ class Pull:
             self._remotes.put_tasks(self._number, [gone])
         yield Entry("here", "delete", "task", row.wb_id, why="gone")
 
-    def _take_chunk(self, numbers: list[int], known: dict[str, RemoteTask]) -> Iterator[Entry]:
+    def _export(self, numbers: list[int]) -> list[api.ServerTask]:
         project = self._link.project
         assert project is not None  # noqa: S101  run has looked
-        tasks = api.export_tasks(self._link.remote, project, numbers)
+        return api.export_tasks(self._link.remote, project, numbers)
+
+    def _take_chunk(
+        self, tasks: list[api.ServerTask], known: dict[str, RemoteTask]
+    ) -> Iterator[Entry]:
         if self._dry:
             yield from self._take_tasks(tasks, known)
             return
