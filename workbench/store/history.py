@@ -43,6 +43,7 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 def compute_state_hash(connection: Connection) -> str:
     """Return the SHA-256 (64 hex digits) of documents, segmentations, revisions, verdicts, rulings.
 
+    And of what was decided about who reads what, and about who and what leaves, where anything was.
     Documents come in the order of their ids, so that the order of arrival does not matter;
     positions, numbers of rows and other values that depend on it are left out.
     """

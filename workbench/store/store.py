@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from workbench.errors import UsageError
 from workbench.model import Provenance, Segment
-from workbench.store import documents, records, segments, undo, walking
+from workbench.store import documents, records, segments, undo
 from workbench.store.annotations import (
     check_names,
     has_action,
@@ -27,8 +27,8 @@ from workbench.store.finding import Finding
 from workbench.store.gathering import read_documents, read_many_annotations
 from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.leaving import Leaving
-from workbench.store.people import ANNOTATOR, ensure_person, read_people
-from workbench.store.queues import is_in_force
+from workbench.store.moving import Moving
+from workbench.store.people import ensure_person, read_people
 from workbench.store.remotes import Remotes
 from workbench.store.rights import grant_annotating
 from workbench.store.rulings import read_author, read_rules
@@ -37,10 +37,8 @@ from workbench.store.values import (
     Action,
     HistoryRow,
     Person,
-    Progress,
     ProjectInfo,
     Saved,
-    SentenceRef,
     StoredAnnotation,
     StoredDocument,
     StoredRule,
@@ -53,7 +51,7 @@ Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
 
 
-class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
+class Store(Moving, SentenceChanges, Finding, Assigning, Leaving, Training):
     """Documents, revisions of annotations and what is derived from them, in one database.
 
     Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every
@@ -203,56 +201,6 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
                 now=self._now(),
             )
 
-    # ------------------------------------------------------------ walking
-
-    def sentence_at(self, position: int) -> SentenceRef | None:
-        """Return the sentence at `position` (from 0), or None outside of the project."""
-        with self._database.reading() as connection:
-            return walking.read_sentence(connection, position)
-
-    def find_sentence(self, document_id: str, sentence_id: str) -> SentenceRef:
-        """Return where a sentence is; `DocumentError` where it is unknown."""
-        with self._database.reading() as connection:
-            return walking.find_sentence(connection, document_id, sentence_id)
-
-    def next_sentence(
-        self, position: int, *, layer: str, step: int, only_open: bool, given: bool = False
-    ) -> SentenceRef | None:
-        """Return the nearest sentence strictly after (`step` 1) or before (-1) `position`.
-
-        Boilerplate is passed over, and with `only_open` what `layer` has decided too; with `given`
-        also what its person was not given, where it was said who reads what. -1 is the position
-        before the first sentence. None where there is no such sentence.
-        """
-        with self._database.reading() as connection:
-            if given and layer.startswith(ANNOTATOR) and is_in_force(connection):
-                return walking.read_next_given(
-                    connection, position, step, layer, only_open=only_open
-                )
-            if only_open:
-                return walking.read_next_open(connection, position, step, layer)
-            return walking.read_next(connection, position, step)
-
-    def get_place(self, layer: str) -> int | None:
-        """Return the position at which the annotator of `layer` was, if any."""
-        with self._database.reading() as connection:
-            return records.read_place(connection, layer)
-
-    def set_place(self, layer: str, position: int) -> None:
-        """Keep the position at which the annotator of `layer` is."""
-        with self._database.writing() as connection:
-            records.write_place(connection, layer, position)
-
-    def get_preferences(self, layer: str) -> str | None:
-        """Return what the person of `layer` chose for the interface, as JSON, if anything."""
-        with self._database.reading() as connection:
-            return records.read_preferences(connection, layer)
-
-    def set_preferences(self, layer: str, content: str) -> None:
-        """Keep what the person of `layer` chose for the interface."""
-        with self._database.writing() as connection:
-            records.write_preferences(connection, layer, content)
-
     # ------------------------------------------------------------ annotations
 
     def get_annotations(self, document_id: str, layer: str) -> dict[str, StoredAnnotation]:
@@ -315,19 +263,6 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         with self._database.reading() as connection:
             return undo.read_names(connection, layer)
 
-    def progress(self, layer: str, *, given: bool = False) -> Progress:
-        """Return how far `layer` is; the counts are kept, so that any size costs the same.
-
-        With `given` only what its person was given counts, where it was said who reads what.
-        """
-        with self._database.reading() as connection:
-            return records.read_progress(connection, layer, given=given)
-
-    def recent_active_s(self, layer: str, count: int) -> list[float]:
-        """Return the seconds that each of the last decided sentences took, newest first."""
-        with self._database.reading() as connection:
-            return records.read_recent_active_s(connection, layer, count)
-
     def verdicts(
         self,
         layer: str,
@@ -356,11 +291,6 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
         with self._database.reading() as connection:
             return read_author(connection, "gold", step)
 
-    def active_s(self, layer: str) -> float:
-        """Return the seconds of work of `layer` over all its sentences, pauses not counted."""
-        with self._database.reading() as connection:
-            return records.read_active_s(connection, layer)
-
     def history(self, layer: str | None = None) -> Iterator[HistoryRow]:
         """Give every revision, of one layer or of all, in the order of saving."""
         return iter_history(self._database, layer)
@@ -381,7 +311,8 @@ class Store(SentenceChanges, Finding, Assigning, Leaving, Training):
     def state_hash(self) -> str:
         """Return the SHA-256 of all documents, segmentations, revisions, verdicts and rulings.
 
-        The order in which documents arrived does not matter; times and keys do.
+        And of who was given what to read, and who and what left. The order in which documents
+        arrived does not matter; times and keys do.
         """
         with self._database.reading() as connection:
             return compute_state_hash(connection)

@@ -1,0 +1,89 @@
+"""The tables: seven that only grow, and what is derived from them.
+
+The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
+and never leave it.
+"""
+
+from workbench.store.tables.answers import (
+    action,
+    head,
+    layer,
+    named_source,
+    provenance,
+    revision,
+    ruling,
+    run,
+    verdict,
+)
+from workbench.store.tables.naming import metadata
+from workbench.store.tables.people import (
+    assignment,
+    person,
+    place,
+    preference,
+    queue,
+    training_item,
+    training_round,
+    withdrawal,
+    workload,
+)
+from workbench.store.tables.servers import (
+    email,
+    remote,
+    remote_annotation,
+    remote_conflict,
+    remote_journal,
+    remote_other,
+    remote_task,
+)
+from workbench.store.tables.texts import document, numbering, project, segmentation, sentence
+
+STORE_VERSION = "0009"
+"""The newest migration: the version of the stores that this workbench writes."""
+
+APPEND_ONLY = (
+    "revision",
+    "action",
+    "segmentation",
+    "verdict",
+    "assignment",
+    "withdrawal",
+    "ruling",
+)
+"""Tables whose rows a trigger keeps from being changed or deleted."""
+
+__all__ = [
+    "APPEND_ONLY",
+    "STORE_VERSION",
+    "action",
+    "assignment",
+    "document",
+    "email",
+    "head",
+    "layer",
+    "metadata",
+    "named_source",
+    "numbering",
+    "person",
+    "place",
+    "preference",
+    "project",
+    "provenance",
+    "queue",
+    "remote",
+    "remote_annotation",
+    "remote_conflict",
+    "remote_journal",
+    "remote_other",
+    "remote_task",
+    "revision",
+    "ruling",
+    "run",
+    "segmentation",
+    "sentence",
+    "training_item",
+    "training_round",
+    "verdict",
+    "withdrawal",
+    "workload",
+]
