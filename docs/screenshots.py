@@ -112,6 +112,7 @@ def take(browser: Browser, lab: JupyterLab, name: str, theme: str) -> None:
     page = open_widget(browser, lab, name, theme)
     page.locator(".wb-card").first.click()
     page.locator(".wb-card.on").wait_for()
+    page.mouse.move(0, 0)
     page.locator(SETTLED).wait_for()
     page.locator(".wb").screenshot(path=IMAGES / f"annotator-{theme}.png")
     page.close()

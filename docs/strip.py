@@ -31,10 +31,10 @@ STEPS: tuple[tuple[str, str | None, str], ...] = (
     ("1. Select the words of the claim", "وجود 600 مهندس كالدوري على الأقل", ""),
     ("2. Press 1: its source slot is armed", None, "1"),
     ("3. Select the source: the slot takes it", "مسؤول تيلوري", ""),
-    ("4. Select the word that says it, press 3", "قوله", "3"),
+    ("4. Select the word that says it: the cue's slot takes it", "قوله", ""),
     ("5. Press Q: affirms", None, "q"),
     ("6. Press L: a relay around it; select who relays", "وكالة المرسى", ""),
-    ("7. Its own cue, without the و before it: comma, 3", "ونقلت", "Comma 3"),
+    ("7. Its own cue, with Alt to the letter: without the و", "نقلت", ""),
     ("8. Enter: done, and on to the next sentence", None, "Enter"),
 )
 SHEET = """<style>
@@ -94,22 +94,26 @@ def iter_pictures(page: Page) -> Iterator[tuple[str, bytes]]:
             page.keyboard.press("l")
             page.locator(SETTLED).wait_for()
         if words is not None:
-            drag(page, words)
+            drag(page, words, exact="Alt" in caption)
         for key in keys.split():
             page.keyboard.press(key)
             page.locator(SETTLED).wait_for()
         yield caption, page.screenshot(clip=frame)
 
 
-def drag(page: Page, words: str) -> None:
-    """Drag over some words of the sentence."""
+def drag(page: Page, words: str, *, exact: bool) -> None:
+    """Drag over some words of the sentence, or with Alt over some letters."""
     sentence = page.locator(".wb-s", has_text=SENTENCE)
     start = (sentence.text_content() or "").index(words)
     place: Any = sentence.evaluate(PLACE, {"start": start, "end": start + len(words)})
+    if exact:
+        page.keyboard.down("Alt")
     page.mouse.move(place["from"]["x"], place["from"]["y"])
     page.mouse.down()
     page.mouse.move(place["to"]["x"], place["to"]["y"], steps=8)
     page.mouse.up()
+    if exact:
+        page.keyboard.up("Alt")
     page.locator(SETTLED).wait_for()
 
 

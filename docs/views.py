@@ -90,6 +90,7 @@ def show_card(page: Page) -> None:
     """Put a claim that one affirms, one does not comment on and one denies in focus."""
     page.locator(".wb-card").first.click()
     page.locator(".wb-card.on").wait_for()
+    page.mouse.move(0, 0)
 
 
 def show_search(page: Page) -> None:

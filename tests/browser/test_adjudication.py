@@ -302,6 +302,16 @@ def test_axe_finds_nothing(start: Start, theme: str, language: str) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 420
 
 
+def test_all_of_it_stands_in_one_window(start: Start) -> None:
+    annotator = start()
+    page = annotator.page
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    annotator.press("z")
+    height = "each => parseFloat(getComputedStyle(each).maxHeight)"
+    panels = [annotator.page.locator(each) for each in (".wb-differences", ".wb-cards")]
+    assert sum(each.evaluate(height) for each in panels) < 1000 * 2 / 3
+
+
 def test_annotators_see_what_became_of_theirs_and_only_then(
     page: Page, store: Store, start: Start
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.app import JsonOption, ProjectOption, app
 from workbench.cli.projects import open_named
+from workbench.cli.team import NamesOption, hide_names
 from workbench.cli.terminal import say, show, show_json
 
 if TYPE_CHECKING:
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def training(as_json: JsonOption = False, project: ProjectOption = None) -> None:
+def training(
+    as_json: JsonOption = False, names: NamesOption = False, project: ProjectOption = None
+) -> None:
     """Show who has practised on known answers, with what score, and where people differ."""
     with open_named(project) as opened:
         report = opened.training_report()
     if as_json:
-        show_json(report.as_json())
+        show_json(hide_names(report.as_json(), names=names))
     else:
         _show_report(report)
 

@@ -361,6 +361,9 @@ def test_json_is_as_its_schema_says(project: Project) -> None:
     data = json.loads(result.stdout)
     Draft202012Validator(json.loads(path.read_text("utf-8"))).validate(data)
     assert data["rounds"][0]["passed"] is True
+    assert data["people"][0]["name"] is None  # what is passed on has pseudonyms alone
+    named = json.loads(run(project, "--json", "--names").stdout)
+    assert named["people"][0]["name"] == "Amal"
 
 
 def test_the_schema_is_that_of_the_types() -> None:
