@@ -36,13 +36,23 @@ BROWSERS = (
 MAC_BROWSERS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-color-emoji")
 COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
-# Their laws take seconds each: `test` has them, and `fast` leaves them to those who change them.
+# Laws, pictures, full disks and Node take seconds each: `test` has them, and `fast` leaves them to
+# those who change them (`npm run check` has the front end's).
 LEFT_OUT_OF_FAST = (
+    "tests/unit/aggregation",
     "tests/unit/agreement",
+    "tests/unit/curation/adjudication/test_adjudication_laws.py",
+    "tests/unit/evaluation",
     "tests/unit/exchange/formats",
     "tests/unit/exchange/label_studio",
+    "tests/unit/model/test_lines.py",
+    "tests/unit/pictures",
     "tests/unit/release",
+    "tests/unit/session/test_adjudication_laws.py",
+    "tests/unit/store/test_disk.py",
     "tests/unit/store/test_machine.py",
+    "tests/unit/store/test_sentence_laws.py",
+    "tests/unit/test_front_end.py",
 )
 PYTHON_SOURCES = ("workbench", "tests", "benchmarks", "docs", ".ci", "dev.py")
 
