@@ -173,7 +173,7 @@ def find_document(
     if row is None:
         raise DocumentError(
             f"Expected a document of this project, got {document_id!r}.",
-            hint="`workbench status` lists what is there.",
+            hint='`project.frame("documents")` lists what is there.',
             subject=document_id,
             wording=("unknown_document", {"id": repr(document_id)}),
         )
