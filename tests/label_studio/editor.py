@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Response
+from playwright.sync_api import Browser, Error, Locator, Page, Response
 
 from dev import find_browser
 from tests.browser.conftest import QUIET
@@ -149,13 +150,21 @@ class Editor:
         self._wait(
             "state.selected.length === 0 && performance.now() - (window.lastMark ?? 0) > 700"
         )
-        if self.state["labels"] != [label]:
-            self.page.keyboard.press(_HOTKEYS[label])
-            self._wait(f"state.labels[0] === '{label}'")
+        self._take_up(label)
         self.page.evaluate(_MARK, [start, end])
         self._wait(f"state.regions.length === {len(before) + 1}")
         (made,) = set(self.state["regions"]) - before
         return str(made)
+
+    def _take_up(self, label: str) -> None:
+        """Press the key of a label until it is taken up: a page that has just come is deaf."""
+        for _ in range(12):
+            if self.state["labels"] == [label]:
+                return
+            self.page.keyboard.press(_HOTKEYS[label])
+            with suppress(Error):
+                self._wait(f"state.labels[0] === '{label}'", timeout_ms=5_000)
+        self._wait(f"state.labels[0] === '{label}'")
 
     def relate(self, start: str, end: str) -> None:
         """Draw a relation from one region to another."""
@@ -204,9 +213,10 @@ class Editor:
         assert found, f"the page does not show {region}"
         return (found[0], found[1])
 
-    def _wait(self, condition: str) -> None:
+    def _wait(self, condition: str, timeout_ms: float = 60_000) -> None:
         self.page.wait_for_function(
-            f"() => {{ const state = ({_STATE})(); return state && {condition}; }}", timeout=60_000
+            f"() => {{ const state = ({_STATE})(); return state && {condition}; }}",
+            timeout=timeout_ms,
         )
 
 
