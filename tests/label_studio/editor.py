@@ -100,6 +100,9 @@ class Editor:
         self.page.goto(f"{self._server.url}/projects/{project}/data?task={task}")
         self._wait(f"state.regions.length === {regions}")
         self._submit.wait_for()
+        # The page asks for the task once more, and what was marked before the answer is gone.
+        with suppress(Error):
+            self.page.wait_for_load_state("networkidle", timeout=5_000)
 
     @property
     def _submit(self) -> Locator:
@@ -151,10 +154,12 @@ class Editor:
             "state.selected.length === 0 && performance.now() - (window.lastMark ?? 0) > 700"
         )
         self._take_up(label)
-        self.page.evaluate(_MARK, [start, end])
-        self._wait(f"state.regions.length === {len(before) + 1}")
-        (made,) = set(self.state["regions"]) - before
-        return str(made)
+        made: set[str] = set()
+        while not made:
+            self.page.evaluate(_MARK, [start, end])
+            self._wait(f"state.regions.length === {len(before) + 1}")
+            made = set(self.state["regions"]) - before
+        return made.pop()
 
     def _take_up(self, label: str) -> None:
         """Press the key of a label until it is taken up: a page that has just come is deaf."""
