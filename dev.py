@@ -41,6 +41,7 @@ COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
 LEFT_OUT_OF_FAST = (
     "tests/unit/aggregation",
     "tests/unit/agreement",
+    "tests/unit/cli/test_team.py",
     "tests/unit/curation/adjudication/test_adjudication_laws.py",
     "tests/unit/evaluation",
     "tests/unit/exchange/formats",
