@@ -15,6 +15,7 @@ from workbench.exchange.derived import (
 )
 from workbench.exchange.files import iter_lines, iter_records, write_lines
 from workbench.exchange.frames import COLUMNS, build_frame, check_kind, iter_rows
+from workbench.exchange.registry import dump_registry_lines, read_registry
 
 __all__ = [
     "COLUMNS",
@@ -25,11 +26,13 @@ __all__ = [
     "check_kind",
     "dump_lines",
     "dump_object",
+    "dump_registry_lines",
     "iter_lines",
     "iter_records",
     "iter_rows",
     "iter_sentence_lines",
     "iter_triples",
+    "read_registry",
     "select_finished",
     "split_record",
     "write_lines",

@@ -31,6 +31,7 @@ from workbench.model.record import (
     Status,
     Voice,
 )
+from workbench.model.registry import Cluster, Entity, Name, Registry
 from workbench.model.suggestion import Suggestion
 
 __all__ = [
@@ -42,11 +43,15 @@ __all__ = [
     "Annotation",
     "Attribution",
     "Claim",
+    "Cluster",
     "Decision",
     "Document",
+    "Entity",
+    "Name",
     "Provenance",
     "Realization",
     "Record",
+    "Registry",
     "Segment",
     "SegmentKind",
     "Sentence",

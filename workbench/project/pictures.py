@@ -16,8 +16,7 @@ from workbench.project.pacing import compute_pace
 if TYPE_CHECKING:
     from workbench.agreement import Agreement
     from workbench.evaluation import Evaluation
-    from workbench.model import Record
-    from workbench.release.registry import Registry
+    from workbench.model import Record, Registry
     from workbench.scheme import Scheme
     from workbench.store import Store
 
@@ -213,7 +212,8 @@ class Pictures:
         return self._read(layer).iter_records(bool)
 
     def _read_registry(self) -> Registry:
-        from workbench.release.registry import REGISTRY, Registry, read_registry
+        from workbench.exchange import read_registry
+        from workbench.model.registry import REGISTRY, Registry
 
         return read_registry(self._directory / REGISTRY) if self._directory else Registry()
 

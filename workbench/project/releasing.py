@@ -17,7 +17,8 @@ from workbench.project.layers import ANNOTATOR, find_layer, list_layers
 from workbench.resources import resource_path
 
 if TYPE_CHECKING:
-    from workbench.release import Material, Registry
+    from workbench.model import Registry
+    from workbench.release import Material
     from workbench.scheme import Scheme
     from workbench.store import Store
 
@@ -109,7 +110,8 @@ class Gathering:
                     )
 
     def _read_registry(self) -> Registry:
-        from workbench.release import Registry, read_registry
+        from workbench.exchange import read_registry
+        from workbench.model import Registry
 
         return read_registry(self._directory / REGISTRY) if self._directory else Registry()
 

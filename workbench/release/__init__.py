@@ -6,7 +6,6 @@ from workbench.release.diff import Change, Diff, compute_diff
 from workbench.release.leaks import Leak, check_leaks, find_leaks
 from workbench.release.manifest import FileEntry, Manifest, is_release, read_manifest
 from workbench.release.material import Material, check_release_name
-from workbench.release.registry import Cluster, Entity, Name, Registry, read_registry
 from workbench.release.rehydrate import rehydrate
 from workbench.release.splits import (
     SplitPlan,
@@ -19,15 +18,11 @@ from workbench.release.verify import verify_release
 
 __all__ = [
     "Change",
-    "Cluster",
     "Diff",
-    "Entity",
     "FileEntry",
     "Leak",
     "Manifest",
     "Material",
-    "Name",
-    "Registry",
     "ReleaseReport",
     "SplitPlan",
     "Splits",
@@ -42,7 +37,6 @@ __all__ = [
     "is_release",
     "load_plan",
     "read_manifest",
-    "read_registry",
     "read_splits",
     "rehydrate",
     "verify_release",

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.errors import ReleaseError, UsageError
 from workbench.exchange import (
     dump_lines,
+    dump_registry_lines,
     iter_lines,
     iter_records,
     iter_sentence_lines,
@@ -18,6 +19,7 @@ from workbench.exchange import (
 )
 from workbench.model import SCHEMA_VERSION, Record
 from workbench.model.record import Frozen
+from workbench.model.registry import CLUSTERS, ENTITIES, REGISTRY, Registry, select_registry
 from workbench.release.assignment import compute_splits
 from workbench.release.card import Card
 from workbench.release.folder import check_new, making_folder, write_file
@@ -30,14 +32,6 @@ from workbench.release.places import (
     GUIDELINES,
     SCHEMAS,
     SCHEME,
-)
-from workbench.release.registry import (
-    CLUSTERS,
-    ENTITIES,
-    REGISTRY,
-    Registry,
-    dump_registry_lines,
-    select_registry,
 )
 from workbench.release.sealing import seal
 from workbench.release.splits import SPLITS, SplitPlan, Splits, dump_splits

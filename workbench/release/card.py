@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.model.registry import REGISTRY, Registry
 from workbench.release.manifest import FileEntry, Manifest
 from workbench.release.material import Material
 from workbench.release.places import (
@@ -15,7 +16,6 @@ from workbench.release.places import (
     SCHEME,
     WHOLE,
 )
-from workbench.release.registry import REGISTRY, Registry
 from workbench.release.splits import SIDES, SPLITS, Splits
 from workbench.release.tally import Tally
 

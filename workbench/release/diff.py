@@ -10,15 +10,15 @@ from typing import Any, Literal
 import msgspec
 
 from workbench.errors import RecordError, UsageError
-from workbench.exchange import iter_lines, iter_records
+from workbench.exchange import iter_lines, iter_records, read_registry
 from workbench.exchange.derived import quote_claim
 from workbench.model import Attribution, Claim, Decision, Record, Span, compute_leaf_claims
 from workbench.model.record import Frozen
+from workbench.model.registry import REGISTRY, Registry
 from workbench.release.folder import iter_files
 from workbench.release.manifest import MANIFEST, Manifest, is_release, list_facts, read_manifest
 from workbench.release.pairing import Pairs, find_edges, pair_items
 from workbench.release.places import DOCUMENTS, STANDOFF
-from workbench.release.registry import REGISTRY, Registry, read_registry
 
 Kind = Literal[
     "document", "segment", "sentence", "claim", "cluster", "attribution", "source", "stance", "cue",

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.errors import ReleaseError, UsageError
 from workbench.exchange import iter_records
 from workbench.model import Record
-from workbench.release.registry import Registry
+from workbench.model.registry import Registry
 from workbench.release.tally import Tally, count_records
 from workbench.scheme import Scheme
 

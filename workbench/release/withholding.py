@@ -10,13 +10,13 @@ from pathlib import Path
 import msgspec
 
 from workbench.errors import ReleaseError
-from workbench.exchange import iter_lines, write_lines
+from workbench.exchange import iter_lines, read_registry, write_lines
 from workbench.model import load_record
+from workbench.model.registry import REGISTRY, Registry
 from workbench.release.card import Card
 from workbench.release.folder import iter_files
 from workbench.release.manifest import MANIFEST, compute_file_sha256
 from workbench.release.places import CARD, CROISSANT, DOCUMENTS, SENTENCES, STANDOFF, TRIPLES, WHOLE
-from workbench.release.registry import REGISTRY, Registry, read_registry
 from workbench.release.sealing import seal
 from workbench.release.standoff import LEAK_WORDS, find_runs, withhold
 from workbench.release.words import find_words

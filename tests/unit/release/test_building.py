@@ -24,14 +24,8 @@ from tests.unit.release.conftest import (
 )
 from workbench.errors import ReleaseError, UsageError
 from workbench.exchange import iter_records
-from workbench.release import (
-    Cluster,
-    Entity,
-    Name,
-    Registry,
-    build_release,
-    verify_release,
-)
+from workbench.model import Cluster, Entity, Name, Registry
+from workbench.release import build_release, verify_release
 from workbench.release import folder as folders
 
 GOLD = [

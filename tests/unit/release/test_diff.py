@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.record_strategies import records
 from tests.unit.release.conftest import LIGHTHOUSE, MILL, MakeMaterial, make_record, write_records
 from workbench.errors import UsageError
-from workbench.model import Attribution, Claim, Record, Source, Span
-from workbench.release import Change, Cluster, Registry, build_release, compute_diff
+from workbench.model import Attribution, Claim, Cluster, Record, Registry, Source, Span
+from workbench.release import Change, build_release, compute_diff
 
 replace = msgspec.structs.replace
 GOLD = [make_record("lamp", LIGHTHOUSE, clusters=["k:1"]), make_record("mill", MILL)]

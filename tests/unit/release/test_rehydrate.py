@@ -18,8 +18,8 @@ from tests.unit.release.conftest import (
     write_records,
 )
 from workbench.errors import InputError, ReleaseError, UsageError
-from workbench.model import Record
-from workbench.release import Cluster, Registry, build_release, load_plan, rehydrate, verify_release
+from workbench.model import Cluster, Record, Registry
+from workbench.release import build_release, load_plan, rehydrate, verify_release
 from workbench.release.standoff import find_runs
 from workbench.release.words import find_words
 
