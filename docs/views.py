@@ -17,14 +17,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from dev import find_browser  # noqa: E402 (the root of the checkout comes first)
-from tests.browser.jupyterlab import JupyterLab, Notebook  # noqa: E402
+from docs.screenshots import SETTLED, open_widget  # noqa: E402
+from tests.browser.jupyterlab import JupyterLab  # noqa: E402
 from workbench import init_project  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 CELL = "from workbench import open_project\nopen_project('.').annotate({})"
 MINE, SUGGESTED = "'amal'", "'basim', suggestions=['system:*']"
-SENTENCE = "3"
-SETTLED = ".wb[data-ready][data-queue='0']"
 
 
 def main() -> None:
@@ -65,20 +64,7 @@ def take(
     theme: str = "light",
 ) -> None:
     """Write one picture of the widget in a theme of JupyterLab."""
-    page = browser.new_page(viewport={"width": 1440, "height": 1000}, device_scale_factor=2)
-    notebook = Notebook(lab, page, notebook_name)
-    notebook.open()
-    chosen = f"JupyterLab {theme.capitalize()}"
-    page.evaluate(
-        "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", chosen
-    )
-    notebook.run_all()
-    page.locator(SETTLED).wait_for()
-    page.locator(".wb-pane").focus()
-    page.keyboard.press("g")
-    page.keyboard.type(SENTENCE)
-    page.keyboard.press("Enter")
-    page.locator(".wb-row.on .wb-m-number", has_text=SENTENCE).wait_for()
+    page = open_widget(browser, lab, notebook_name, theme)
     show(page)
     page.locator(SETTLED).wait_for()
     page.locator(".wb").screenshot(path=IMAGES / f"{picture}.png")

@@ -86,7 +86,7 @@ def test_somebody_elses_project_pulls_the_same_bytes(
     pushed: Sides, monkeypatch: pytest.MonkeyPatch, exported: int
 ) -> None:
     """A copy of the project without annotations gets them from the server alone."""
-    monkeypatch.setattr("workbench.sync.pulling.EXPORT_TASKS", exported)
+    monkeypatch.setattr("workbench.sync.pulling.PULLED_TASKS", exported)
     records = [json.loads(each)["document"]["id"] for each in pushed.records()]
     assert len(records) == 3
     other = pushed.project.store.remotes

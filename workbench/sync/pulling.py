@@ -29,7 +29,7 @@ from workbench.sync.times import normalize_time, step_back
 FULL_EVERY = 10
 """Each tenth pull lists all tasks: a deletion leaves no trace that a filter could find."""
 
-EXPORT_TASKS = 50
+PULLED_TASKS = 50
 """So many tasks are exported with one request: one is on its way while another is taken in."""
 
 _NEWEST = "newest"
@@ -74,7 +74,7 @@ class Pull:
         changed = self._select(listed, known)
         if self._is_full:
             yield from self._find_gone(known, {stub.id for stub in listed})
-        chunks = list(iter_chunks(changed, EXPORT_TASKS))
+        chunks = list(iter_chunks(changed, PULLED_TASKS))
         for count, tasks in enumerate(iter_ahead(chunks, self._export)):
             self._on_progress(count / len(chunks), "pull")
             yield from self._take_chunk(tasks, known)
