@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.agreement.alpha import alpha_of, collapse
 from workbench.agreement.continuum import Continuum
+from workbench.agreement.features import name_alpha
 from workbench.agreement.gathering import Gathered, gather
 from workbench.agreement.measures import (
     AlphaMeasure,
@@ -16,7 +17,7 @@ from workbench.agreement.measures import (
     Measure,
     UnitizingMeasure,
 )
-from workbench.agreement.pairs import COUNTED, KINDS, ROLES
+from workbench.agreement.pairs import KINDS, ROLES
 from workbench.agreement.reading import read_layers
 from workbench.agreement.results import (
     Agreement,
@@ -134,7 +135,7 @@ def _build_measures(gathered: Gathered) -> list[Measure]:
     documents, pairs = len(gathered.documents), gathered.pairs
     f1s = {
         name: F1Measure(name, gathered.table.select(name, documents, len(pairs)))
-        for name in COUNTED
+        for name in gathered.table.names
     }
     unitizing = {
         role: UnitizingMeasure(
@@ -156,7 +157,22 @@ def _build_measures(gathered: Gathered) -> list[Measure]:
         AlphaMeasure("stance.alpha", gathered.stance, documents, pairs),
         AlphaMeasure("stance.alpha_with_none", gathered.stance_or_none, documents, pairs),
         AlphaMeasure("certainty.alpha", gathered.certainty, documents, pairs),
-        ClusterMeasure([data.mentions for data in gathered.pair_data]),
+        ClusterMeasure(
+            "clusters",
+            [data.mentions for data in gathered.pair_data],
+            "No claim was put into a cluster.",
+        ),
+        f1s["entity.given_attributions"],
+        ClusterMeasure(
+            "entities",
+            [data.entities for data in gathered.pair_data],
+            "No source was given an entity.",
+        ),
+        *(
+            AlphaMeasure(name_alpha(name), ratings, documents, pairs)
+            for name, ratings in gathered.features.ratings.items()
+        ),
+        *(f1s[name] for name in gathered.features.counted),
     ]
 
 
@@ -204,9 +220,13 @@ def _build_resampling(
     measures: Sequence[Measure], documents: int, resamples: int, seed: int
 ) -> Resampling:
     unitizing = [each.afford(resamples) for each in measures if isinstance(each, UnitizingMeasure)]
-    clusters = [each.afford(resamples) for each in measures if isinstance(each, ClusterMeasure)]
+    clusters = [
+        each.afford(resamples)
+        for each in measures
+        if isinstance(each, ClusterMeasure) and each.is_present
+    ]
     few = documents < FEW_DOCUMENTS
-    return Resampling(LEVEL, resamples, min(unitizing), min(clusters), seed, few)
+    return Resampling(LEVEL, resamples, min(unitizing), min(clusters, default=0), seed, few)
 
 
 def _build_layer(

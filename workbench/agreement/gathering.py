@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from workbench.agreement.claims import FoundClaims
 from workbench.agreement.continuum import Stretch
-from workbench.agreement.pairs import COUNTED, KINDS, ROLES, Common, PairCounts, compare_sides
+from workbench.agreement.features import Features
+from workbench.agreement.pairs import (
+    COUNTED,
+    KINDS,
+    ROLES,
+    Common,
+    PairCounts,
+    compare_sides,
+)
 from workbench.agreement.reading import Held, Together
 from workbench.agreement.tables import PairTable, Ratings
 from workbench.agreement.units import Name, Unit, iter_units
-from workbench.evaluation.mentions import Mentions
+from workbench.evaluation.mentions import Mention, Mentions
 from workbench.scheme import Scheme
 
 NOTHING = "none"
@@ -23,7 +32,11 @@ NO_DIFFERENCES = (0,) * len(KINDS)
 
 @dataclass(slots=True)
 class PairData:
-    """What two annotators have in common, over all documents."""
+    """What two annotators have in common, over all documents.
+
+    `mentions` are claims in their clusters; `entities` the attributions that both found, each in
+    the cluster of its source.
+    """
 
     documents: int = 0
     sentences: int = 0
@@ -31,6 +44,7 @@ class PairData:
         default_factory=lambda: {role: [] for role in ROLES}
     )
     mentions: Mentions = field(default_factory=Mentions)
+    entities: Mentions = field(default_factory=Mentions)
 
 
 @dataclass(slots=True)
@@ -48,6 +62,7 @@ class Gathered:
     stance: Ratings
     stance_or_none: Ratings
     certainty: Ratings
+    features: Features
     differences: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
 
@@ -60,16 +75,18 @@ def gather(documents: Sequence[Together], layers: int, scheme: Scheme) -> Gather
     ]
     stances = [stance.value for stance in scheme.stances]
     certainties = [label.value for label in scheme.certainty_labels]
+    features = Features(scheme, layers)
     gathered = Gathered(
         documents,
         pairs,
         [PairData() for _ in pairs],
-        PairTable(COUNTED),
+        PairTable((*COUNTED, *features.counted)),
         has_claim=Ratings(CLAIM_LABELS, layers),
         stance=Ratings(stances, layers),
         stance_or_none=Ratings([*stances, NOTHING], layers, nothing=NOTHING),
         # The scheme lists the surest first; the distance is the same in either direction.
         certainty=Ratings(certainties, layers, "ordinal"),
+        features=features,
     )
     for document in documents:
         _add_sentences(gathered, document)
@@ -92,6 +109,7 @@ def _add_sentences(gathered: Gathered, document: Together) -> None:
 def _add_document(gathered: Gathered, document: Together) -> None:
     held: dict[Name, Held] = {}
     found: list[Common] = []
+    claims = FoundClaims()
     for number, (first, second) in enumerate(gathered.pairs):
         common = document.find_common(first, second)
         if not common:
@@ -101,11 +119,15 @@ def _add_document(gathered: Gathered, document: Together) -> None:
         for side in (left, right):
             held.update({(side.layer, each.id): each for each in side.attributions})
         found.extend(counts.common)
+        shared = claims.add(left, right, alignment)
+        sources = [(one.said, other.said) for one, other in counts.matched]
+        counts.counts.update(gathered.features.count(shared, sources))
         gathered.table.add(document.number, number, counts.counts)
         data = gathered.pair_data[number]
         data.documents += 1
         data.sentences += len(common)
         data.mentions.add(document.number, left.answer, right.answer, alignment)
+        _add_entities(data.entities, document.number, counts)
         _add_units(data, document, counts)
         for place, kinds in counts.differences.items():
             known = gathered.differences.get((document.number, place), NO_DIFFERENCES)
@@ -113,6 +135,20 @@ def _add_document(gathered: Gathered, document: Together) -> None:
             gathered.differences[document.number, place] = sums
     for unit in iter_units(document, held, found):
         _add_ratings(gathered, document.number, unit)
+        gathered.features.add(
+            "attributions", document.number, {n: each.said for n, each in unit.found.items()}
+        )
+    for group in claims.group():
+        gathered.features.add("claims", document.number, group)
+
+
+def _add_entities(mentions: Mentions, document: int, counts: PairCounts) -> None:
+    """Add the attributions that both found; sources of the same entities are one cluster."""
+    for pair in counts.matched:
+        name = len(mentions.gold)
+        for side, held in zip((mentions.gold, mentions.pred), pair, strict=True):
+            entities = " ".join(sorted(held.said.source.entities))
+            side.append(Mention(name, document, entities or None))
 
 
 def _add_units(data: PairData, document: Together, counts: PairCounts) -> None:

@@ -9,10 +9,10 @@ from typing import Protocol
 from workbench.agreement.alpha import observed_agreement
 from workbench.agreement.clusters import (
     BUDGET,
-    MEASURES,
     compute_clusters,
     count_mentions,
     has_clusters,
+    list_names,
 )
 from workbench.agreement.continuum import Continuum
 from workbench.agreement.tables import Ratings
@@ -194,19 +194,22 @@ class UnitizingMeasure:
 
 
 class ClusterMeasure:
-    """The means over pairs of annotators of the measures of clusters."""
+    """The means over pairs of annotators of the measures of clusters.
 
-    def __init__(self, mentions: Sequence[Mentions]) -> None:
-        self.names = tuple(name for name, _ in MEASURES)
-        self._mentions = mentions
+    `reason` says why there is no value where nobody has a cluster.
+    """
+
+    def __init__(self, prefix: str, mentions: Sequence[Mentions], reason: str) -> None:
+        self.names = list_names(prefix)
+        self._mentions, self._reason = mentions, reason
         self._clustered = [each for each in mentions if has_clusters(each)]
-        self._present = bool(self._clustered)
+        self.is_present = bool(self._clustered)
 
     def compute(self, draws: Array) -> Array:
         """Return the means of each draw."""
         import numpy as np
 
-        if not self._present:
+        if not self.is_present:
             return np.full((len(draws), len(self.names)), np.nan)
         values = [
             self._once
@@ -233,7 +236,7 @@ class ClusterMeasure:
         return {}
 
     def count_support(self) -> int:
-        """Return how many claims all pairs have together."""
+        """Return how many mentions all pairs have together."""
         return sum(map(count_mentions, self._mentions))
 
     def observe(self) -> float | None:
@@ -242,11 +245,11 @@ class ClusterMeasure:
 
     def explain(self) -> str | None:
         """Return why there is no value, or ``None``."""
-        return None if self._present else "No claim was put into a cluster."
+        return None if self.is_present else self._reason
 
     def afford(self, resamples: int) -> int:
         """Return fewer resamples for a large set, and none for a huge one."""
-        return _afford(resamples, BUDGET, self.count_support()) if self._present else 0
+        return _afford(resamples, BUDGET, self.count_support()) if self.is_present else 0
 
 
 def average(values: Array, axis: int = -1) -> Array:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.agreement.reading import Side
+from workbench.agreement.reading import Held, Side
 from workbench.agreement.unitizing import Units, unite
-from workbench.evaluation.alignment import Alignment, align_answers, build_strict_key
+from workbench.evaluation.alignment import ALIGNED, Alignment, align_answers, build_strict_key
 from workbench.evaluation.answers import AttributionItem
 from workbench.matching import Ranges, match_ranges
 
@@ -18,8 +18,9 @@ COUNTED = (
     *(f"{role}.{how}" for role in ROLES for how in ("strict", "overlap")),
     "link.given_spans",
     "link.end_to_end",
+    "entity.given_attributions",
 )
-"""The names of the pairwise F1 scores."""
+"""The names of the pairwise F1 scores; those of features come to them."""
 
 KINDS = ("missed", "boundary", "source", "stance", "certainty")
 """The kinds of differences between two answers."""
@@ -28,7 +29,7 @@ Count = tuple[int, int, int]
 """Matched, first, second."""
 
 Common = tuple[Any, tuple[int, str], tuple[int, str]]
-"""How good a pair of attributions is (the best sorts first), and both as (layer, id)."""
+"""How good a pair of items is (the best sorts first), and both as (layer, id)."""
 
 
 @dataclass(slots=True)
@@ -36,12 +37,14 @@ class PairCounts:
     """What one pair of annotators adds in one document.
 
     `differences` counts, by the place of the sentence, each kind of difference. `units` are those
-    of each role for the unitizing alpha. `common` are the attributions that both found.
+    of each role for the unitizing alpha. `common` are the attributions that both found, `matched`
+    the attributions themselves.
     """
 
     counts: dict[str, Count]
     units: dict[str, tuple[Units, Units]]
     common: list[Common]
+    matched: Sequence[tuple[Held, Held]]
     differences: dict[int, Counter[str]] = field(default_factory=dict)
 
 
@@ -67,7 +70,9 @@ def compare_sides(first: Side, second: Side) -> tuple[PairCounts, Alignment]:
         "claim": (_unite_claims(first), _unite_claims(second)),
         **{role: (_unite(a), _unite(b)) for role, (a, b) in spans.items()},
     }
-    result = PairCounts(counts, units, _find_common(first, second, alignment))
+    matched = _match_attributions(first, second, alignment)
+    counts["entity.given_attributions"] = _count_entities(matched)
+    result = PairCounts(counts, units, _find_common(first, second, alignment), matched)
     _note_differences(first, second, alignment, result)
     return result, alignment
 
@@ -131,6 +136,40 @@ def _find_common(first: Side, second: Side, alignment: Alignment) -> list[Common
         rank = (-edge.weight, -edge.exact, not edge.agrees, contents)
         found.append((rank, (first.layer, left[edge.gold]), (second.layer, right[edge.pred])))
     return found
+
+
+def find_common_claims(first: Side, second: Side, alignment: Alignment) -> list[Common]:
+    """Return the claims that both have, as evaluation aligns them."""
+    found: list[Common] = []
+    for edge in alignment.claims:
+        if edge.weight < ALIGNED:
+            continue
+        items = first.answer.claims[edge.gold], second.answer.claims[edge.pred]
+        contents = sorted((each.points, sorted(each.stances), each.proposition) for each in items)
+        rank = (-edge.weight, -edge.exact, not edge.agrees, contents)
+        names = first.claims[edge.gold].id, second.claims[edge.pred].id
+        found.append((rank, (first.layer, names[0]), (second.layer, names[1])))
+    return found
+
+
+def _match_attributions(
+    first: Side, second: Side, alignment: Alignment
+) -> Sequence[tuple[Held, Held]]:
+    left = {held.number: held for held in first.attributions}
+    right = {held.number: held for held in second.attributions}
+    return [(left[edge.gold], right[edge.pred]) for edge in alignment.attributions]
+
+
+def _count_entities(matched: Iterable[tuple[Held, Held]]) -> Count:
+    """Count the entities of the sources of attributions that both found."""
+    pairs = [
+        (set(one.said.source.entities), set(other.said.source.entities)) for one, other in matched
+    ]
+    return (
+        sum(len(one & other) for one, other in pairs),
+        sum(len(one) for one, _ in pairs),
+        sum(len(other) for _, other in pairs),
+    )
 
 
 def _content(item: AttributionItem) -> Any:

@@ -11,28 +11,38 @@ import msgspec
 
 from workbench.errors import InputError, RecordError, UsageError
 from workbench.evaluation.answers import Answer, AttributionItem, Grid, build_answer
-from workbench.model import Decision, Record, Sentence
+from workbench.model import Attribution, Claim, Decision, Record, Sentence
 
 
 class Held(NamedTuple):
-    """An attribution: its number in the answer, its id, its sentence's place, what it says."""
+    """An attribution: its number in the answer, its sentence's place, and what it says.
+
+    `item` is what scoring sees of it, `said` the whole.
+    """
 
     number: int
-    id: str
     place: int
     item: AttributionItem
+    said: Attribution
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.said.id
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """What one annotator says in the sentences that two annotators looked at.
 
-    `attributions` are those of which a claim can be seen.
+    `attributions` are those of which a claim can be seen; `claims` has, for each of the answer's
+    claims, the first of the record that it stands for.
     """
 
     layer: int
     answer: Answer
     attributions: Sequence[Held]
+    claims: Sequence[Claim]
 
 
 @dataclass(slots=True)
@@ -107,10 +117,11 @@ class Together:
             )
         pairs = zip(kept, answer.attributions, strict=True)
         held = (
-            Held(number, each.id, places[each.sentence], item)
+            Held(number, places[each.sentence], item, each)
             for number, (each, item) in enumerate(pairs)
         )
-        return Side(layer, answer, [each for each in held if each.item.leaves])
+        seen = [each for each in held if each.item.leaves]
+        return Side(layer, answer, seen, _find_firsts(record, answer))
 
 
 def read_layers(layers: Mapping[str, Iterable[Record]]) -> tuple[tuple[str, ...], list[Together]]:
@@ -170,6 +181,16 @@ def _join(number: int, document: str, records: Mapping[int, Record]) -> Together
                 subject=document,
             )
     return Together(number, document, len(first.document.text), sentences, records, done)
+
+
+def _find_firsts(record: Record, answer: Answer) -> list[Claim]:
+    """Return for each of the answer's claims the first of the record, by its id."""
+    firsts: dict[int, Claim] = {}
+    for claim in sorted(record.claims, key=lambda claim: claim.id):
+        number = answer.claim_places.get(claim.id)
+        if number is not None:
+            firsts.setdefault(number, claim)
+    return [firsts[number] for number in range(len(answer.claims))]
 
 
 def _place_sentences(record: Record) -> dict[str, int]:

@@ -1,8 +1,8 @@
-"""Attributions that several annotators found, as rows of ratings.
+"""Attributions and claims that several annotators found, as rows of ratings.
 
-Two annotators' attributions are one unit where the lenient matching pairs them. With more
-annotators, pairs are taken best first, and a pair that would put two attributions of one annotator
-into one unit is passed over: so each attribution is in exactly one unit, whatever the order.
+Two annotators' items are one unit where the matching pairs them. With more annotators, pairs are
+taken best first, and a pair that would put two items of one annotator into one unit is passed over:
+so each item is in exactly one unit, whatever the order.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from workbench.agreement.pairs import Common
 from workbench.agreement.reading import Held, Together
 
 Name = tuple[int, str]
-"""An attribution: the number of its layer, and its id."""
+"""A claim or an attribution: the number of its layer, and its id."""
 
 
 class Unit(NamedTuple):
@@ -40,7 +40,26 @@ def iter_units(
     common
         The pairs of attributions that two annotators share.
     """
-    members: dict[Name, dict[int, Name]] = {name: {name[0]: name} for name in held}
+    for group in group_common(held, common):
+        found = {layer: held[other] for layer, other in group.items()}
+        places = {each.place for each in found.values()}
+        absent = [
+            layer for layer, done in document.done.items() if layer not in found and places <= done
+        ]
+        yield Unit(min(places), found, absent)
+
+
+def group_common(names: Iterable[Name], common: Iterable[Common]) -> Iterator[Mapping[int, Name]]:
+    """Yield the items of each unit by their layer, in the order of the layers.
+
+    Parameters
+    ----------
+    names
+        Every item, those that only one annotator has among them.
+    common
+        The pairs of items that two annotators share.
+    """
+    members: dict[Name, dict[int, Name]] = {name: {name[0]: name} for name in names}
     for _, first, second in sorted(common, key=lambda pair: pair[0]):
         ones, others = members[first], members[second]
         if ones is not others and ones.keys().isdisjoint(others):
@@ -49,11 +68,4 @@ def iter_units(
                 members[name] = ones
     for name, group in members.items():
         if name == min(group.values()):
-            found = {layer: held[other] for layer, other in sorted(group.items())}
-            places = {each.place for each in found.values()}
-            absent = [
-                layer
-                for layer, done in document.done.items()
-                if layer not in found and places <= done
-            ]
-            yield Unit(min(places), found, absent)
+            yield dict(sorted(group.items()))

@@ -33,9 +33,16 @@ NAMES = {
     "stance.alpha": "stance given the attribution, alpha",
     "stance.alpha_with_none": "stance with none as a label, alpha",
     "certainty.alpha": "certainty, alpha ordinal",
-    "clusters.b_cubed": "clusters, B3",
-    "clusters.lea": "clusters, LEA",
+    **{
+        f"{group}.{measure}{end}": f"{group}, {shown}{words}"
+        for group in ("clusters", "entities")
+        for end, words in (("", ""), ("_without_singletons", " without singletons"))
+        for measure, shown in (("b_cubed", "B3"), ("ceaf_e", "CEAFe"), ("lea", "LEA"))
+    },
+    "entity.given_attributions": "entity given the attribution, F1",
 }
+OPTIONAL = {"clusters": "clusters", "entity": "entities", "entities": "entities"}
+"""What not every project annotates, by the first part of a name: no rows where there is nothing."""
 SHORT = {
     "has_claim.alpha": "has claim",
     "claim.overlap": "CLAIM",
@@ -58,9 +65,8 @@ def show_agreement(agreement: Agreement) -> None:
         f"{extent.sentences:,} sentences that two of them or more have done"
     )
     console.print(_table_coefficients(agreement))
-    for each in agreement.coefficients:
-        if each.reason is not None:
-            console.print(f"{NAMES.get(each.name, each.name)}: {printable(each.reason)}")
+    for names, reason in _iter_reasons(agreement):
+        console.print(f"{names}: {printable(reason)}")
     for line in _iter_remarks(agreement):
         console.print(line)
     if agreement.pairs:
@@ -75,14 +81,51 @@ def show_agreement(agreement: Agreement) -> None:
 def _table_coefficients(agreement: Agreement) -> Table:
     table = _new_table("", "value", "95 %", "observed", "items")
     table.add_column("gate")
+    absent = _find_absent(agreement)
     for each in agreement.coefficients:
-        name = NAMES.get(each.name, each.name)
+        if _find_group(each.name) in absent:
+            continue
+        name = name_coefficient(each.name)
         interval = each.interval
         bounds = "" if interval is None else f"{interval.low:.3f} to {interval.high:.3f}"
         gates = ", ".join(map(_describe_gate, each.gates))
         observed = "" if each.observed is None else f"{each.observed:.3f}"
         table.add_row(name, _number(each.value), bounds, observed, f"{each.support:,}", gates)
     return table
+
+
+def name_coefficient(name: str) -> str:
+    """Return what a coefficient is called in a table."""
+    if name.startswith("feature."):
+        _, feature, kind = name.split(".")
+        return f"{feature}, {'alpha' if kind == 'alpha' else 'F1'}"
+    return NAMES.get(name, name)
+
+
+def _find_group(name: str) -> str | None:
+    return OPTIONAL.get(name.partition(".")[0])
+
+
+def _find_absent(agreement: Agreement) -> set[str | None]:
+    """Return the groups of which no coefficient has a value."""
+    groups = {_find_group(each.name) for each in agreement.coefficients}
+    found = {_find_group(each.name) for each in agreement.coefficients if each.value is not None}
+    return groups - found - {None}
+
+
+def _iter_reasons(agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Yield why coefficients are undefined, once for a group that is not there at all."""
+    absent = _find_absent(agreement)
+    told: dict[str, str] = {}
+    for each in agreement.coefficients:
+        group = _find_group(each.name)
+        if each.reason is None:
+            continue
+        if group is not None and group in absent:
+            told.setdefault(group, each.reason)
+        else:
+            yield name_coefficient(each.name), each.reason
+    yield from told.items()
 
 
 def _describe_gate(gate: Gate) -> str:
@@ -98,7 +141,7 @@ def _iter_remarks(agreement: Agreement) -> Iterator[str]:
         yield "Fewer than 20 documents: the intervals are only indicative."
     failed = [each for each in agreement.coefficients if _has_failed(each)]
     if failed:
-        names = "; ".join(NAMES.get(each.name, each.name) for each in failed)
+        names = "; ".join(name_coefficient(each.name) for each in failed)
         yield f"Gates failed: {names}."
     elif agreement.passed:
         yield "All gates passed."

@@ -7,7 +7,7 @@ point of its own behind the text, the same for all such claims of a sentence.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.errors import RecordError
@@ -82,12 +82,16 @@ class AttributionItem:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one side says of one document, as far as it is scored."""
+    """What one side says of one document, as far as it is scored.
+
+    `claim_places` says which of `claims` each claim of the record went into, by its id.
+    """
 
     claims: Sequence[ClaimItem] = ()
     attributions: Sequence[AttributionItem] = ()
     unsure: int = 0
     dropped: int = 0
+    claim_places: Mapping[str, int] = field(default_factory=dict)
 
 
 def build_answer(record: Record, grid: Grid) -> Answer:
@@ -107,6 +111,7 @@ def build_answer(record: Record, grid: Grid) -> Answer:
         attributions,
         reader.count_unsure(),
         len(record.claims) + len(record.attributions) - kept,
+        claim_places,
     )
 
 

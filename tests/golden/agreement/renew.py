@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from tests.record_strategies import small_record  # noqa: E402 - found by the line above
 from workbench.agreement import Agreement, compute_agreement  # noqa: E402
 from workbench.exchange import iter_records  # noqa: E402
-from workbench.model import Decision, Record, Span, dump_record  # noqa: E402
+from workbench.model import Attribution, Decision, Record, Span, dump_record  # noqa: E402
 from workbench.scheme import load_scheme  # noqa: E402
 
 LAYERS = ("a01", "a02", "a03")
@@ -29,6 +29,7 @@ def build_answer(layer: str, number: int) -> Record | None:
     record = small_record(f"golden-{number}")
     claim, own = record.claims
     relay, official, denial, refusal = record.attributions
+    denial = _name_source(denial, "ent:town")
     attributions = [relay, official, denial, refusal]
     decisions = record.decisions
     if layer == "a02":
@@ -43,6 +44,7 @@ def build_answer(layer: str, number: int) -> Record | None:
             )
         if number == 3:
             attributions[1] = msgspec.structs.replace(official, certainty="probable")
+            attributions[2] = _name_source(denial, "ent:municipality")
     if layer == "a03":
         if number == DOCUMENTS:
             return None
@@ -59,6 +61,11 @@ def build_answer(layer: str, number: int) -> Record | None:
         record, claims=claims, attributions=tuple(attributions), decisions=decisions,
         provenance=provenance,
     )  # fmt: skip
+
+
+def _name_source(attribution: Attribution, entity: str) -> Attribution:
+    source = msgspec.structs.replace(attribution.source, entities=(entity,))
+    return msgspec.structs.replace(attribution, source=source)
 
 
 def compute_report() -> Any:

@@ -328,11 +328,76 @@ def test_clusters_where_present() -> None:
     # One cluster of two against two singletons, and two singletons that both have.
     assert found.coefficient("clusters.b_cubed").value == pytest.approx(2 * 0.75 / 1.75)
     assert found.coefficient("clusters.lea").value == pytest.approx(0.5)
+    # Three clusters against four: two are the same, and one shares one of its two claims.
+    assert found.coefficient("clusters.ceaf_e").value == pytest.approx(2 * (2 + 2 / 3) / 7)
+    for name in ("b_cubed", "ceaf_e", "lea"):
+        alone = found.coefficient(f"clusters.{name}_without_singletons")
+        assert alone.value == 0
+        assert alone.gates == ()
     bare = [
         change(each, claims=tuple(msgspec.structs.replace(c, cluster=None) for c in each.claims))
         for each in first
     ]
     assert run(bare, bare).coefficient("clusters.lea").reason
+
+
+def with_entities(record: Record, *entities: Sequence[str]) -> Record:
+    """Give the sources of a record's attributions these entities, in their order."""
+    pairs = zip(record.attributions, entities, strict=True)
+    attributions = tuple(
+        change(each, source=msgspec.structs.replace(each.source, entities=tuple(named)))  # type: ignore[arg-type]
+        for each, named in pairs
+    )
+    return change(record, attributions=attributions)
+
+
+def test_entities_by_their_ids_and_as_clusters() -> None:
+    one = [with_entities(small_record(name), ["e1"], [], ["e2"], ["e2"]) for name in ("d1", "d2")]
+    # The same groups under other names: not one id is shared, and nothing else differs.
+    other = [with_entities(small_record(name), ["x"], [], ["y"], ["y"]) for name in ("d1", "d2")]
+    found = run(one, other)
+    assert found.coefficient("entity.given_attributions").value == 0
+    for name in ("b_cubed", "ceaf_e", "lea", "lea_without_singletons"):
+        assert found.coefficient(f"entities.{name}").value == 1
+    # Who names one source of two shares one entity of three.
+    half = [with_entities(one[0], ["e1"], [], [], ["e3"])]
+    found = run(one[:1], half)
+    assert found.coefficient("entity.given_attributions").value == pytest.approx(2 / 5)
+
+
+def test_sources_without_entities_have_nothing_to_agree_on() -> None:
+    bare = [with_entities(small_record(), [], [], [], [])]
+    found = run(bare, bare)
+    assert found.coefficient("entity.given_attributions").value is None
+    assert found.coefficient("entities.lea").reason == "No source was given an entity."
+
+
+def test_a_feature_that_is_on_is_a_coefficient_of_its_own() -> None:
+    scheme = SCHEME.with_features(["claim_type", "form"])
+
+    def answer(name: str, *types: str | None) -> Record:
+        record = small_record(name)
+        claims = tuple(
+            change(claim, features={"claim_type": each})  # type: ignore[arg-type]
+            for claim, each in zip(record.claims, types, strict=True)
+        )
+        return change(record, claims=claims)
+
+    first = [answer("d1", "event", "quantity"), answer("d2", "event", "state")]
+    second = [answer("d1", "event", "quantity"), answer("d2", "norm", None)]
+    layers = {"annotator:a01": first, "annotator:a02": second}
+    found = compute_agreement(layers, scheme)
+    types = found.coefficient("feature.claim_type.alpha")
+    # Three units of two values: two are the same; chance would differ in 22 of 30 pairs.
+    assert types.support == 3
+    assert types.observed == pytest.approx(2 / 3)
+    assert types.value == pytest.approx(1 - (1 / 3) / (22 / 30))
+    assert {each.label for each in found.labels if each.coefficient == "feature.claim_type"} > {
+        "event",
+        "norm",
+    }
+    assert found.coefficient("feature.form.alpha").value is None
+    assert "feature.claim_type.alpha" not in values_of(run(first, second))
 
 
 def test_gates_pass_and_fail() -> None:
