@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Keymap, capOf, isModifier, isOurs, isReserved, isRuling, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
+import { Keymap, capOf, isModifier, isOurs, isReserved, layerOf, swapKeys, type Press } from "../../workbench/widgets/src/keys.ts";
 import { Scheme } from "../../workbench/widgets/src/scheme.ts";
 import { CATALOGUES, LANGUAGES, Texts } from "../../workbench/widgets/src/texts.ts";
 import { GROUPS, STRIP, timeLeft } from "../../workbench/widgets/src/wording.ts";
@@ -28,11 +28,11 @@ test("a key is found by its place, whatever the layout types there", () => {
 });
 
 test("no key means two things, and every operation has words", () => {
-  const usual = Object.entries(codes).filter(([operation]) => !isRuling(operation)).flatMap(([, list]) => list);
-  const all = [...usual, ...stanceKeys.map(({ code }) => code)];
-  assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
-  const ruling = Object.entries(codes).filter(([operation]) => isRuling(operation)).flatMap(([, list]) => list);
-  assert.deepEqual(ruling.filter((code, index) => ruling.indexOf(code) !== index), []);
+  for (const layer of [null, "ruling", "linking"]) {
+    const usual = Object.entries(codes).filter(([operation]) => layerOf(operation) === layer).flatMap(([, list]) => list);
+    const all = [...usual, ...(layer === null ? stanceKeys.map(({ code }) => code) : [])];
+    assert.deepEqual(all.filter((code, index) => all.indexOf(code) !== index), []);
+  }
   const shown = GROUPS.flatMap((group) => group.operations);
   assert.deepEqual([...shown].sort(), Object.keys(codes).sort());
   for (const { value } of LANGUAGES) {
@@ -43,14 +43,27 @@ test("no key means two things, and every operation has words", () => {
 });
 
 test("among differences a digit is a version, and every other key what it always is", () => {
-  assert.deepEqual([keymap.find(press("Digit1")), keymap.find(press("Digit1"), true)], ["mark claim", "ruling 1"]);
-  assert.deepEqual([keymap.find(press("ArrowDown")), keymap.find(press("ArrowDown"), true)], ["down", "ruling next"]);
-  assert.deepEqual(["Enter", "KeyN", "KeyQ"].map((code) => keymap.find(press(code), true)), ["done", "nothing", "stance affirm"]);
+  assert.deepEqual([keymap.find(press("Digit1")), keymap.find(press("Digit1"), "ruling")], ["mark claim", "ruling 1"]);
+  assert.deepEqual([keymap.find(press("ArrowDown")), keymap.find(press("ArrowDown"), "ruling")], ["down", "ruling next"]);
+  assert.deepEqual(["Enter", "KeyN", "KeyQ"].map((code) => keymap.find(press(code), "ruling")), ["done", "nothing", "stance affirm"]);
   assert.deepEqual([keymap.cap("ruling 1"), keymap.cap("mark claim"), keymap.owner("Digit1", "ruling 2")], ["1", "1", "ruling 1"]);
   const own = swapKeys(keymap, {}, "ruling 1", "KeyQ");
   assert.deepEqual(own, { "ruling 1": ["KeyQ"] });
   const changed = new Keymap(codes, stanceKeys, own);
-  assert.deepEqual([changed.find(press("KeyQ"), true), changed.find(press("KeyQ"))], ["ruling 1", "stance affirm"]);
+  assert.deepEqual([changed.find(press("KeyQ"), "ruling"), changed.find(press("KeyQ"))], ["ruling 1", "stance affirm"]);
+});
+
+test("among claims of other articles a key is a relation or nothing, and what goes about stays", () => {
+  const found = (code: string, modifiers: Partial<Press> = {}) => keymap.find(press(code, "", modifiers), "linking");
+  assert.deepEqual(["KeyS", "KeyC", "KeyU", "KeyP", "KeyR", "KeyN"].map((code) => found(code)), [
+    "linking same", "linking contradicts", "linking updates", "linking part_of", "linking restates", "linking none",
+  ]);
+  assert.deepEqual(["KeyU", "KeyP", "KeyR"].map((code) => found(code, { shiftKey: true })), ["linking updates reversed", "linking part_of reversed", "linking restates reversed"]);
+  // what would change the claim itself is out of reach
+  assert.deepEqual(["KeyQ", "KeyF", "Digit9", "Space", "KeyD"].map((code) => found(code)), [null, null, null, null, null]);
+  assert.deepEqual([found("KeyZ", { ctrlKey: true }), found("Digit8"), found("PageDown"), found("Escape"), found("Enter")], ["undo", "links", "next", "linking leave", "linking proposition"]);
+  assert.deepEqual([keymap.find(press("KeyS")), keymap.find(press("Digit8"))], ["proposition", "links"]);
+  assert.deepEqual(swapKeys(keymap, {}, "linking same", "KeyC"), { "linking same": ["KeyC"], "linking contradicts": ["KeyS"] });
 });
 
 test("a stance's key says a weaker certainty as well", () => {

@@ -13,6 +13,8 @@ from workbench.session.wire import load_keys
 from workbench.session.wording import refusal
 from workbench.store import Store
 
+# Keys that count only while a panel has the focus.
+_LAYERS = ("ruling ", "linking ")
 _CODE = re.compile(r"(Ctrl\+)?(Alt\+)?(Shift\+)?[A-Z][A-Za-z0-9]{0,30}")
 _MOST_KEYS = 4
 
@@ -69,14 +71,14 @@ def _name_stances(scheme: Scheme) -> Iterator[str]:
 
 def _check_keys(settings: Settings, scheme: Scheme) -> None:
     usual = {*load_keys(), *_name_stances(scheme)}
-    taken: dict[tuple[bool, str], str] = {}
+    taken: dict[tuple[str, str], str] = {}
     for operation, codes in settings.keys.items():
         if operation not in usual or len(codes) > _MOST_KEYS:
             raise refusal("settings", fault=repr(operation))
         for code in codes:
             if not _CODE.fullmatch(code):
                 raise refusal("settings", fault=repr(code))
-            # what a key means among differences, it means there alone
-            place = (operation.startswith("ruling "), code)
+            # what a key means in a panel of its own, it means there alone
+            place = (next((each for each in _LAYERS if operation.startswith(each)), ""), code)
             if taken.setdefault(place, operation) != operation:
                 raise refusal("key_twice", code=code)

@@ -97,6 +97,7 @@ class AnnotatorView {
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
       act: (operation) => this.#act(operation),
+      queue: () => this.#link.operations.length,
       paint: (spans) => this.#painting.spans("hits", spans),
       repaint: (sentences) => this.#painting.repaint(sentences),
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
@@ -177,8 +178,8 @@ class AnnotatorView {
   #onAck(ack: Ack, own: boolean): void {
     const before = this.#state?.ui;
     if (ack.delta) this.#apply(ack.delta, own);
-    // a difference that takes the focus says more than the card that comes with it
-    const moved = this.#state && before && !this.#panels.differences.hasFocus;
+    // what takes the focus in a panel says more than the card that comes with it
+    const moved = this.#state && before && this.#panels.layer === null;
     const told = ack.say || (moved ? tellFocus(this.#state!, before) : "");
     if (own && told) this.#screen.say(told);
     if (own && this.#screen.notice?.tone === "error") this.#screen.notify(null);
@@ -190,6 +191,7 @@ class AnnotatorView {
     if (own && this.#state && this.#commands.sentences.confirm(this.#view, nack)) return;
     if (nack.conflict && this.#state) void this.#settleConflict(nack);
     else this.#screen.notify({ text: message, hint, tone: "error" });
+    if (own) this.#draw();
   }
 
   async #settleConflict(nack: Nack): Promise<void> {
@@ -243,6 +245,7 @@ class AnnotatorView {
   send(name: string, args: Args = {}): void {
     if (!this.#state) return;
     if (!NAVIGATION.has(name)) this.#screen.notify(null);
+    this.#panels.linking.sent(name);
     this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take());
     this.#screen.drawTools();
   }
@@ -289,7 +292,7 @@ class AnnotatorView {
   #onKey(event: KeyboardEvent): void {
     const target = event.composedPath()[0] as Element;
     const typing = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented;
-    const operation = typing ? null : (this.#state?.keymap.find(event, this.#panels.differences.hasFocus) ?? null);
+    const operation = typing ? null : (this.#state?.keymap.find(event, this.#panels.layer) ?? null);
     // Enter and Space belong to the button that has the focus
     const native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space");
     const handled = operation !== null && !native && this.#act(operation, event);

@@ -6,6 +6,7 @@ import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { State } from "./state.ts";
 import type { Row } from "./holders.ts";
 import { drawEditor } from "./editor.ts";
+import { drawCluster } from "./relations.ts";
 import type { Targets } from "./targets.ts";
 import { cap } from "./texts.ts";
 
@@ -71,6 +72,7 @@ function drawClaim(state: State, claim: Claim, number: number, here: boolean, ac
     h("span", { class: "wb-badges", dir },
       claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
+      claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)),
     claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),

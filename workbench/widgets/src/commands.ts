@@ -70,6 +70,7 @@ export class Commands {
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
     else if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
+    else if (verb === "linking") return view.panels.linking.run(operation);
     else if (operation === "split") this.sentences.split(view);
     else if (operation === "merge") this.sentences.merge(view);
     else if (COMMANDS[operation]) COMMANDS[operation](view, press);
@@ -265,6 +266,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
   "differences": (view) => view.panels.toggleDifferences(),
+  "links": (view) => view.panels.toggleLinking(),
   "ruling remark": (view) => void writeRemark(view),
   "gap": (view) => ofDifference(view, (difference) => view.send("gap", { difference: difference.id, value: !difference.gap })),
   "accept unanimous": (view) => void acceptUnanimous(view),

@@ -1,6 +1,7 @@
 /** The claims of all articles, as Python finds them: asked for a page at a time, while the list is open. */
 
 import { Holders } from "./holders.ts";
+import type { Clusters } from "./linked.ts";
 import type { Args, Attribution, Claim } from "./protocol.ts";
 
 export interface FoundClaim {
@@ -14,7 +15,7 @@ export interface FoundClaim {
   readonly holders: Holders;
 }
 
-type Answer = { readonly claims: readonly (Omit<FoundClaim, "holders"> & { readonly attributions: readonly Attribution[] })[]; readonly rest: number | null };
+type Answer = { readonly claims: readonly (Omit<FoundClaim, "holders"> & { readonly attributions: readonly Attribution[] })[]; readonly rest: number | null; readonly clusters?: Clusters };
 
 export interface EverywhereSource {
   readonly ask: (name: string, args: Args) => Promise<unknown>;
@@ -29,6 +30,7 @@ export class Everywhere {
   readonly #source: EverywhereSource;
   #filter: Args = {};
   #claims: FoundClaim[] = [];
+  #clusters: Clusters = {};
   #rest: number | null = null;
   #busy = false;
   /** Answers to what was asked before are no longer wanted. */
@@ -40,6 +42,11 @@ export class Everywhere {
 
   get claims(): readonly FoundClaim[] {
     return this.#claims;
+  }
+
+  /** The clusters that these claims are in, as far as they were told. */
+  get clusters(): Clusters {
+    return this.#clusters;
   }
 
   get hasMore(): boolean {
@@ -70,6 +77,7 @@ export class Everywhere {
       const answer = (await this.#source.ask("claims", { ...this.#filter, first: this.#rest, count: PAGE })) as Answer | null;
       if (turn !== this.#turn) return;
       this.#rest = answer?.rest ?? null;
+      this.#clusters = { ...this.#clusters, ...answer?.clusters };
       this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))];
       this.#source.changed();
     }

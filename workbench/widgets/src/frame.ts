@@ -15,6 +15,7 @@ export function makeFrame(): HTMLElement {
         h("div", { class: "wb-differences", role: "group", "data-label": "frame.differences", hidden: true }),
         h("section", { class: "wb-feedback", "data-label": "training.title", hidden: true }),
         h("ul", { class: "wb-cards" }),
+        h("section", { class: "wb-linking", "data-label": "frame.linking", hidden: true }),
         h("section", { class: "wb-outcome", "data-label": "frame.outcome", hidden: true }),
         h("div", { class: "wb-list", hidden: true }),
         h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: true }))),

@@ -18,8 +18,19 @@ export type Layout = ReadonlyMap<string, string>;
 /** The steps of the caret take Shift (extend) and Alt (by letter) themselves. */
 export const CARET: ReadonlySet<string> = new Set(["left", "right", "up", "down", "start", "end"]);
 
-/** What a key means only while the differences have the focus, before all else that it means. */
-export const isRuling = (operation: string): boolean => operation.startsWith("ruling ");
+/** A panel that gives keys a meaning of its own while it has the focus, before all else that they mean. */
+export type Layer = "ruling" | "linking";
+const LAYERS: readonly Layer[] = ["ruling", "linking"];
+
+/** The panel whose key an operation has, `null` for all that keys mean anywhere. */
+export function layerOf(operation: string): Layer | null {
+  return LAYERS.find((layer) => operation.startsWith(`${layer} `)) ?? null;
+}
+
+/** Among claims of other articles a key that means nothing there changes nothing here either. */
+const BESIDE_LINKING: ReadonlySet<string> = new Set([
+  "links", "undo", "redo", "next", "previous", "next open", "previous open", "go to", "search", "claim list", "whole article", "guide", "settings", "help",
+]);
 
 /** Combinations that stay with the browser and the notebook: to save, to copy, to leave. */
 const RESERVED = new Set([
@@ -28,7 +39,7 @@ const RESERVED = new Set([
 
 export class Keymap {
   readonly #byCode = new Map<string, string>();
-  readonly #ruling = new Map<string, string>();
+  readonly #layers: Readonly<Record<Layer, Map<string, string>>> = { ruling: new Map(), linking: new Map() };
   readonly #codes: Codes;
   readonly #layout: Layout | null;
 
@@ -50,16 +61,19 @@ export class Keymap {
     }
   }
 
-  /** With `ruling` the differences have the focus. */
-  find(press: Press, ruling = false): string | null {
-    const found = (ruling && this.#ruling.get(chord(press))) || this.owner(chord(press));
-    if (found) return found;
+  /** With a `layer` its panel has the focus. */
+  find(press: Press, layer: Layer | null = null): string | null {
+    const own = layer && this.#layers[layer].get(chord(press));
+    if (own) return own;
+    const found = this.owner(chord(press));
+    if (found) return layer !== "linking" || BESIDE_LINKING.has(found) ? found : null;
     return press.key === "?" || press.key === "؟" ? "help" : null;
   }
 
   /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
   owner(code: string, beside = ""): string | null {
-    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
+    const layer = layerOf(beside);
+    if (layer) return this.#layers[layer].get(code) ?? null;
     const plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : (this.#byCode.get(code) ?? null);
   }
@@ -70,7 +84,8 @@ export class Keymap {
   }
 
   #among(operation: string): Map<string, string> {
-    return isRuling(operation) ? this.#ruling : this.#byCode;
+    const layer = layerOf(operation);
+    return layer ? this.#layers[layer] : this.#byCode;
   }
 
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */

@@ -6,6 +6,7 @@ import { h, patch, type Child, type VNode } from "./dom.ts";
 import { Everywhere, type FoundClaim } from "./everywhere.ts";
 import { EVERYTHING, filterClaims, sourcesOf, type Filter } from "./filter.ts";
 import { makeKey, type Args, type Claim } from "./protocol.ts";
+import { drawCluster } from "./relations.ts";
 import type { State } from "./state.ts";
 
 export interface ListingSource {
@@ -205,6 +206,7 @@ export class Listing {
 
   #drawListed(state: State, listed: Listed): VNode {
     const { claim, document, told, dir } = listed;
+    const { clusters } = this.#everywhere;
     const { texts } = state;
     const { t } = texts;
     const chains: Child = drawChains(told, claim);
@@ -216,6 +218,7 @@ export class Listing {
         h("span", { class: "wb-words", dir, lang: told.article.language }, quote(claim.spans) || (claim.proposition ?? "")),
         h("small", { dir: texts.dir }, document !== null && h("bdi", { class: "wb-listed-article" }, listed.title ?? document), " ", t("card.elsewhere", { number: listed.position + 1 })),
         listed.flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
+        claim.cluster && drawCluster(state, claim.cluster, clusters[claim.cluster] ?? state.clusters.get(claim.cluster) ?? null),
         claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")),
       chains));
   }

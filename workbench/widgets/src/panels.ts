@@ -2,7 +2,10 @@
 
 import { Differences } from "./differences.ts";
 import { FeedbackPanel } from "./feedback.ts";
+import { askText } from "./dialogs.ts";
 import { GuidePanel } from "./guide.ts";
+import type { Layer } from "./keys.ts";
+import { Linking } from "./linking.ts";
 import { Listing, type ListingSource } from "./listing.ts";
 import { OutcomePanel } from "./outcome.ts";
 import type { Args, Claim, Span } from "./protocol.ts";
@@ -16,6 +19,8 @@ export interface PanelsSource {
   readonly ask: (name: string, args: Args) => Promise<unknown>;
   readonly send: (name: string, args: Args) => void;
   readonly act: (operation: string) => void;
+  /** How many operations are on their way. */
+  readonly queue: () => number;
   /** Paint the words that were found. */
   readonly paint: (spans: readonly Span[]) => void;
   readonly repaint: (sentences: ReadonlySet<number>) => void;
@@ -31,6 +36,7 @@ export class Panels {
   readonly guide: GuidePanel;
   readonly listing: Listing;
   readonly differences: Differences;
+  readonly linking: Linking;
   readonly outcome: OutcomePanel;
   readonly #feedback: FeedbackPanel;
   readonly #spotlight: Spotlight;
@@ -49,6 +55,11 @@ export class Panels {
     this.differences = new Differences(screen.part("differences"), {
       state, send, act, repaint, leave, notify: (text) => screen.notify({ text, hint: null, tone: "info" }),
     }, signal);
+    const notify = (text: string): void => screen.notify({ text, hint: null, tone: "info" });
+    this.linking = new Linking(screen.part("linking"), {
+      state, send, act, leave, notify, ask: source.ask, queue: source.queue, write: (value) => writeCluster(root, state()!, value),
+      pick: (claim) => source.pick(claim, null), redraw: () => this.#redrawLinking(),
+    }, signal);
     this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
     this.#feedback = new FeedbackPanel(screen.part("feedback"), state, act);
   }
@@ -56,15 +67,35 @@ export class Panels {
   /** Draw all that goes with the cards; who settles differences stays among them. */
   draw(): void {
     const settling = this.differences.hasFocus;
+    const linking = this.linking.hasFocus;
     this.#screen.draw(() => {
       this.guide.draw();
       this.listing.draw();
       this.differences.draw();
+      this.linking.draw();
       this.outcome.draw();
       this.#feedback.draw();
     });
     this.#spotlight.draw();
     if (settling) this.differences.focus();
+    if (linking) this.linking.focus();
+  }
+
+  /** The panel whose keys count. */
+  get layer(): Layer | null {
+    if (this.differences.hasFocus) return "ruling";
+    return this.linking.hasFocus ? "linking" : null;
+  }
+
+  #redrawLinking(): void {
+    const focused = this.linking.hasFocus;
+    this.#screen.keepFocus(() => this.linking.draw());
+    if (focused) this.linking.focus();
+  }
+
+  /** From the text to the claims of other articles, and back. */
+  toggleLinking(): void {
+    this.linking.toggle();
   }
 
   /** From the text to the differences, and back. */
@@ -72,4 +103,8 @@ export class Panels {
     if (this.differences.hasFocus) this.#leave();
     else this.differences.focus();
   }
+}
+
+function writeCluster(root: HTMLElement, { texts, article: { dir, language } }: State, value: string): Promise<string | null> {
+  return askText(root, texts, texts.t("dialog.cluster"), { value, label: texts.t("dialog.cluster"), long: true, dir, lang: language });
 }

@@ -11,7 +11,7 @@ import { groupsOf } from "./wording.ts";
 export const SIZES: readonly number[] = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 const THEMES = ["auto", "light", "dark", "contrast"] as const;
 /** Their keys are the same everywhere. */
-const FIXED = new Set(["cancel", "ruling leave"]);
+const FIXED = new Set(["cancel", "ruling leave", "linking leave"]);
 
 export interface PreferencesSource {
   readonly state: () => State;

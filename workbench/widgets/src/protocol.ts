@@ -1,5 +1,6 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
+import type { Clusters } from "./linked.ts";
 import type { Settings } from "./settings.ts";
 
 export type SpanRole = "claim" | "source" | "cue" | "anchor";
@@ -53,6 +54,7 @@ export interface Claim {
   readonly spans: readonly Span[];
   readonly voice: "attributed" | "author" | null;
   readonly proposition: string | null;
+  readonly cluster?: string | null;
   readonly features: Readonly<Record<string, string | null>>;
   readonly origin: string;
   readonly unsure: boolean;
@@ -275,6 +277,7 @@ export interface Delta {
   /** Only the sentences that changed; `null` for one that has no case any more. */
   readonly adjudication?: Pick<AdjudicationPart, "cases" | "progress"> | null;
   readonly outcome?: Outcomes | null;
+  readonly clusters?: Clusters | null;
   readonly training?: TrainingPart | null;
   /** Only where they were changed. */
   readonly settings?: Settings;
@@ -306,6 +309,8 @@ export interface Snap {
   /** `null` for an annotator. */
   readonly adjudication?: AdjudicationPart | null;
   readonly outcome?: Outcomes | null;
+  /** Those that have claims in the document. */
+  readonly clusters?: Clusters | null;
   /** `null` in real work. */
   readonly training?: TrainingPart | null;
   readonly ui: Ui | null;

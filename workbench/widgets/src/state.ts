@@ -4,6 +4,7 @@ import { Adjudication } from "./adjudication.ts";
 import { Article } from "./article.ts";
 import { Holders, type Row } from "./holders.ts";
 import { Keymap, type Layout } from "./keys.ts";
+import type { ClusterPart, Clusters } from "./linked.ts";
 import type { Placed } from "./marks.ts";
 import type {
   Annotation, Attribution, Claim, Delta, DocumentInfo, Outcome, Outcomes, Progress, Project, Resume, Snap, Span, SpanRole, TrainingPart, Ui,
@@ -33,6 +34,8 @@ export class State {
   readonly adjudication: Adjudication | null;
   /** What became of the annotator's answers, by sentence. */
   readonly outcomes = new Map<string, Outcome>();
+  /** The clusters that have claims in this article. */
+  readonly clusters = new Map<string, ClusterPart>();
   /** Where a learner is; `null` in real work. */
   training: TrainingPart | null;
   ui: Ui;
@@ -56,6 +59,7 @@ export class State {
     this.suggested = new Suggested(this.article, snap.suggestions ?? {});
     this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null;
     this.#learn(snap.outcome ?? {});
+    this.#group(snap.clusters ?? {});
     this.training = snap.training ?? null;
     this.ui = snap.ui;
     this.progress = snap.progress;
@@ -77,6 +81,7 @@ export class State {
     for (const index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (const index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
     this.#learn(delta.outcome ?? {});
+    if (delta.clusters) this.#group(delta.clusters);
     if (delta.training) this.training = delta.training;
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;
@@ -192,6 +197,11 @@ export class State {
       if (outcome) this.outcomes.set(sentence, outcome);
       else this.outcomes.delete(sentence);
     }
+  }
+
+  #group(clusters: Clusters): void {
+    this.clusters.clear();
+    for (const [id, cluster] of Object.entries(clusters)) this.clusters.set(id, cluster);
   }
 
   // -- indexes -------------------------------------------------------------------------------

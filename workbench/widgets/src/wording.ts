@@ -2,7 +2,7 @@
 
 import type { Texts } from "./texts.ts";
 
-export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "ruling" | "going"; readonly operations: readonly string[] }[] = [
+export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "suggestions" | "sentence" | "ruling" | "linking" | "going"; readonly operations: readonly string[] }[] = [
   { name: "text", operations: ["left", "right", "up", "down", "start", "end", "drop proclitic", "adjust", "cancel"] },
   {
     name: "marking",
@@ -27,6 +27,15 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
       "ruling remark", "ruling leave", "gap", "accept unanimous",
     ],
   },
+  {
+    name: "linking",
+    operations: [
+      "links", ...["1", "2", "3", "4", "5"].map((number) => `linking ${number}`), "linking next", "linking previous",
+      "linking same", "linking contradicts", "linking updates", "linking updates reversed", "linking part_of", "linking part_of reversed",
+      "linking restates", "linking restates reversed", "linking none", "linking clear", "linking proposition", "linking open", "linking back",
+      "linking next claim", "linking previous claim", "linking leave",
+    ],
+  },
   { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] },
 ];
 
@@ -35,7 +44,7 @@ export const STRIP: readonly (readonly string[])[] = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "search", "whole article", "claim list", "undo", "help"],
+  ["next open", "go to", "search", "whole article", "claim list", "links", "undo", "help"],
 ];
 
 /** What the strip shows besides to who settles differences. */

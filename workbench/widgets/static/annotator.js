@@ -86,6 +86,7 @@ function makeFrame() {
         h("div", { class: "wb-differences", role: "group", "data-label": "frame.differences", hidden: !0 }),
         h("section", { class: "wb-feedback", "data-label": "training.title", hidden: !0 }),
         h("ul", { class: "wb-cards" }),
+        h("section", { class: "wb-linking", "data-label": "frame.linking", hidden: !0 }),
         h("section", { class: "wb-outcome", "data-label": "frame.outcome", hidden: !0 }),
         h("div", { class: "wb-list", hidden: !0 }),
         h("div", { class: "wb-guide", role: "note", "data-label": "frame.guideline", hidden: !0 })
@@ -115,7 +116,26 @@ function keepFocus(root, shelter, draw) {
 }
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), isRuling = (operation) => operation.startsWith("ruling "), RESERVED = /* @__PURE__ */ new Set([
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), LAYERS = ["ruling", "linking"];
+function layerOf(operation) {
+  return LAYERS.find((layer) => operation.startsWith(`${layer} `)) ?? null;
+}
+var BESIDE_LINKING = /* @__PURE__ */ new Set([
+  "links",
+  "undo",
+  "redo",
+  "next",
+  "previous",
+  "next open",
+  "previous open",
+  "go to",
+  "search",
+  "claim list",
+  "whole article",
+  "guide",
+  "settings",
+  "help"
+]), RESERVED = /* @__PURE__ */ new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
   "Ctrl+Shift+KeyC",
   "Tab",
@@ -126,7 +146,7 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   "F12"
 ]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
-  #ruling = /* @__PURE__ */ new Map();
+  #layers = { ruling: /* @__PURE__ */ new Map(), linking: /* @__PURE__ */ new Map() };
   #codes;
   #layout;
   /** The stances, and the stances with a certainty, that have a key. */
@@ -140,14 +160,17 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
       for (let code of list) this.#among(operation).set(code, operation);
   }
-  /** With `ruling` the differences have the focus. */
-  find(press, ruling = !1) {
-    let found = ruling && this.#ruling.get(chord(press)) || this.owner(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  /** With a `layer` its panel has the focus. */
+  find(press, layer = null) {
+    let own = layer && this.#layers[layer].get(chord(press));
+    if (own) return own;
+    let found = this.owner(chord(press));
+    return found ? layer !== "linking" || BESIDE_LINKING.has(found) ? found : null : press.key === "?" || press.key === "؟" ? "help" : null;
   }
   /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
   owner(code, beside = "") {
-    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
+    let layer = layerOf(beside);
+    if (layer) return this.#layers[layer].get(code) ?? null;
     let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
   }
@@ -156,7 +179,8 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     return (this.#codes[operation] ?? []).filter((code) => this.#among(operation).get(code) === operation);
   }
   #among(operation) {
-    return isRuling(operation) ? this.#ruling : this.#byCode;
+    let layer = layerOf(operation);
+    return layer ? this.#layers[layer] : this.#byCode;
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
@@ -710,6 +734,71 @@ var texts_ar_default = {
   "ruling.accept.share": "ما يُترك مفتوحًا ليُفحص عيّنةً",
   "ruling.accept.none": "لا شيء",
   "ruling.percent": "{percent} %",
+  "group.linking": "في مقالات أخرى",
+  "key.links": "إلى ادعاءات المقالات الأخرى، ثم عودة إلى النص",
+  "key.linking 1": "إلى المرشَّح الأول",
+  "key.linking 2": "إلى المرشَّح الثاني",
+  "key.linking 3": "إلى المرشَّح الثالث",
+  "key.linking 4": "إلى المرشَّح الرابع",
+  "key.linking 5": "إلى المرشَّح الخامس",
+  "key.linking same": "كلاهما يقول الشيء نفسه",
+  "key.linking contradicts": "أحدهما يناقض الآخر",
+  "key.linking updates": "الادعاء المختار يُحدِّث ذاك",
+  "key.linking updates reversed": "ذاك يُحدِّث الادعاء المختار",
+  "key.linking part_of": "الادعاء المختار جزء من ذاك",
+  "key.linking part_of reversed": "ذاك جزء من الادعاء المختار",
+  "key.linking restates": "الادعاء المختار يعيد ذاك: نسخة لا شاهد ثانٍ",
+  "key.linking restates reversed": "ذاك يعيد الادعاء المختار",
+  "key.linking none": "لا صلة بينهما",
+  "key.linking clear": "اسحب ما قيل عنهما",
+  "key.linking next": "المرشَّح التالي",
+  "key.linking previous": "المرشَّح السابق",
+  "key.linking next claim": "إلى الادعاء التالي في المقال",
+  "key.linking previous claim": "إلى الادعاء السابق",
+  "key.linking proposition": "اكتب في جملة واحدة ما تقوله ادعاءات المجموعة",
+  "key.linking open": "اقرأ ذلك الادعاء في مقاله",
+  "key.linking back": "عودة إلى الادعاء الذي جئت منه",
+  "key.linking leave": "عودة إلى النص",
+  "strip.links": "مقالات أخرى",
+  "frame.linking": "في مقالات أخرى",
+  "linking.judged": { zero: "لا مرشَّح", one: "حُكم على {judged} من {count}", two: "حُكم على {judged} من {count}", few: "حُكم على {judged} من {count}", many: "حُكم على {judged} من {count}", other: "حُكم على {judged} من {count}" },
+  "linking.looking": "البحث جارٍ في المقالات الأخرى …",
+  "linking.none": "لا ادعاء في مقال آخر يشبه هذا.",
+  "linking.no_cluster": "هذا الادعاء ليس في مجموعة: احكم أولًا على ادعاء آخر بأنه هو نفسه.",
+  "linking.no_more_claims": "لا ادعاء بعده في هذا المقال.",
+  "linking.cluster": { zero: "لا ادعاء، {articles}", one: "ادعاء واحد، {articles}", two: "ادعاءان، {articles}", few: "{count} ادعاءات، {articles}", many: "{count} ادعاءً، {articles}", other: "{count} ادعاء، {articles}" },
+  "linking.articles": { zero: "لا مقال", one: "مقال واحد", two: "مقالان", few: "{count} مقالات", many: "{count} مقالًا", other: "{count} مقال" },
+  "linking.in_cluster": "مرتبط",
+  "linking.proposed": "مقترَح من الادعاء؛ لم يكتبه أحد.",
+  "linking.write": "اكتب",
+  "linking.reword": "أعد الصياغة",
+  "linking.back": "عودة إلى",
+  "linking.reversed": "بالعكس",
+  "linking.relation.open": "ينتظر الحكم",
+  "linking.relation.member": "في المجموعة نفسها",
+  "linking.relation.same": "هو نفسه",
+  "linking.relation.contradicts": "يناقضه",
+  "linking.relation.updates": "هذا الادعاء يُحدِّثه",
+  "linking.relation.updates reversed": "يُحدِّث هذا الادعاء",
+  "linking.relation.part_of": "هذا الادعاء جزء منه",
+  "linking.relation.part_of reversed": "جزء من هذا الادعاء",
+  "linking.relation.restates": "هذا الادعاء يعيده",
+  "linking.relation.restates reversed": "يعيد هذا الادعاء",
+  "linking.relation.none": "لا صلة",
+  "linking.relation.unsaid": "لم يقل شيئًا",
+  "linking.act.same": "نفسه",
+  "linking.act.contradicts": "يناقض",
+  "linking.act.updates": "يُحدِّث",
+  "linking.act.updates reversed": "يُحدِّثه ذاك",
+  "linking.act.part_of": "جزء منه",
+  "linking.act.part_of reversed": "ذاك جزء منه",
+  "linking.act.restates": "يعيد",
+  "linking.act.restates reversed": "يعيده ذاك",
+  "linking.act.none": "لا صلة",
+  "linking.act.clear": "اسحب",
+  "linking.act.open": "افتح",
+  "linking.told": "{number} من {all}: {words}؛ {rest}",
+  "dialog.cluster": "ما تقوله ادعاءات هذه المجموعة، في جملة واحدة",
   "outcome.title": "ما آل إليه عملك",
   "outcome.all_taken": "أُخذ كما وضعته.",
   "outcome.some": { zero: "لم يُؤخذ شيء مما وضعته.", one: "أُخذ واحد كما وضعته، من أصل {all}.", two: "أُخذ اثنان كما وضعتهما، من أصل {all}.", few: "أُخذ {count} كما وضعتها، من أصل {all}.", many: "أُخذ {count} كما وضعتها، من أصل {all}.", other: "أُخذ {count} كما وضعتها، من أصل {all}." },
@@ -1438,6 +1527,71 @@ var texts_en_default = {
   "ruling.accept.share": "Leave open, to be looked at as a sample",
   "ruling.accept.none": "none",
   "ruling.percent": "{percent} %",
+  "group.linking": "In other articles",
+  "key.links": "to the claims of other articles, and back to the text",
+  "key.linking 1": "to the first candidate",
+  "key.linking 2": "to the second candidate",
+  "key.linking 3": "to the third candidate",
+  "key.linking 4": "to the fourth candidate",
+  "key.linking 5": "to the fifth candidate",
+  "key.linking same": "both say the same",
+  "key.linking contradicts": "one contradicts the other",
+  "key.linking updates": "the claim in focus updates that one",
+  "key.linking updates reversed": "that one updates the claim in focus",
+  "key.linking part_of": "the claim in focus is a part of that one",
+  "key.linking part_of reversed": "that one is a part of the claim in focus",
+  "key.linking restates": "the claim in focus restates that one: a copy, no second witness",
+  "key.linking restates reversed": "that one restates the claim in focus",
+  "key.linking none": "neither has to do with the other",
+  "key.linking clear": "take back what was said of both",
+  "key.linking next": "next candidate",
+  "key.linking previous": "candidate before",
+  "key.linking next claim": "to the next claim of the article",
+  "key.linking previous claim": "to the claim before",
+  "key.linking proposition": "say in one sentence what the cluster's claims say",
+  "key.linking open": "read that claim in its article",
+  "key.linking back": "back to the claim that one came from",
+  "key.linking leave": "back to the text",
+  "strip.links": "other articles",
+  "frame.linking": "In other articles",
+  "linking.judged": { one: "{judged} of {count} judged", other: "{judged} of {count} judged" },
+  "linking.looking": "Looking in the other articles …",
+  "linking.none": "No claim of another article is like this one.",
+  "linking.no_cluster": "This claim is in no cluster: judge another one the same first.",
+  "linking.no_more_claims": "There is no further claim in this article.",
+  "linking.cluster": { one: "{count} claim, {articles}", other: "{count} claims, {articles}" },
+  "linking.articles": { one: "{count} article", other: "{count} articles" },
+  "linking.in_cluster": "linked",
+  "linking.proposed": "Proposed from the claim; nobody has written it.",
+  "linking.write": "write",
+  "linking.reword": "reword",
+  "linking.back": "back to",
+  "linking.reversed": "the other way",
+  "linking.relation.open": "to judge",
+  "linking.relation.member": "in the same cluster",
+  "linking.relation.same": "the same",
+  "linking.relation.contradicts": "contradicts it",
+  "linking.relation.updates": "this claim updates it",
+  "linking.relation.updates reversed": "updates this claim",
+  "linking.relation.part_of": "this claim is a part of it",
+  "linking.relation.part_of reversed": "a part of this claim",
+  "linking.relation.restates": "this claim restates it",
+  "linking.relation.restates reversed": "restates this claim",
+  "linking.relation.none": "not related",
+  "linking.relation.unsaid": "said nothing",
+  "linking.act.same": "same",
+  "linking.act.contradicts": "contradicts",
+  "linking.act.updates": "updates",
+  "linking.act.updates reversed": "is updated by",
+  "linking.act.part_of": "part of",
+  "linking.act.part_of reversed": "whole of",
+  "linking.act.restates": "restates",
+  "linking.act.restates reversed": "is restated by",
+  "linking.act.none": "none",
+  "linking.act.clear": "take back",
+  "linking.act.open": "open",
+  "linking.told": "{number} of {all}: {words}; {rest}",
+  "dialog.cluster": "What the claims of this cluster say, in one sentence",
   "outcome.title": "What became of it",
   "outcome.all_taken": "Taken as you had it.",
   "outcome.some": { zero: "Nothing of yours was taken.", one: "{count} taken as you had it, of {all}.", other: "{count} taken as you had them, of {all}." },
@@ -1817,12 +1971,37 @@ var GROUPS = [
       "accept unanimous"
     ]
   },
+  {
+    name: "linking",
+    operations: [
+      "links",
+      ...["1", "2", "3", "4", "5"].map((number) => `linking ${number}`),
+      "linking next",
+      "linking previous",
+      "linking same",
+      "linking contradicts",
+      "linking updates",
+      "linking updates reversed",
+      "linking part_of",
+      "linking part_of reversed",
+      "linking restates",
+      "linking restates reversed",
+      "linking none",
+      "linking clear",
+      "linking proposition",
+      "linking open",
+      "linking back",
+      "linking next claim",
+      "linking previous claim",
+      "linking leave"
+    ]
+  },
   { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
   ["another source", "relay", "certainty", "unsure"],
-  ["next open", "go to", "search", "whole article", "claim list", "undo", "help"]
+  ["next open", "go to", "search", "whole article", "claim list", "links", "undo", "help"]
 ], RULING = [["differences", "gap", "accept unanimous"]];
 function groupsOf({ adjudication }) {
   return GROUPS.filter(({ name }) => name !== "ruling" || adjudication !== null);
@@ -1920,7 +2099,7 @@ function drawHelp(state) {
 }
 
 // workbench/widgets/src/preferences.ts
-var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel", "ruling leave"]), PreferencesDialog = class {
+var SIZES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], THEMES = ["auto", "light", "dark", "contrast"], FIXED = /* @__PURE__ */ new Set(["cancel", "ruling leave", "linking leave"]), PreferencesDialog = class {
   #root;
   #source;
   #box = document.createElement("dialog");
@@ -2404,6 +2583,7 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
       else if (operation === "previous item") this.#item(view, -1);
       else {
         if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
+        if (verb === "linking") return view.panels.linking.run(operation);
         if (operation === "split") this.sentences.split(view);
         else if (operation === "merge") this.sentences.merge(view);
         else if (COMMANDS[operation]) COMMANDS[operation](view, press);
@@ -2543,6 +2723,7 @@ var respond = (name, args = {}) => (view) => {
     changeSegment(view);
   },
   differences: (view) => view.panels.toggleDifferences(),
+  links: (view) => view.panels.toggleLinking(),
   "ruling remark": (view) => {
     writeRemark(view);
   },
@@ -2690,6 +2871,225 @@ function drawCertainties(state, attribution, actions) {
   );
 }
 
+// workbench/widgets/src/linked.ts
+var JUDGEMENTS = {
+  same: { relation: "same", reversed: !1 },
+  contradicts: { relation: "contradicts", reversed: !1 },
+  updates: { relation: "updates", reversed: !1 },
+  "updates reversed": { relation: "updates", reversed: !0 },
+  part_of: { relation: "part_of", reversed: !1 },
+  "part_of reversed": { relation: "part_of", reversed: !0 },
+  restates: { relation: "restates", reversed: !1 },
+  "restates reversed": { relation: "restates", reversed: !0 },
+  none: { relation: "none", reversed: !1 },
+  clear: { relation: null, reversed: !1 }
+};
+function judgementName({ relation, reversed }) {
+  return reversed ? `${relation} reversed` : relation ?? "clear";
+}
+var nameOf = (other) => `${other.document} ${other.claim}`;
+function othersOf(found) {
+  return found ? [...found.candidates, ...found.linked ?? [], ...found.cluster?.members ?? []] : [];
+}
+function isJudged(found, other) {
+  return other.relation !== null || other.cluster !== null && other.cluster === found.cluster?.id;
+}
+function nextOpen(found, here, passed) {
+  let all = othersOf(found), at = all.findIndex((each) => nameOf(each) === here);
+  return [...all.slice(at + 1), ...all.slice(0, at + 1)].find((each) => !isJudged(found, each) && !passed.has(nameOf(each))) ?? null;
+}
+
+// workbench/widgets/src/relations.ts
+var SIGNS = {
+  same: "=",
+  contradicts: "≠",
+  updates: "↑",
+  "updates reversed": "↓",
+  part_of: "⊂",
+  "part_of reversed": "⊃",
+  restates: "⧉",
+  "restates reversed": "⧉",
+  none: "∅"
+}, BUTTONS = ["same", "contradicts", "updates", "part_of", "restates", "none"], REVERSED = ["updates reversed", "part_of reversed", "restates reversed"];
+function drawLinking(state, view, actions) {
+  let { t } = state.texts, { found, busy, open, origin } = view, others = othersOf(found);
+  return [
+    drawHead(state, view, actions),
+    ...open && found?.cluster ? [drawOwnCluster(state, found, actions)] : [],
+    ...open && origin !== null ? [drawOrigin(state, origin, actions)] : [],
+    ...open && others.length === 0 ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : [],
+    ...open && others.length > 0 ? [h(
+      "ul",
+      { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
+      others.map((other, index) => drawOther(state, view, other, index, actions))
+    )] : []
+  ];
+}
+function drawHead(state, { found, open }, actions) {
+  let { t } = state.texts, all = found?.candidates ?? [], judged = found ? all.filter((each) => isJudged(found, each)).length : 0;
+  return h(
+    "button",
+    { key: "head", type: "button", class: "wb-linking-head", "aria-expanded": String(open), onclick: () => actions.toggle() },
+    cap(state.keymap.cap("links")),
+    h("b", {}, t("frame.linking")),
+    open && all.length > 0 && h("span", {}, t("linking.judged", { judged, count: all.length }))
+  );
+}
+function drawOwnCluster(state, { cluster, clusters }, actions) {
+  let { t } = state.texts, { id, proposition, proposed } = cluster, known = clusters?.[id] ?? state.clusters.get(id) ?? null;
+  return h(
+    "p",
+    { key: "cluster", class: "wb-own-cluster" },
+    drawCluster(state, id, known),
+    h("bdi", { class: proposition === null ? "wb-words wb-hollow" : "wb-words", title: proposition === null ? t("linking.proposed") : null }, proposition ?? proposed),
+    h(
+      "button",
+      { type: "button", class: "wb-tool", tabindex: -1, "data-operation": "linking proposition", onclick: () => actions.act("linking proposition") },
+      cap(state.keymap.cap("linking proposition")),
+      ` ${t(proposition === null ? "linking.write" : "linking.reword")}`
+    )
+  );
+}
+function drawOrigin(state, words2, actions) {
+  return h(
+    "button",
+    { key: "origin", type: "button", class: "wb-tool wb-origin", tabindex: -1, "data-operation": "linking back", onclick: () => actions.act("linking back") },
+    cap(state.keymap.cap("linking back")),
+    ` ${state.texts.t("linking.back")} `,
+    h("bdi", { class: "wb-words" }, words2)
+  );
+}
+function drawCluster({ texts }, id, cluster) {
+  let said = cluster ? tellCluster(texts, cluster) : texts.t("linking.in_cluster");
+  return h(
+    "span",
+    { key: "cluster", class: "wb-badge wb-cluster", "data-cluster": id, title: cluster?.proposition ?? null, dir: texts.dir },
+    h("i", { "aria-hidden": "true" }, "⧉"),
+    ` ${said}`
+  );
+}
+function tellCluster({ t }, { size, documents }) {
+  return t("linking.cluster", { count: size, articles: t("linking.articles", { count: documents }) });
+}
+function drawOther(state, view, other, index, actions) {
+  let name = nameOf(other), here = name === view.here, { found, pending } = view, ranked = index < (found?.candidates.length ?? 0);
+  return h(
+    "li",
+    {
+      key: name,
+      class: here ? "wb-other on" : "wb-other",
+      "data-other": name,
+      "data-relation": relationOf(found, other),
+      "data-pending": pending.has(name) ? "" : null,
+      tabindex: here ? 0 : -1,
+      "aria-current": here ? "true" : null,
+      "aria-label": tellOther(state, found, other, index)
+    },
+    h(
+      "p",
+      { class: "wb-other-head" },
+      ranked ? cap(state.keymap.cap(`linking ${index + 1}`)) : h("i", { class: "wb-member", "aria-hidden": "true" }, "⧉"),
+      h("bdi", { class: "wb-words", dir: other.dir, lang: other.language }, other.words || (other.proposition ?? ""))
+    ),
+    h("p", { class: "wb-other-place" }, drawRelation(state, view, other), drawPlace(state, other), drawOthersCluster(state, found, other)),
+    other.holders.length > 0 && h("p", { class: "wb-other-holders" }, other.holders.map((holder) => drawHolder(state, other, holder))),
+    other.holders.length === 0 && other.voice === "author" && h("p", { class: "wb-other-holders" }, h("small", {}, state.texts.t("card.writers_own"))),
+    (other.figure || other.date) && h("p", { class: "wb-other-figures" }, [other.figure, other.date].map((each) => each && h("bdi", { class: "wb-badge wb-figure", dir: "ltr" }, each))),
+    other.conflict && h("p", { class: "wb-other-conflict" }, h("i", { "aria-hidden": "true" }, "⚠"), ` ${other.conflict}`),
+    other.versions.length > 0 && drawVersions(state, other),
+    here && drawButtons(state, other, actions)
+  );
+}
+function relationOf(found, other) {
+  return other.relation !== null ? judgementName(other) : isJudged(found, other) ? "member" : "open";
+}
+function drawRelation(state, { found, pending }, other) {
+  let relation = relationOf(found, other);
+  return pending.has(nameOf(other)) ? h("b", { key: "relation", class: "wb-relation" }, "…") : h(
+    "b",
+    { key: "relation", class: "wb-relation" },
+    h("i", { "aria-hidden": "true" }, SIGNS[relation] ?? (relation === "member" ? "=" : "◇")),
+    ` ${nameRelation(state, relation)}`
+  );
+}
+var nameRelation = (state, relation) => state.texts.t(`linking.relation.${relation}`);
+function drawPlace(state, other) {
+  let outlet = other.publisher ?? other.title ?? other.document;
+  return h(
+    "small",
+    { title: other.title },
+    h("bdi", {}, outlet),
+    other.published && [" · ", h("bdi", { dir: "ltr" }, other.published)],
+    ` · ${state.texts.t("card.elsewhere", { number: other.position + 1 })}`
+  );
+}
+function drawOthersCluster(state, { cluster, clusters }, other) {
+  return other.cluster === null || other.cluster === cluster?.id ? null : drawCluster(state, other.cluster, clusters?.[other.cluster] ?? state.clusters.get(other.cluster) ?? null);
+}
+function drawHolder(state, other, holder) {
+  let { texts, scheme } = state, stance = scheme.stance(holder.stance), words2 = holder.words || (holder.realization ? texts.label(scheme.realization(holder.realization).name) : texts.t("card.some_source")), certainty = holder.certainty ? texts.label(scheme.certainty(holder.certainty).name) : null, all = scheme.file.certainties.length, level = holder.certainty ? scheme.certaintyLevel(holder.certainty) : 0;
+  return h(
+    "span",
+    { class: "wb-stance wb-holder", "data-stance": holder.stance, title: certainty },
+    stance && h("i", { "aria-hidden": "true" }, stance.symbol ?? ""),
+    h("bdi", { class: "wb-words", dir: other.dir, lang: holder.words ? other.language : texts.language }, words2),
+    h("span", {}, stance ? texts.label(stance.name) : texts.t("card.lacks_stance")),
+    level > 0 && h("span", { class: "wb-certainty", "aria-hidden": "true" }, "●".repeat(level) + "○".repeat(Math.max(0, all - level)))
+  );
+}
+function drawVersions(state, other) {
+  return h("ul", { class: "wb-said-of" }, other.versions.map((version, index) => h(
+    "li",
+    { key: index },
+    h("small", { class: "wb-people" }, state.texts.list(state.adjudication?.names(version.people) ?? [])),
+    " ",
+    h("b", {}, h("i", { "aria-hidden": "true" }, SIGNS[judgementName(version)] ?? "·"), ` ${nameRelation(state, version.relation === null ? "unsaid" : judgementName(version))}`)
+  )));
+}
+function drawButtons(state, other, actions) {
+  let { texts } = state, press = (operation, pressed, act) => h("button", {
+    key: operation,
+    type: "button",
+    class: "wb-tool",
+    tabindex: -1,
+    "data-operation": `linking ${operation}`,
+    "aria-pressed": pressed === null ? null : String(pressed),
+    title: texts.name("key", `linking ${operation}`),
+    onclick: (event) => {
+      event.stopPropagation(), act();
+    }
+  }, cap(state.keymap.cap(`linking ${operation}`)), ` ${texts.name("linking.act", operation)}`), judging = (operation) => press(operation, other.relation !== null && judgementName(other) === operation, () => actions.judge(other, JUDGEMENTS[operation]));
+  return h(
+    "div",
+    { class: "wb-mini", dir: texts.dir },
+    BUTTONS.map(judging),
+    h(
+      "details",
+      { key: "reversed", class: "wb-reversed" },
+      h("summary", { tabindex: -1 }, texts.t("linking.reversed")),
+      REVERSED.map(judging)
+    ),
+    other.relation !== null && press("clear", null, () => actions.judge(other, JUDGEMENTS.clear)),
+    press("open", null, () => actions.act("linking open"))
+  );
+}
+function tellOther(state, found, other, index) {
+  let { texts, scheme } = state, holders = other.holders.map((holder) => {
+    let stance = scheme.stance(holder.stance);
+    return `${holder.words || (holder.realization ? texts.label(scheme.realization(holder.realization).name) : texts.t("card.some_source"))} ${stance ? texts.label(stance.name) : ""}`.trim();
+  }), cluster = other.cluster !== null && other.cluster !== found.cluster?.id ? found.clusters?.[other.cluster] : null, parts = [
+    nameRelation(state, relationOf(found, other)),
+    other.publisher ?? other.title ?? other.document,
+    other.published,
+    ...holders,
+    cluster ? tellCluster(texts, cluster) : null,
+    other.figure,
+    other.date,
+    other.conflict
+  ].filter((each) => !!each);
+  return texts.t("linking.told", { number: index + 1, all: othersOf(found).length, words: other.words || (other.proposition ?? ""), rest: texts.list(parts) });
+}
+
 // workbench/widgets/src/cards.ts
 function drawCards(state, actions) {
   let sentence = state.ui.sentence;
@@ -2747,6 +3147,7 @@ function drawClaim(state, claim, number, here, actions) {
       { class: "wb-badges", dir },
       claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
+      claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
@@ -2816,7 +3217,7 @@ function kindButtons(state, actions, own) {
   ));
 }
 function drawRow(state, claim, row, actions) {
-  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(state, row.relay) : null;
+  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf2(state, row.relay) : null;
   return h(
     "div",
     {
@@ -2921,7 +3322,7 @@ function roleName(state, role) {
 function quote(spans) {
   return spans.map((span) => span.text).join(" … ");
 }
-function nameOf(state, attribution) {
+function nameOf2(state, attribution) {
   let { spans, realization } = attribution.source;
   return spans.length > 0 ? quote(spans) : realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
 }
@@ -3008,7 +3409,7 @@ function describe2(state, annotation) {
     lines.push(`● ${quote(claim.spans) || claim.proposition || claim.id}${claim.unsure ? " (?)" : ""}`);
   for (let attribution of annotation.attributions) {
     let stance = state.scheme.stance(attribution.stance), certainty = attribution.certainty && texts.label(state.scheme.certainty(attribution.certainty).name), said = texts.list([stance ? texts.label(stance.name) : "?", certainty ?? ""].filter(Boolean));
-    lines.push(`◦ ${nameOf(state, attribution)} — ${said}${attribution.unsure ? " (?)" : ""}`);
+    lines.push(`◦ ${nameOf2(state, attribution)} — ${said}${attribution.unsure ? " (?)" : ""}`);
   }
   return lines.push([texts.name("status", annotation.status), annotation.flagged ? "⚑" : "", annotation.comment ?? ""].filter(Boolean).join(" · ")), lines;
 }
@@ -3944,6 +4345,8 @@ var State = class {
   adjudication;
   /** What became of the annotator's answers, by sentence. */
   outcomes = /* @__PURE__ */ new Map();
+  /** The clusters that have claims in this article. */
+  clusters = /* @__PURE__ */ new Map();
   /** Where a learner is; `null` in real work. */
   training;
   ui;
@@ -3956,7 +4359,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -3972,7 +4375,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -4055,6 +4458,10 @@ var State = class {
   #learn(outcomes) {
     for (let [sentence, outcome] of Object.entries(outcomes))
       outcome ? this.outcomes.set(sentence, outcome) : this.outcomes.delete(sentence);
+  }
+  #group(clusters) {
+    this.clusters.clear();
+    for (let [id, cluster] of Object.entries(clusters)) this.clusters.set(id, cluster);
   }
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
@@ -4270,7 +4677,7 @@ var Painting = class {
 };
 
 // workbench/widgets/src/ruling.ts
-var SIGNS = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓", late: "↻" }, SETTLED = { open: "◇", settled: "✓", own: "✎", stale: "↻" }, ACTS = ["gap", "ruling remark", "ruling leave"], VERDICTS = { accepted: "✓", rejected: "✗", open: "·" };
+var SIGNS2 = { waiting: "…", differs: "◇", settled: "◆", agreed: "=", done: "✓", late: "↻" }, SETTLED = { open: "◇", settled: "✓", own: "✎", stale: "↻" }, ACTS = ["gap", "ruling remark", "ruling leave"], VERDICTS = { accepted: "✓", rejected: "✗", open: "·" };
 function drawCase(state, here, actions) {
   let { adjudication, ui } = state;
   if (!adjudication) return [];
@@ -4289,14 +4696,14 @@ function drawSummary(state, adjudication, found) {
     h(
       "p",
       {},
-      h("i", { "aria-hidden": "true" }, SIGNS[outcome]),
+      h("i", { "aria-hidden": "true" }, SIGNS2[outcome]),
       h("b", {}, said),
       (outcome === "agreed" || outcome === "settled") && h("span", {}, texts.rich("ruling.accepts", { key: cap(state.keymap.cap("done")) }))
     ),
     waiting2.length > 0 && found && h(
       "p",
       { class: "wb-incomplete" },
-      h("i", { "aria-hidden": "true" }, SIGNS.waiting),
+      h("i", { "aria-hidden": "true" }, SIGNS2.waiting),
       texts.t("ruling.waiting", { people: texts.list(waiting2) })
     )
   );
@@ -4618,7 +5025,7 @@ function drawExamples({ scheme, texts }, title, examples) {
 }
 
 // workbench/widgets/src/feedback.ts
-var SIGNS2 = { right: "✓", wrong: "≠", missed: "○", extra: "✗" }, FeedbackPanel = class {
+var SIGNS3 = { right: "✓", wrong: "≠", missed: "○", extra: "✗" }, FeedbackPanel = class {
   #panel;
   #state;
   #act;
@@ -4676,7 +5083,7 @@ function drawRow2(state, row) {
     h(
       "p",
       {},
-      h("i", { "aria-hidden": "true" }, SIGNS2[row.verdict]),
+      h("i", { "aria-hidden": "true" }, SIGNS3[row.verdict]),
       " ",
       h("b", {}, name("training.field", row.field)),
       " ",
@@ -4714,11 +5121,175 @@ function textsOf({ texts }) {
   };
 }
 
+// workbench/widgets/src/linking.ts
+var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "cluster_proposition", "undo", "redo"]), Linking = class {
+  #panel;
+  #source;
+  #found = null;
+  /** The claim in focus, with its article. */
+  #about = "";
+  /** What the answer hangs on, of that claim. */
+  #wanted = "";
+  /** Answers to what was asked before are no longer wanted. */
+  #turn = 0;
+  #busy = !1;
+  /** Something was done that no answer knows yet. */
+  #stale = !1;
+  #timer;
+  #here = null;
+  /** What was judged a moment ago, and is not confirmed. */
+  #pending = /* @__PURE__ */ new Set();
+  /** Go on as soon as what was judged is confirmed. */
+  #onwards = !1;
+  #closed = !1;
+  #origin = null;
+  constructor(panel, source, signal) {
+    this.#panel = panel, this.#source = source, panel.addEventListener("click", (event) => this.#onClick(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+  /** Whether keys mean relations. */
+  get hasFocus() {
+    let page = this.#panel.getRootNode();
+    return !this.#panel.hidden && this.#panel.contains(page.activeElement);
+  }
+  get #current() {
+    return othersOf(this.#found).find((each) => nameOf(each) === this.#here) ?? null;
+  }
+  draw() {
+    let focused = this.hasFocus, state = this.#source.state(), claim = state?.claims.get(state.ui.card ?? "");
+    if (!state || !claim) return this.#drop();
+    this.#follow(state, claim);
+    let others = othersOf(this.#found);
+    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && (this.#panel.hidden = others.length === 0 && !focused && !this.#closed), patch(this.#panel, drawLinking(state, {
+      found: this.#found,
+      here: this.#here,
+      pending: this.#pending,
+      busy: this.#busy,
+      open: !this.#closed,
+      origin: this.#origin && this.#about !== nameOf(this.#origin) ? this.#origin.words : null
+    }, { act: this.#source.act, judge: (other, judgement) => this.#judge(other, judgement), toggle: () => this.#fold() }));
+  }
+  /** An operation is on its way: what it changes is asked for once it is saved. */
+  sent(name) {
+    TOUCHING.has(name) && (this.#stale = !0);
+  }
+  /** Take the focus: the claim that it was at, or what is said of the panel. */
+  focus() {
+    (this.#here && this.#panel.querySelector(`[data-other="${CSS.escape(this.#here)}"]`) || this.#panel.querySelector(".wb-linking-head"))?.focus();
+  }
+  /** From the text to the panel, and back. */
+  toggle() {
+    let state = this.#source.state();
+    if (this.hasFocus) return this.#source.leave();
+    if (!state?.claims.has(state.ui.card ?? "")) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
+    this.#panel.hidden = !1, this.#closed && this.#fold(), this.#here = this.#first(), this.draw(), this.focus();
+  }
+  /** Do what a key means while the panel has the focus. */
+  run(operation) {
+    let meaning = operation.slice(8), judgement = JUDGEMENTS[meaning];
+    if (judgement) this.#judge(this.#current, judgement);
+    else if (/^[1-9]$/u.test(meaning)) this.#go(this.#found?.candidates[Number(meaning) - 1]);
+    else if (meaning === "next" || meaning === "previous") this.#step(meaning === "next" ? 1 : -1);
+    else if (meaning === "next claim" || meaning === "previous claim") this.#walk(meaning === "next claim" ? 1 : -1);
+    else if (meaning === "proposition") this.#reword();
+    else if (meaning === "open") this.#open();
+    else if (meaning === "back") this.#back();
+    else if (meaning === "leave") this.#source.leave();
+    else return !1;
+    return !0;
+  }
+  // -- asking ----------------------------------------------------------------------------------
+  /** Ask anew where the claim in focus is another, or no longer what it was. */
+  #follow(state, claim) {
+    let about = nameOf({ document: state.article.info.id, claim: claim.id });
+    if (about !== this.#about && (this.#about = about, this.#found = null, this.#pending.clear(), this.#wanted = ""), this.#closed) return;
+    let wanted = JSON.stringify([about, claim.spans, claim.proposition, claim.features, claim.cluster, state.clusters.get(claim.cluster ?? "")]), saved = this.#stale && this.#source.queue() === 0;
+    wanted === this.#wanted && !saved || (this.#wanted = wanted, saved && (this.#stale = !1), this.#look(claim.id, this.#found || this.hasFocus ? 0 : PATIENCE_MS2));
+  }
+  #look(id, wait) {
+    clearTimeout(this.#timer), this.#turn++, this.#busy = !0, this.#timer = setTimeout(() => {
+      this.#ask(id, this.#turn);
+    }, wait);
+  }
+  async #ask(id, turn) {
+    let found = await this.#source.ask("candidates", { id, count: COUNT });
+    if (turn !== this.#turn) return;
+    this.#busy = !1, this.#found = found, this.#stale || this.#pending.clear();
+    let current = this.#current;
+    found && current && this.#onwards && isJudged(found, current) && (this.#here = this.#after(found)), this.#source.redraw();
+  }
+  #drop() {
+    clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#panel.hidden = !0;
+  }
+  // -- going about -----------------------------------------------------------------------------
+  #first() {
+    let first = this.#found && (nextOpen(this.#found, null, this.#pending) ?? othersOf(this.#found)[0]);
+    return first ? nameOf(first) : null;
+  }
+  #after(found) {
+    let next = nextOpen(found, this.#here, this.#pending);
+    return next ? nameOf(next) : this.#here;
+  }
+  #go(other) {
+    if (!other) return this.#none();
+    this.#onwards = !1, this.#here = nameOf(other), this.draw(), this.focus();
+  }
+  #step(step) {
+    let all = othersOf(this.#found), here = all.findIndex((each) => nameOf(each) === this.#here);
+    this.#go(all[here + step] ?? all[Math.max(0, here)]);
+  }
+  /** To the next claim of the article, so that one claim after the other can be linked. */
+  #walk(step) {
+    let state = this.#source.state();
+    if (!state) return;
+    let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0, all = [...state.claims.values()].sort((one, other) => place2(one) - place2(other)), next = all[all.findIndex((each) => each.id === state.ui.card) + step];
+    next ? this.#source.pick(next) : this.#source.notify(state.texts.t("linking.no_more_claims"));
+  }
+  /** Read the other claim where it stands; one key comes back. */
+  #open() {
+    let other = this.#current, state = this.#source.state(), claim = state?.claims.get(state.ui.card ?? "");
+    if (!other || !state || !claim) return this.#none();
+    this.#origin = { document: state.article.info.id, claim: claim.id, words: quote(claim.spans) || (claim.proposition ?? "") }, this.#source.send("goto", { id: other.claim, document: other.document });
+  }
+  #back() {
+    let origin = this.#origin;
+    this.#origin = null, origin && this.#source.send("goto", { id: origin.claim, document: origin.document });
+  }
+  // -- judging ---------------------------------------------------------------------------------
+  #judge(other, { relation, reversed }) {
+    if (!other || !this.#found) return this.#none();
+    let state = this.#source.state();
+    this.#pending.add(nameOf(other)), this.#onwards = relation !== null, this.#here = nameOf(other), this.#onwards && (this.#here = this.#after(this.#found)), this.#source.send("link", { document: other.document, claim: other.claim, relation, id: state?.ui.card ?? null, reversed }), this.draw(), this.focus();
+  }
+  #none() {
+    let texts = this.#source.state()?.texts;
+    texts && this.#source.notify(texts.t(this.#busy ? "linking.looking" : "linking.none"));
+  }
+  async #reword() {
+    let id = this.#source.state()?.ui.card, cluster = this.#found?.cluster;
+    if (!cluster) return this.#source.notify(this.#source.state()?.texts.t("linking.no_cluster") ?? "");
+    let text = await this.#source.write(cluster.proposition ?? cluster.proposed);
+    text !== null && text.trim() !== (cluster.proposition ?? "") && this.#source.send("cluster_proposition", { id, text: text.trim() }), this.focus();
+  }
+  // -- the mouse -------------------------------------------------------------------------------
+  #fold() {
+    this.#closed = !this.#closed, this.#closed || (this.#wanted = ""), this.#source.redraw();
+  }
+  #onFocus(event) {
+    let name = event.target.closest("[data-other]")?.dataset.other;
+    name === void 0 || name === this.#here || (this.#here = name, this.#onwards = !1, this.draw());
+  }
+  #onClick(event) {
+    let name = event.target.closest("[data-other]")?.dataset.other, other = othersOf(this.#found).find((each) => nameOf(each) === name);
+    other && !event.target.closest("button") && this.#go(other);
+  }
+};
+
 // workbench/widgets/src/everywhere.ts
 var PAGE = 50, Everywhere = class {
   #source;
   #filter = {};
   #claims = [];
+  #clusters = {};
   #rest = null;
   #busy = !1;
   /** Answers to what was asked before are no longer wanted. */
@@ -4728,6 +5299,10 @@ var PAGE = 50, Everywhere = class {
   }
   get claims() {
     return this.#claims;
+  }
+  /** The clusters that these claims are in, as far as they were told. */
+  get clusters() {
+    return this.#clusters;
   }
   get hasMore() {
     return this.#rest !== null;
@@ -4746,7 +5321,7 @@ var PAGE = 50, Everywhere = class {
     for (this.#busy = !0; this.#rest !== null && this.#claims.length < wanted; ) {
       let answer = await this.#source.ask("claims", { ...this.#filter, first: this.#rest, count: PAGE });
       if (turn !== this.#turn) return;
-      this.#rest = answer?.rest ?? null, this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))], this.#source.changed();
+      this.#rest = answer?.rest ?? null, this.#clusters = { ...this.#clusters, ...answer?.clusters }, this.#claims = [...this.#claims, ...(answer?.claims ?? []).map((each) => ({ ...each, holders: new Holders(each.attributions) }))], this.#source.changed();
     }
     this.#busy = !1, this.#source.changed();
   }
@@ -4777,7 +5352,7 @@ function inOrder(state) {
 }
 
 // workbench/widgets/src/listing.ts
-var PATIENCE_MS2 = 200, Listing = class {
+var PATIENCE_MS3 = 200, Listing = class {
   #panel;
   #cards;
   #source;
@@ -4911,7 +5486,7 @@ var PATIENCE_MS2 = 200, Listing = class {
   #type(typed, read) {
     clearTimeout(this.#timer), this.#timer = setTimeout(() => {
       this.#set({ source: read(typed) }), this.#offerNames(typed);
-    }, PATIENCE_MS2);
+    }, PATIENCE_MS3);
   }
   #drawChoice(name, label, options, current, set) {
     return h("select", {
@@ -4930,7 +5505,7 @@ var PATIENCE_MS2 = 200, Listing = class {
     }), ` ${label}`);
   }
   #drawListed(state, listed) {
-    let { claim, document: document2, told, dir } = listed, { texts } = state, { t } = texts, chains = drawChains(told, claim);
+    let { claim, document: document2, told, dir } = listed, { clusters } = this.#everywhere, { texts } = state, { t } = texts, chains = drawChains(told, claim);
     return h("li", { key: listed.key }, h(
       "button",
       {
@@ -4948,6 +5523,7 @@ var PATIENCE_MS2 = 200, Listing = class {
         h("span", { class: "wb-words", dir, lang: told.article.language }, quote(claim.spans) || (claim.proposition ?? "")),
         h("small", { dir: texts.dir }, document2 !== null && h("bdi", { class: "wb-listed-article" }, listed.title ?? document2), " ", t("card.elsewhere", { number: listed.position + 1 })),
         listed.flagged && h("span", { class: "wb-badge", title: t("margin.flagged") }, "⚑"),
+        claim.cluster && drawCluster(state, claim.cluster, clusters[claim.cluster] ?? state.clusters.get(claim.cluster) ?? null),
         claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?")
       ),
       chains
@@ -4977,7 +5553,7 @@ var PATIENCE_MS2 = 200, Listing = class {
 };
 
 // workbench/widgets/src/outcome.ts
-var SIGNS3 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = class {
+var SIGNS4 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = class {
   #panel;
   #state;
   #act;
@@ -5027,7 +5603,7 @@ function drawFate(state, fate) {
   return h(
     "li",
     { class: "wb-fate", "data-fate": fate.verdict },
-    drawLine2(state, SIGNS3[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
+    drawLine2(state, SIGNS4[fate.verdict], texts.t(`outcome.${fate.verdict}`), fate.words),
     fate.changes.map((change) => h(
       "div",
       { class: "wb-change" },
@@ -5065,7 +5641,7 @@ function drawSaid2(state, said) {
 }
 
 // workbench/widgets/src/search.ts
-var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
+var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
   #host;
   #source;
   /** Two views may stand on one page. */
@@ -5144,7 +5720,7 @@ var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null
     return h(
       "li",
       {
-        key: nameOf2(hit),
+        key: nameOf3(hit),
         dir: article.dir,
         id: `${this.#id}-${index}`,
         role: "option",
@@ -5162,7 +5738,7 @@ var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null
   #wait() {
     clearTimeout(this.#timer), this.#timer = setTimeout(() => {
       this.#search();
-    }, PATIENCE_MS3);
+    }, PATIENCE_MS4);
   }
   async #search() {
     let query = this.#field?.value ?? "";
@@ -5175,7 +5751,7 @@ var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null
     if (rest === null) return;
     let more = await this.#source.ask("search", { query, first: rest });
     if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
-    let known = new Set(this.#hits.map(nameOf2)), fresh = more.project.filter((hit) => !known.has(nameOf2(hit)));
+    let known = new Set(this.#hits.map(nameOf3)), fresh = more.project.filter((hit) => !known.has(nameOf3(hit)));
     this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
   }
   #onKey(event) {
@@ -5198,12 +5774,12 @@ var PATIENCE_MS3 = 150, NOTHING = { query: "", here: [], project: [], rest: null
   #go() {
     let hit = this.#hits[this.#active];
     if (hit) {
-      if (nameOf2(hit) === (this.#reached && nameOf2(this.#reached))) return this.close(!0);
+      if (nameOf3(hit) === (this.#reached && nameOf3(this.#reached))) return this.close(!0);
       this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
     }
   }
 };
-function nameOf2(hit) {
+function nameOf3(hit) {
   return `${hit.document} ${hit.sentence}`;
 }
 function pieces2(hit) {
@@ -5250,6 +5826,7 @@ var Panels = class {
   guide;
   listing;
   differences;
+  linking;
   outcome;
   #feedback;
   #spotlight;
@@ -5264,20 +5841,48 @@ var Panels = class {
       repaint,
       leave,
       notify: (text) => screen.notify({ text, hint: null, tone: "info" })
+    }, signal);
+    let notify = (text) => screen.notify({ text, hint: null, tone: "info" });
+    this.linking = new Linking(screen.part("linking"), {
+      state,
+      send,
+      act,
+      leave,
+      notify,
+      ask: source.ask,
+      queue: source.queue,
+      write: (value) => writeCluster(root, state(), value),
+      pick: (claim) => source.pick(claim, null),
+      redraw: () => this.#redrawLinking()
     }, signal), this.outcome = new OutcomePanel(screen.part("outcome"), state, act), this.#feedback = new FeedbackPanel(screen.part("feedback"), state, act);
   }
   /** Draw all that goes with the cards; who settles differences stays among them. */
   draw() {
-    let settling = this.differences.hasFocus;
+    let settling = this.differences.hasFocus, linking = this.linking.hasFocus;
     this.#screen.draw(() => {
-      this.guide.draw(), this.listing.draw(), this.differences.draw(), this.outcome.draw(), this.#feedback.draw();
-    }), this.#spotlight.draw(), settling && this.differences.focus();
+      this.guide.draw(), this.listing.draw(), this.differences.draw(), this.linking.draw(), this.outcome.draw(), this.#feedback.draw();
+    }), this.#spotlight.draw(), settling && this.differences.focus(), linking && this.linking.focus();
+  }
+  /** The panel whose keys count. */
+  get layer() {
+    return this.differences.hasFocus ? "ruling" : this.linking.hasFocus ? "linking" : null;
+  }
+  #redrawLinking() {
+    let focused = this.linking.hasFocus;
+    this.#screen.keepFocus(() => this.linking.draw()), focused && this.linking.focus();
+  }
+  /** From the text to the claims of other articles, and back. */
+  toggleLinking() {
+    this.linking.toggle();
   }
   /** From the text to the differences, and back. */
   toggleDifferences() {
     this.differences.hasFocus ? this.#leave() : this.differences.focus();
   }
 };
+function writeCluster(root, { texts, article: { dir, language } }, value) {
+  return askText(root, texts, texts.t("dialog.cluster"), { value, label: texts.t("dialog.cluster"), long: !0, dir, lang: language });
+}
 
 // workbench/widgets/src/picking.ts
 var Picking = class {
@@ -5544,7 +6149,7 @@ function drawClaim3(state, claim, actions) {
       h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.claim")),
       h("span", { class: "wb-words", lang: state.article.language }, quote(claim.spans) || (claim.proposition ?? ""))
     ),
-    drawOrigin(state, claim),
+    drawOrigin2(state, claim),
     claim.voice === "author" && h("small", { dir: state.texts.dir, lang: state.texts.language }, state.texts.t("card.writers_own")),
     on && drawAnswers(state, actions)
   );
@@ -5574,12 +6179,12 @@ function drawRow3(state, row, alone, actions) {
         drawSource3(state, row),
         row.cue && row.cue.length > 0 && h("span", { class: "wb-cue-words", lang: state.article.language }, quote(row.cue)),
         row.anchor.length > 0 && h("span", { class: "wb-anchor-words", lang: state.article.language }, `«${quote(row.anchor)}»`),
-        relayed && h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.relays", { name: nameOf(state, relayed) }))
+        relayed && h("span", { class: "wb-hidden", dir: state.texts.dir, lang: state.texts.language }, state.texts.t("suggest.relays", { name: nameOf2(state, relayed) }))
       ),
       drawStance2(state, row),
       h("span", { class: "wb-certainty", dir: state.texts.dir }, row.certainty ? state.texts.label(state.scheme.certainty(row.certainty).name) : "")
     ),
-    (alone || on) && drawOrigin(state, row),
+    (alone || on) && drawOrigin2(state, row),
     on && drawAnswers(state, actions)
   );
 }
@@ -5597,7 +6202,7 @@ function drawStance2(state, row) {
     state.texts.label(stance.name)
   ) : h("span", {}, "–");
 }
-function drawOrigin(state, item) {
+function drawOrigin2(state, item) {
   let score = item.score === null ? "" : ` · ${Number(item.score.toFixed(2))}`;
   return h("small", { class: "wb-origin", dir: "ltr", title: state.texts.t("suggest.origin") }, `${item.origin}${score}`);
 }
@@ -6076,7 +6681,7 @@ function paintMargin(element2, sentence, state) {
   let stage = state.adjudication?.of(sentence.id) ? state.adjudication.stage(sentence.id) : "done";
   if (stage !== "done") {
     let count = state.adjudication?.open(sentence.id).length ?? 0;
-    add("case", `${SIGNS[stage]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${stage}`, { count })).dataset.case = stage;
+    add("case", `${SIGNS2[stage]}${count > 0 ? texts.number(count) : ""}`, texts.t(`ruling.case.${stage}`, { count })).dataset.case = stage;
   }
   if (label?.kind) {
     add("kind", texts.name("kind", label.kind), texts.t("segment.title")).dataset.segment = "";
@@ -6154,6 +6759,7 @@ var AnnotatorView = class {
       ask: (name, args) => this.#link.ask(name, args),
       send: (name, args) => this.send(name, args),
       act: (operation) => this.#act(operation),
+      queue: () => this.#link.operations.length,
       paint: (spans) => this.#painting.spans("hits", spans),
       repaint: (sentences) => this.#painting.repaint(sentences),
       show: (claim) => this.#text.show(this.state.article.byId(claim.sentence)?.index ?? 0),
@@ -6195,13 +6801,13 @@ var AnnotatorView = class {
   #onAck(ack, own) {
     let before = this.#state?.ui;
     ack.delta && this.#apply(ack.delta, own);
-    let moved = this.#state && before && !this.#panels.differences.hasFocus, told = ack.say || (moved ? tellFocus(this.#state, before) : "");
+    let moved = this.#state && before && this.#panels.layer === null, told = ack.say || (moved ? tellFocus(this.#state, before) : "");
     own && told && this.#screen.say(told), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
   }
   #onNack(nack, own) {
     nack.delta && this.#apply(nack.delta, own);
     let { message, hint } = nack.error;
-    own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }));
+    own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }), own && this.#draw());
   }
   async #settleConflict(nack) {
     this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) }), this.#focusText();
@@ -6232,7 +6838,7 @@ var AnnotatorView = class {
     return this.#state;
   }
   send(name, args = {}) {
-    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take()), this.#screen.drawTools());
+    this.#state && (NAVIGATION.has(name) || this.#screen.notify(null), this.#panels.linking.sent(name), this.#link.send(name, args, TIMELESS.has(name) ? 0 : this.#effort.take()), this.#screen.drawTools());
   }
   get #view() {
     return {
@@ -6263,7 +6869,7 @@ var AnnotatorView = class {
     return this.#commands.pen.held !== held && this.#draw(), this.#selection.words !== words2 && (this.#screen.notice?.tone === "info" && this.#screen.notify(null), this.#screen.keepFocus(() => this.#screen.drawTools()), this.#selection.words && this.#screen.say(this.#selection.words)), done;
   }
   #onKey(event) {
-    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event, this.#panels.differences.hasFocus) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
+    let target = event.composedPath()[0], operation = target.matches("input, textarea, select") || target.closest("dialog") !== null || event.defaultPrevented ? null : this.#state?.keymap.find(event, this.#panels.layer) ?? null, native = target.matches("button, summary") && (event.code === "Enter" || event.code === "Space"), handled = operation !== null && !native && this.#act(operation, event);
     handled && event.preventDefault(), isOurs(event, handled) && event.stopPropagation();
   }
   #onPress(event) {

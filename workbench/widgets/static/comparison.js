@@ -558,6 +558,71 @@ var texts_ar_default = {
   "ruling.accept.share": "ما يُترك مفتوحًا ليُفحص عيّنةً",
   "ruling.accept.none": "لا شيء",
   "ruling.percent": "{percent} %",
+  "group.linking": "في مقالات أخرى",
+  "key.links": "إلى ادعاءات المقالات الأخرى، ثم عودة إلى النص",
+  "key.linking 1": "إلى المرشَّح الأول",
+  "key.linking 2": "إلى المرشَّح الثاني",
+  "key.linking 3": "إلى المرشَّح الثالث",
+  "key.linking 4": "إلى المرشَّح الرابع",
+  "key.linking 5": "إلى المرشَّح الخامس",
+  "key.linking same": "كلاهما يقول الشيء نفسه",
+  "key.linking contradicts": "أحدهما يناقض الآخر",
+  "key.linking updates": "الادعاء المختار يُحدِّث ذاك",
+  "key.linking updates reversed": "ذاك يُحدِّث الادعاء المختار",
+  "key.linking part_of": "الادعاء المختار جزء من ذاك",
+  "key.linking part_of reversed": "ذاك جزء من الادعاء المختار",
+  "key.linking restates": "الادعاء المختار يعيد ذاك: نسخة لا شاهد ثانٍ",
+  "key.linking restates reversed": "ذاك يعيد الادعاء المختار",
+  "key.linking none": "لا صلة بينهما",
+  "key.linking clear": "اسحب ما قيل عنهما",
+  "key.linking next": "المرشَّح التالي",
+  "key.linking previous": "المرشَّح السابق",
+  "key.linking next claim": "إلى الادعاء التالي في المقال",
+  "key.linking previous claim": "إلى الادعاء السابق",
+  "key.linking proposition": "اكتب في جملة واحدة ما تقوله ادعاءات المجموعة",
+  "key.linking open": "اقرأ ذلك الادعاء في مقاله",
+  "key.linking back": "عودة إلى الادعاء الذي جئت منه",
+  "key.linking leave": "عودة إلى النص",
+  "strip.links": "مقالات أخرى",
+  "frame.linking": "في مقالات أخرى",
+  "linking.judged": { zero: "لا مرشَّح", one: "حُكم على {judged} من {count}", two: "حُكم على {judged} من {count}", few: "حُكم على {judged} من {count}", many: "حُكم على {judged} من {count}", other: "حُكم على {judged} من {count}" },
+  "linking.looking": "البحث جارٍ في المقالات الأخرى …",
+  "linking.none": "لا ادعاء في مقال آخر يشبه هذا.",
+  "linking.no_cluster": "هذا الادعاء ليس في مجموعة: احكم أولًا على ادعاء آخر بأنه هو نفسه.",
+  "linking.no_more_claims": "لا ادعاء بعده في هذا المقال.",
+  "linking.cluster": { zero: "لا ادعاء، {articles}", one: "ادعاء واحد، {articles}", two: "ادعاءان، {articles}", few: "{count} ادعاءات، {articles}", many: "{count} ادعاءً، {articles}", other: "{count} ادعاء، {articles}" },
+  "linking.articles": { zero: "لا مقال", one: "مقال واحد", two: "مقالان", few: "{count} مقالات", many: "{count} مقالًا", other: "{count} مقال" },
+  "linking.in_cluster": "مرتبط",
+  "linking.proposed": "مقترَح من الادعاء؛ لم يكتبه أحد.",
+  "linking.write": "اكتب",
+  "linking.reword": "أعد الصياغة",
+  "linking.back": "عودة إلى",
+  "linking.reversed": "بالعكس",
+  "linking.relation.open": "ينتظر الحكم",
+  "linking.relation.member": "في المجموعة نفسها",
+  "linking.relation.same": "هو نفسه",
+  "linking.relation.contradicts": "يناقضه",
+  "linking.relation.updates": "هذا الادعاء يُحدِّثه",
+  "linking.relation.updates reversed": "يُحدِّث هذا الادعاء",
+  "linking.relation.part_of": "هذا الادعاء جزء منه",
+  "linking.relation.part_of reversed": "جزء من هذا الادعاء",
+  "linking.relation.restates": "هذا الادعاء يعيده",
+  "linking.relation.restates reversed": "يعيد هذا الادعاء",
+  "linking.relation.none": "لا صلة",
+  "linking.relation.unsaid": "لم يقل شيئًا",
+  "linking.act.same": "نفسه",
+  "linking.act.contradicts": "يناقض",
+  "linking.act.updates": "يُحدِّث",
+  "linking.act.updates reversed": "يُحدِّثه ذاك",
+  "linking.act.part_of": "جزء منه",
+  "linking.act.part_of reversed": "ذاك جزء منه",
+  "linking.act.restates": "يعيد",
+  "linking.act.restates reversed": "يعيده ذاك",
+  "linking.act.none": "لا صلة",
+  "linking.act.clear": "اسحب",
+  "linking.act.open": "افتح",
+  "linking.told": "{number} من {all}: {words}؛ {rest}",
+  "dialog.cluster": "ما تقوله ادعاءات هذه المجموعة، في جملة واحدة",
   "outcome.title": "ما آل إليه عملك",
   "outcome.all_taken": "أُخذ كما وضعته.",
   "outcome.some": { zero: "لم يُؤخذ شيء مما وضعته.", one: "أُخذ واحد كما وضعته، من أصل {all}.", two: "أُخذ اثنان كما وضعتهما، من أصل {all}.", few: "أُخذ {count} كما وضعتها، من أصل {all}.", many: "أُخذ {count} كما وضعتها، من أصل {all}.", other: "أُخذ {count} كما وضعتها، من أصل {all}." },
@@ -1286,6 +1351,71 @@ var texts_en_default = {
   "ruling.accept.share": "Leave open, to be looked at as a sample",
   "ruling.accept.none": "none",
   "ruling.percent": "{percent} %",
+  "group.linking": "In other articles",
+  "key.links": "to the claims of other articles, and back to the text",
+  "key.linking 1": "to the first candidate",
+  "key.linking 2": "to the second candidate",
+  "key.linking 3": "to the third candidate",
+  "key.linking 4": "to the fourth candidate",
+  "key.linking 5": "to the fifth candidate",
+  "key.linking same": "both say the same",
+  "key.linking contradicts": "one contradicts the other",
+  "key.linking updates": "the claim in focus updates that one",
+  "key.linking updates reversed": "that one updates the claim in focus",
+  "key.linking part_of": "the claim in focus is a part of that one",
+  "key.linking part_of reversed": "that one is a part of the claim in focus",
+  "key.linking restates": "the claim in focus restates that one: a copy, no second witness",
+  "key.linking restates reversed": "that one restates the claim in focus",
+  "key.linking none": "neither has to do with the other",
+  "key.linking clear": "take back what was said of both",
+  "key.linking next": "next candidate",
+  "key.linking previous": "candidate before",
+  "key.linking next claim": "to the next claim of the article",
+  "key.linking previous claim": "to the claim before",
+  "key.linking proposition": "say in one sentence what the cluster's claims say",
+  "key.linking open": "read that claim in its article",
+  "key.linking back": "back to the claim that one came from",
+  "key.linking leave": "back to the text",
+  "strip.links": "other articles",
+  "frame.linking": "In other articles",
+  "linking.judged": { one: "{judged} of {count} judged", other: "{judged} of {count} judged" },
+  "linking.looking": "Looking in the other articles …",
+  "linking.none": "No claim of another article is like this one.",
+  "linking.no_cluster": "This claim is in no cluster: judge another one the same first.",
+  "linking.no_more_claims": "There is no further claim in this article.",
+  "linking.cluster": { one: "{count} claim, {articles}", other: "{count} claims, {articles}" },
+  "linking.articles": { one: "{count} article", other: "{count} articles" },
+  "linking.in_cluster": "linked",
+  "linking.proposed": "Proposed from the claim; nobody has written it.",
+  "linking.write": "write",
+  "linking.reword": "reword",
+  "linking.back": "back to",
+  "linking.reversed": "the other way",
+  "linking.relation.open": "to judge",
+  "linking.relation.member": "in the same cluster",
+  "linking.relation.same": "the same",
+  "linking.relation.contradicts": "contradicts it",
+  "linking.relation.updates": "this claim updates it",
+  "linking.relation.updates reversed": "updates this claim",
+  "linking.relation.part_of": "this claim is a part of it",
+  "linking.relation.part_of reversed": "a part of this claim",
+  "linking.relation.restates": "this claim restates it",
+  "linking.relation.restates reversed": "restates this claim",
+  "linking.relation.none": "not related",
+  "linking.relation.unsaid": "said nothing",
+  "linking.act.same": "same",
+  "linking.act.contradicts": "contradicts",
+  "linking.act.updates": "updates",
+  "linking.act.updates reversed": "is updated by",
+  "linking.act.part_of": "part of",
+  "linking.act.part_of reversed": "whole of",
+  "linking.act.restates": "restates",
+  "linking.act.restates reversed": "is restated by",
+  "linking.act.none": "none",
+  "linking.act.clear": "take back",
+  "linking.act.open": "open",
+  "linking.told": "{number} of {all}: {words}; {rest}",
+  "dialog.cluster": "What the claims of this cluster say, in one sentence",
   "outcome.title": "What became of it",
   "outcome.all_taken": "Taken as you had it.",
   "outcome.some": { zero: "Nothing of yours was taken.", one: "{count} taken as you had it, of {all}.", other: "{count} taken as you had them, of {all}." },
@@ -1672,6 +1802,20 @@ function drawCertainties(state, attribution, actions) {
   );
 }
 
+// workbench/widgets/src/relations.ts
+function drawCluster({ texts }, id, cluster) {
+  let said = cluster ? tellCluster(texts, cluster) : texts.t("linking.in_cluster");
+  return h(
+    "span",
+    { key: "cluster", class: "wb-badge wb-cluster", "data-cluster": id, title: cluster?.proposition ?? null, dir: texts.dir },
+    h("i", { "aria-hidden": "true" }, "⧉"),
+    ` ${said}`
+  );
+}
+function tellCluster({ t }, { size, documents }) {
+  return t("linking.cluster", { count: size, articles: t("linking.articles", { count: documents }) });
+}
+
 // workbench/widgets/src/cards.ts
 function drawCards(state, actions) {
   let sentence = state.ui.sentence;
@@ -1729,6 +1873,7 @@ function drawClaim2(state, claim, number, here, actions) {
       { class: "wb-badges", dir },
       claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
+      claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
@@ -1798,7 +1943,7 @@ function kindButtons(state, actions, own) {
   ));
 }
 function drawRow(state, claim, row, actions) {
-  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf(state, row.relay) : null;
+  let { attribution, depth } = row, on = state.ui.attribution === attribution.id, relay = row.relay ? nameOf2(state, row.relay) : null;
   return h(
     "div",
     {
@@ -1903,7 +2048,7 @@ function roleName(state, role) {
 function quote(spans) {
   return spans.map((span) => span.text).join(" … ");
 }
-function nameOf(state, attribution) {
+function nameOf2(state, attribution) {
   let { spans, realization } = attribution.source;
   return spans.length > 0 ? quote(spans) : realization ? state.texts.label(state.scheme.realization(realization).name) : state.texts.t("card.some_source");
 }
@@ -2254,7 +2399,26 @@ var Holders = class {
 };
 
 // workbench/widgets/src/keys.ts
-var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), isRuling = (operation) => operation.startsWith("ruling "), RESERVED = /* @__PURE__ */ new Set([
+var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "end"]), LAYERS = ["ruling", "linking"];
+function layerOf(operation) {
+  return LAYERS.find((layer) => operation.startsWith(`${layer} `)) ?? null;
+}
+var BESIDE_LINKING = /* @__PURE__ */ new Set([
+  "links",
+  "undo",
+  "redo",
+  "next",
+  "previous",
+  "next open",
+  "previous open",
+  "go to",
+  "search",
+  "claim list",
+  "whole article",
+  "guide",
+  "settings",
+  "help"
+]), RESERVED = /* @__PURE__ */ new Set([
   ..."ACFNPRSTVWX".split("").map((letter) => `Ctrl+Key${letter}`),
   "Ctrl+Shift+KeyC",
   "Tab",
@@ -2265,7 +2429,7 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
   "F12"
 ]), Keymap = class {
   #byCode = /* @__PURE__ */ new Map();
-  #ruling = /* @__PURE__ */ new Map();
+  #layers = { ruling: /* @__PURE__ */ new Map(), linking: /* @__PURE__ */ new Map() };
   #codes;
   #layout;
   /** The stances, and the stances with a certainty, that have a key. */
@@ -2279,14 +2443,17 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     for (let [operation, list] of [...Object.entries(all).filter(([operation2]) => !(operation2 in own)), ...chosen])
       for (let code of list) this.#among(operation).set(code, operation);
   }
-  /** With `ruling` the differences have the focus. */
-  find(press, ruling = !1) {
-    let found = ruling && this.#ruling.get(chord(press)) || this.owner(chord(press));
-    return found || (press.key === "?" || press.key === "؟" ? "help" : null);
+  /** With a `layer` its panel has the focus. */
+  find(press, layer = null) {
+    let own = layer && this.#layers[layer].get(chord(press));
+    if (own) return own;
+    let found = this.owner(chord(press));
+    return found ? layer !== "linking" || BESIDE_LINKING.has(found) ? found : null : press.key === "?" || press.key === "؟" ? "help" : null;
   }
   /** The operation that a combination means; with `beside`, among those that it could not mean as well. */
   owner(code, beside = "") {
-    if (isRuling(beside)) return this.#ruling.get(code) ?? null;
+    let layer = layerOf(beside);
+    if (layer) return this.#layers[layer].get(code) ?? null;
     let plain = this.#byCode.get(code.replace(/^(?:Alt\+)?(?:Shift\+)?/u, ""));
     return plain && CARET.has(plain) && !code.startsWith("Ctrl") ? plain : this.#byCode.get(code) ?? null;
   }
@@ -2295,7 +2462,8 @@ var CARET = /* @__PURE__ */ new Set(["left", "right", "up", "down", "start", "en
     return (this.#codes[operation] ?? []).filter((code) => this.#among(operation).get(code) === operation);
   }
   #among(operation) {
-    return isRuling(operation) ? this.#ruling : this.#byCode;
+    let layer = layerOf(operation);
+    return layer ? this.#layers[layer] : this.#byCode;
   }
   /** The first key of an operation as it is drawn on a key cap, for example `Ctrl Z`. */
   cap(operation) {
@@ -2505,6 +2673,8 @@ var State = class {
   adjudication;
   /** What became of the annotator's answers, by sentence. */
   outcomes = /* @__PURE__ */ new Map();
+  /** The clusters that have claims in this article. */
+  clusters = /* @__PURE__ */ new Map();
   /** Where a learner is; `null` in real work. */
   training;
   ui;
@@ -2517,7 +2687,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2533,7 +2703,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -2616,6 +2786,10 @@ var State = class {
   #learn(outcomes) {
     for (let [sentence, outcome] of Object.entries(outcomes))
       outcome ? this.outcomes.set(sentence, outcome) : this.outcomes.delete(sentence);
+  }
+  #group(clusters) {
+    this.clusters.clear();
+    for (let [id, cluster] of Object.entries(clusters)) this.clusters.set(id, cluster);
   }
   // -- indexes -------------------------------------------------------------------------------
   #put(id, annotation) {
