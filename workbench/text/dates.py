@@ -75,12 +75,28 @@ def find_dates(text: str) -> list[StatedDate]:
     ['2024-06-03']
     """
     folded = fold(text)
-    found = []
-    for match in _grammar().finditer(folded.text):
-        edtf = _read(match.groupdict(), folded.text)
+    return [
+        StatedDate(*folded.to_source(start, end), edtf)
+        for start, end, edtf in iter_key_dates(folded.text)
+    ]
+
+
+def iter_key_dates(key: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the range and the value of each date that the folded text `key` names with its year."""
+    for match in _grammar().finditer(key):
+        edtf = _read(match.groupdict(), key)
         if edtf:
-            found.append(StatedDate(*folded.to_source(*match.span()), edtf))
-    return found
+            yield *match.span(), edtf
+
+
+def month_names() -> tuple[str, ...]:
+    """Return all names of months, folded."""
+    return tuple(_months())
+
+
+def month_of(name: str) -> int:
+    """Return the number of the month called `name`, folded; its words may be parted by a slash."""
+    return _months()[_SPACES.sub(" ", name)]
 
 
 def is_date_line(line: str) -> bool:
@@ -168,7 +184,7 @@ def _propose_dateline(text: str, body: Stretch | None) -> Iterator[DateProposal]
 def _read(groups: dict[str, str | None], key: str) -> str | None:
     year = int(groups["y1"] or groups["y2"] or groups["y3"] or groups["y4"] or groups["y5"] or 0)
     name = groups["m2"] or groups["m3"]
-    month = _months()[name] if name else int(groups["m1"] or groups["m4"] or groups["m5"] or 0)
+    month = month_of(name) if name else int(groups["m1"] or groups["m4"] or groups["m5"] or 0)
     day = int(groups["d1"] or groups["d2"] or groups["d3"] or groups["d4"] or groups["d5"] or 0)
     if groups["m4"]:
         # Numbers with the year last: the day stands first, save in American English.
@@ -187,6 +203,7 @@ def _read(groups: dict[str, str | None], key: str) -> str | None:
 
 
 _ARABIC = regex.compile(r"\p{Script=Arabic}")
+_SPACES = regex.compile(r"[ /]+")
 
 
 def _is_called_past(key: str, month: int) -> bool:
