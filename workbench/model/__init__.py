@@ -9,6 +9,16 @@ from workbench.model.lines import (
     dump_record,
     load_record,
 )
+from workbench.model.links import (
+    DIRECTED,
+    RELATIONS,
+    UNITING,
+    ClaimRef,
+    Link,
+    Relation,
+    make_link,
+    name_pair,
+)
 from workbench.model.record import (
     REALIZATIONS,
     SCHEMA_VERSION,
@@ -35,23 +45,29 @@ from workbench.model.registry import Cluster, Entity, Name, Registry
 from workbench.model.suggestion import Suggestion
 
 __all__ = [
+    "DIRECTED",
     "REALIZATIONS",
+    "RELATIONS",
     "SCHEMA_VERSION",
     "SEGMENT_KINDS",
     "STATUSES",
+    "UNITING",
     "VOICES",
     "Annotation",
     "Attribution",
     "Claim",
+    "ClaimRef",
     "Cluster",
     "Decision",
     "Document",
     "Entity",
+    "Link",
     "Name",
     "Provenance",
     "Realization",
     "Record",
     "Registry",
+    "Relation",
     "Segment",
     "SegmentKind",
     "Sentence",
@@ -70,4 +86,6 @@ __all__ = [
     "find_cycle",
     "find_start",
     "load_record",
+    "make_link",
+    "name_pair",
 ]

@@ -78,7 +78,8 @@ def canonicalize(record: Record) -> Record:
 def _plain(value: Any) -> Any:
     """Turn structs into dicts in field order, and sort the keys of plain dicts."""
     if isinstance(value, msgspec.Struct):
-        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        return {encoded: _plain(getattr(value, name)) for encoded, name in names}
     if isinstance(value, dict):
         return {key: _plain(value[key]) for key in sorted(value)}
     if isinstance(value, list | tuple):

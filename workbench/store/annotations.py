@@ -13,6 +13,7 @@ from workbench.model import Annotation, dump_line
 from workbench.store import tables
 from workbench.store.database import Step
 from workbench.store.documents import find_document
+from workbench.store.linking import add_links
 from workbench.store.people import refuse_withdrawn
 from workbench.store.revisions import (
     Target,
@@ -82,6 +83,7 @@ def save_action(
     saved = add_revisions(connection, action, number, targets, contents, step)
     add_verdicts(connection, action, number)
     add_rules(connection, action, number)
+    add_links(connection, action, number)
     return saved
 
 

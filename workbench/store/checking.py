@@ -14,11 +14,13 @@ from workbench.model import Sentence
 from workbench.store import tables
 from workbench.store.admission import hash_sentences
 from workbench.store.documents import find_kind, is_walkable, load_segments
+from workbench.store.linking import LINKS
 from workbench.store.naming import iter_name_problems
+from workbench.store.placing import iter_claim_problems
 from workbench.store.queues import iter_queue_problems
 from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
-from workbench.store.rulings import iter_rule_problems
+from workbench.store.rulings import RULINGS
 from workbench.store.searching import iter_index_problems
 from workbench.store.verdicts import iter_verdict_problems
 from workbench.store.withdrawing import iter_withdrawal_problems
@@ -38,7 +40,9 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from iter_verdict_problems(connection)
     yield from iter_queue_problems(connection)
     yield from iter_withdrawal_problems(connection)
-    yield from iter_rule_problems(connection)
+    yield from RULINGS.iter_problems(connection)
+    yield from LINKS.iter_problems(connection)
+    yield from iter_claim_problems(connection)
 
 
 def _check_sentences(connection: Connection) -> Iterator[str]:

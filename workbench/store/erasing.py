@@ -32,8 +32,10 @@ from workbench.model import Annotation, Document, dump_line
 from workbench.store import queues, tables
 from workbench.store.database import Database
 from workbench.store.documents import ERASED, find_document, read_live
+from workbench.store.linking import erase_document_links, erase_layer_links
 from workbench.store.naming import change_names
 from workbench.store.people import ANNOTATOR
+from workbench.store.placing import change_claims
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.rulings import erase_document_rules, erase_person_rules
 from workbench.store.searching import add_texts, remove_texts
@@ -60,6 +62,8 @@ _REWRITTEN = (
     *(
         "segmentation",
         "ruling",
+        "link",
+        "claim",
         "preference",
         "provenance",
         "head",
@@ -83,6 +87,8 @@ def erase_document(connection: Connection, document_id: str, decision: Decision)
     counts["training"] = erase_document_items(connection, document.number)
     with _changing(connection, "ruling"):
         counts["rulings"] = erase_document_rules(connection, document.number)
+    with _changing(connection, "link"):
+        counts["links"] = erase_document_links(connection, document.number)
     connection.execute(
         delete(tables.provenance).where(tables.provenance.c.document == document.number)
     )
@@ -101,6 +107,8 @@ def erase_person(connection: Connection, name: str, decision: Decision) -> Withd
     counts["training"] = erase_person_rounds(connection, layer)
     with _changing(connection, "ruling"):
         counts["rulings"] = erase_person_rules(connection, person.pseudonym)
+    with _changing(connection, "link"):
+        counts["links"] = erase_layer_links(connection, layer)
     adjudicated = tables.place.c.layer == f"adjudicator:{person.pseudonym}"
     connection.execute(delete(tables.place).where(adjudicated))
     for table in (tables.preference, tables.place, tables.provenance, tables.queue):
@@ -198,6 +206,8 @@ def _erase_derived(
         rows = [row for row in heads if row.layer == layer]
         said = [load_annotation(row.content) for row in rows]
         change_names(connection, layer, before=said, after=(), revision=0)
+        placed = zip((row.spot for row in rows), said, strict=True)
+        change_claims(connection, layer, before=placed, after=())
         walkable = [row for row in rows if row.walkable]
         for row in walkable:
             if row.status in DECIDED:

@@ -41,7 +41,7 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 
 
 def compute_state_hash(connection: Connection) -> str:
-    """Return the SHA-256 (64 hex digits) of documents, segmentations, revisions, verdicts, rulings.
+    """Return the SHA-256 (64 hex digits) of documents, segmentations, revisions, and what is beside.
 
     And of what was decided about who reads what, and about who and what leaves, where anything was.
     Documents come in the order of their ids, so that the order of arrival does not matter;
@@ -164,6 +164,8 @@ def _hash_document(connection: Connection, number: int) -> bytes:
         digest.update(json.dumps(verdicts).encode())
     if rules := _read_rules(connection, number):
         digest.update(json.dumps(rules).encode())
+    if links := _read_links(connection, number):
+        digest.update(json.dumps(links).encode())
     return digest.digest()
 
 
@@ -184,6 +186,26 @@ def _read_rules(connection: Connection, number: int) -> list[list[Any]]:
         .join(sentence, sentence.c.number == _revision.c.sentence)
         .where(sentence.c.document == number)
         .order_by(ruling.c.id)
+    )
+    return sorted([list(row) for row in rows], key=lambda row: row[:4])
+
+
+def _read_links(connection: Connection, number: int) -> list[list[Any]]:
+    sentence, link = tables.sentence, tables.link
+    rows = connection.execute(
+        select(
+            sentence.c.id,
+            _revision.c.layer,
+            _revision.c.number,
+            link.c.item,
+            link.c.before,
+            link.c.content,
+        )
+        .select_from(link)
+        .join(_revision, _revision.c.id == link.c.revision)
+        .join(sentence, sentence.c.number == _revision.c.sentence)
+        .where(sentence.c.document == number)
+        .order_by(link.c.id)
     )
     return sorted([list(row) for row in rows], key=lambda row: row[:4])
 

@@ -23,6 +23,7 @@ from workbench.store.carrying import carry
 from workbench.store.database import Step
 from workbench.store.documents import read_live
 from workbench.store.naming import change_names
+from workbench.store.placing import change_claims
 from workbench.store.renumbering import (
     Author,
     add_segmentation,
@@ -207,8 +208,9 @@ def _close_heads(connection: Connection, gone: Sequence[Row[Any]]) -> None:
             open_sentence(connection, layer, row.spot)
         fewer = [heads[row.spot] for row in walkable if row.spot in heads]
         change_counts(connection, layer, more=(), fewer=fewer)
-        said = [load_annotation(head.content) for head in heads.values()]
-        change_names(connection, layer, before=said, after=(), revision=0)
+        said = {spot: load_annotation(head.content) for spot, head in heads.items()}
+        change_names(connection, layer, before=said.values(), after=(), revision=0)
+        change_claims(connection, layer, before=said.items(), after=())
     connection.execute(delete(_head).where(_head.c.spot.in_([row.spot for row in gone])))
 
 

@@ -16,6 +16,7 @@ from workbench.store.admission import is_id
 from workbench.store.database import Step, insert_if_new, upsert
 from workbench.store.documents import find_document, make_unknown_sentence
 from workbench.store.naming import change_names
+from workbench.store.placing import change_claims
 from workbench.store.queues import follow
 from workbench.store.values import Action, Saved, StoredAnnotation
 from workbench.store.walking import close_sentences, open_sentence
@@ -234,6 +235,12 @@ def add_revisions(
         before=[load_annotation(target.content) for target in targets if target.content],
         after=annotations,
         revision=max(ids),
+    )
+    change_claims(
+        connection,
+        action.layer,
+        before=[(each.spot, load_annotation(each.content)) for each in targets if each.content],
+        after=[(each.spot, said) for each, said in zip(targets, annotations, strict=True)],
     )
     _move_runs(connection, action.layer, targets, annotations)
     _add_counts(connection, action.layer, targets, annotations)

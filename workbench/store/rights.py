@@ -11,12 +11,14 @@ from workbench.errors import UsageError
 RIGHTS = {
     # What only grows, grows.
     "action": "SELECT, INSERT",
+    "link": "SELECT, INSERT",
     "revision": "SELECT, INSERT",
     "ruling": "SELECT, INSERT",
     "segmentation": "SELECT, INSERT",
     "verdict": "SELECT, INSERT",
     "person": "SELECT, INSERT",
     # What is derived from it follows.
+    "claim": "SELECT, INSERT, UPDATE, DELETE",
     "head": "SELECT, INSERT, UPDATE, DELETE",
     "layer": "SELECT, INSERT, UPDATE",
     "named_source": "SELECT, INSERT, UPDATE, DELETE",

@@ -21,6 +21,7 @@ from workbench.store.annotations import (
 from workbench.store.assigning import Assigning
 from workbench.store.changing import SentenceChanges
 from workbench.store.checking import iter_problems
+from workbench.store.connecting import Connecting
 from workbench.store.copying import OnRows, copy_store
 from workbench.store.database import Database
 from workbench.store.finding import Finding
@@ -51,7 +52,7 @@ Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
 
 
-class Store(Moving, SentenceChanges, Finding, Assigning, Leaving, Training):
+class Store(Moving, SentenceChanges, Finding, Connecting, Assigning, Leaving, Training):
     """Documents, revisions of annotations and what is derived from them, in one database.
 
     Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every
@@ -309,7 +310,7 @@ class Store(Moving, SentenceChanges, Finding, Assigning, Leaving, Training):
             records.write_provenance(connection, document_id, layer, provenance)
 
     def state_hash(self) -> str:
-        """Return the SHA-256 of all documents, segmentations, revisions, verdicts and rulings.
+        """Return the SHA-256 of all documents, segmentations, revisions and all beside them.
 
         And of who was given what to read, and who and what left. The order in which documents
         arrived does not matter; times and keys do.

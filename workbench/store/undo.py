@@ -18,6 +18,7 @@ from workbench.store import tables
 from workbench.store.annotations import check_names, dump_annotation, find_saved
 from workbench.store.database import Step
 from workbench.store.documents import find_document
+from workbench.store.linking import LINKS, refuse_changed_links
 from workbench.store.people import refuse_withdrawn
 from workbench.store.renumbering import Author
 from workbench.store.resegmenting import find_resegmented, lock_project, restore_sentences
@@ -29,7 +30,7 @@ from workbench.store.revisions import (
     lock_layer,
     push_action,
 )
-from workbench.store.rulings import turn_rules
+from workbench.store.rulings import RULINGS
 from workbench.store.values import Action, Change, Resegmented, Saved, Undone
 from workbench.store.verdicts import turn_verdicts
 
@@ -98,10 +99,12 @@ def _step_back(
         return _restore_sentences(connection, old, author, step)
     restored = _find_restored(connection, layer, number)
     _refuse_conflicts(restored, kind, old.name)
+    refuse_changed_links(connection, number, kind, old.name)
     added = push_action(connection, tops, row, kind, old)
     undone = _write(connection, layer, key, old.name, added, restored, step)
     turn_verdicts(connection, of=number, number=added)
-    turn_rules(connection, of=number, number=added)
+    RULINGS.turn(connection, of=number, number=added)
+    LINKS.turn(connection, of=number, number=added)
     return undone
 
 

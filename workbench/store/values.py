@@ -10,7 +10,10 @@ from workbench.model import (
     Annotation,
     Attribution,
     Claim,
+    ClaimRef,
+    Cluster,
     Document,
+    Relation,
     Segment,
     SegmentKind,
     Sentence,
@@ -179,12 +182,33 @@ class StoredRule(Frozen, frozen=True):
     rule: Rule
 
 
+class Statement(Frozen, frozen=True):
+    """What is said of a pair of claims, or that nothing is said of it any more (`relation` None).
+
+    `document` and `sentence` name the sentence that it is kept on, among the changes of its action.
+    """
+
+    document: str
+    sentence: str
+    start: ClaimRef
+    end: ClaimRef
+    relation: Relation | None
+
+
+class ClusterLine(Frozen, frozen=True):
+    """What a cluster states, kept on a sentence among the changes of its action."""
+
+    document: str
+    sentence: str
+    cluster: Cluster
+
+
 class Action(Frozen, frozen=True):
     """What a person did at once: saved whole or not at all.
 
     `key` is minted by the client, once for each action, so that sending it again is harmless.
-    `active_s` are the seconds of attention that it took. Each of `verdicts` and `rules` is about a
-    sentence that is among the changes.
+    `active_s` are the seconds of attention that it took. Each of `verdicts`, `rules` and `links` is
+    kept on a sentence that is among the changes.
     """
 
     key: str
@@ -194,6 +218,7 @@ class Action(Frozen, frozen=True):
     active_s: float | None = None
     verdicts: tuple[Verdict, ...] = ()
     rules: tuple[Rule, ...] = ()
+    links: tuple[Statement | ClusterLine, ...] = ()
 
 
 class Saved(Frozen, frozen=True):

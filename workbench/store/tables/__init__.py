@@ -1,4 +1,4 @@
-"""The tables: seven that only grow, and what is derived from them.
+"""The tables: eight that only grow, and what is derived from them.
 
 The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
 and never leave it.
@@ -6,8 +6,10 @@ and never leave it.
 
 from workbench.store.tables.answers import (
     action,
+    claim,
     head,
     layer,
+    link,
     named_source,
     provenance,
     revision,
@@ -38,7 +40,7 @@ from workbench.store.tables.servers import (
 )
 from workbench.store.tables.texts import document, numbering, project, segmentation, sentence
 
-STORE_VERSION = "0009"
+STORE_VERSION = "0010"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = (
@@ -49,6 +51,7 @@ APPEND_ONLY = (
     "assignment",
     "withdrawal",
     "ruling",
+    "link",
 )
 """Tables whose rows a trigger keeps from being changed or deleted."""
 
@@ -57,10 +60,12 @@ __all__ = [
     "STORE_VERSION",
     "action",
     "assignment",
+    "claim",
     "document",
     "email",
     "head",
     "layer",
+    "link",
     "metadata",
     "named_source",
     "numbering",

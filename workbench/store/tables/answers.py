@@ -70,6 +70,36 @@ ruling = Table(
     Column("content", Text),  # the ruling, as JSON; NULL where none is left
 )
 
+# What was said of a pair of claims, and what a cluster states. It hangs on a revision of the claim
+# that was in focus; an undo adds what was said before.
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", ForeignKey("revision.id"), nullable=False, index=True),
+    Column("item", Text, nullable=False, index=True),  # pair:HASH of both ends, or cluster:ID
+    Column("first_document", ForeignKey("document.number")),  # NULL in the line of a cluster
+    Column("first_claim", Text),
+    Column("second_document", ForeignKey("document.number")),
+    Column("second_claim", Text),
+    Column("before", Text),
+    Column("content", Text),  # the link or the cluster's line, as JSON; NULL where none is left
+    Index(None, "first_claim", "first_document"),
+    Index(None, "second_claim", "second_document"),
+)
+
+# The claims of each layer with their clusters, by spot: derived from the heads.
+claim = Table(
+    "claim",
+    metadata,
+    Column("layer", Text, primary_key=True),
+    Column("spot", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
+    Column("cluster", Text),
+    Index(None, "layer", "cluster"),
+    Index(None, "layer", "id"),
+)
+
 # The newest revision of each sentence in each layer: derived, so that no reader has to search.
 head = Table(
     "head",
