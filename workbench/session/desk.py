@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.errors import UsageError
 from workbench.model import Annotation, Attribution, Claim
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench
 from workbench.session.draft import Draft
+from workbench.session.elsewhere import Elsewhere
 from workbench.session.focus import Armed, Focus, arm_next
 from workbench.session.offers import Offers
 from workbench.session.wording import refusal
@@ -31,7 +33,8 @@ class Desk:
     """What one operation works on: a draft of its own, the focus, the scheme, and its key.
 
     `offers` is what is suggested, `verdicts` what the operation says of it; `bench` what annotators
-    answered, where gold is adjudicated, and `rules` what the operation rules on it.
+    answered, where gold is adjudicated, and `rules` what the operation rules on it; `elsewhere`
+    what is said in other articles.
     """
 
     draft: Draft
@@ -42,6 +45,7 @@ class Desk:
     verdicts: list[Verdict] = field(default_factory=list)
     bench: Bench | None = None
     rules: list[Rule] = field(default_factory=list)
+    elsewhere: Elsewhere | None = None
 
     def new_id(self, letter: str) -> str:
         """Return the id of the one item of a kind that this operation may make."""
@@ -57,6 +61,8 @@ class Desk:
         """Return what to save: what came out different, and each sentence with a verdict."""
         changes = self.draft.changes()
         sentences = [*(v.sentence for v in self.verdicts), *(r.sentence for r in self.rules)]
+        if self.elsewhere is not None:
+            sentences += self.elsewhere.list_kept()
         for sentence in sentences:
             changes.setdefault(sentence, self.draft.saved(sentence))
         return changes
@@ -66,6 +72,12 @@ class Desk:
         if self.bench is None:
             raise refusal("not_adjudicating")
         return self.bench.after(self.rules)
+
+    def use_elsewhere(self) -> Elsewhere:
+        """Return what the layer says in other articles."""
+        if self.elsewhere is None:
+            raise UsageError("Expected an operation that knows the other articles, got another.")
+        return self.elsewhere
 
     def merge_answers(self, sentences: Iterable[str]) -> None:
         """Bring gold up to what is agreed and ruled now, in `sentences` whatever their decision."""

@@ -171,7 +171,8 @@ class Draft:
         """Return the sentences that differ from what is saved, each with its whole new answer.
 
         Where claims or attributions differ and nobody decided anew, the decision is void. So it is
-        where a claim lost its only source, though that source stood in another sentence.
+        where a claim lost its only source, though that source stood in another sentence; and not
+        where a claim is in another cluster, which says nothing of the sentence.
         """
         changes = {}
         for sentence in dict.fromkeys([*self._touched, *self._find_unfinished()]):
@@ -192,7 +193,8 @@ class Draft:
             comment=decision.comment,
         )
         saved = self._saved.get(sentence, Annotation(sentence))
-        same = (answer.claims, answer.attributions) == (saved.claims, saved.attributions)
+        same = _clear_clusters(answer.claims) == _clear_clusters(saved.claims)
+        same = same and answer.attributions == saved.attributions
         if sentence in self._decisions or (same and sentence not in self._find_unfinished()):
             return answer
         return msgspec.structs.replace(answer, status="open")
@@ -248,6 +250,10 @@ def _replace(targets: Iterable[str], gone: str, heirs: Iterable[str]) -> tuple[s
     for target in targets:
         flat.update(dict.fromkeys(heirs) if target == gone else {target: None})
     return tuple(flat)
+
+
+def _clear_clusters(claims: Iterable[Claim]) -> list[Claim]:
+    return [msgspec.structs.replace(claim, cluster=None) for claim in claims]
 
 
 def find_segment(segments: Sequence[Segment], offset: int) -> Segment | None:

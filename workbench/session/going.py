@@ -42,6 +42,7 @@ class Going:
         def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
         def _move(self, ref: SentenceRef) -> Reply: ...
         def _refuse_closed(self, ref: SentenceRef) -> None: ...
+        def _list_candidates(self) -> Json: ...
         def _choose_given(self, refs: Sequence[SentenceRef]) -> SentenceRef | None: ...
 
     def _goto(
@@ -95,7 +96,7 @@ class Going:
     # -- questions of a view, which change nothing ---------------------------------------------
 
     def ask(self, name: str, **args: Any) -> Json:
-        """Answer a question of `docs/widget-protocol.md`: ``claims``, ``search``, ``sources``.
+        """Answer a question of `docs/widget-protocol.md`: such as ``claims``, ``search``.
 
         Raises
         ------
@@ -103,6 +104,7 @@ class Going:
             There is no such question, or the query has no words.
         """
         questions: dict[str, Callable[..., Json]] = {
+            "candidates": self._list_candidates,
             "claims": self._list_claims,
             "search": self._search,
             "sources": self._offer_sources,

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import Any
 
 from workbench.errors import UsageError
-from workbench.session import deciding, marking, naming, pointing, ruling, suggesting, values
+from workbench.session import (
+    deciding,
+    linking,
+    marking,
+    naming,
+    pointing,
+    ruling,
+    suggesting,
+    values,
+)
 
 EDITS: dict[str, Callable[..., None]] = {
     "mark": marking.mark,
@@ -27,6 +36,8 @@ EDITS: dict[str, Callable[..., None]] = {
     "feature": values.feature,
     "delete": values.delete,
     "decide": deciding.decide,
+    "link": linking.link,
+    "cluster_proposition": linking.cluster_proposition,
     "flag": deciding.flag,
     "comment": deciding.comment,
     "take": suggesting.take,

@@ -19,11 +19,14 @@ from workbench.scheme import Scheme
 from workbench.session import say, wire
 from workbench.session.adjudicating import GOLD, Adjudicating, AdjudicationPlan
 from workbench.session.boundaries import Boundaries, as_opened
+from workbench.session.connecting import Connecting
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft
+from workbench.session.elsewhere import Elsewhere
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.going import Going
 from workbench.session.judging import Judging, Refused
+from workbench.session.linking import close_clusters
 from workbench.session.messages import answer
 from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
@@ -38,7 +41,7 @@ from workbench.session.wording import name_of, refusal, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
 
 
-class Session(Boundaries, Going, Judging, Queueing, Stretches):
+class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
     """One person at work on a project.
 
     Parameters
@@ -147,6 +150,7 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
                 "annotations": {} if self._sheet is None else self._sheet.dump(),
                 "suggestions": self._offering.dump(self._sheet),
                 **self._judgement(self._sheet),
+                "clusters": self._dump_clusters(),
                 **self._whereabouts(),
             }
 
@@ -223,23 +227,29 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
         check_arguments(others[name], name, {"key": key, **args})
         return others[name](key=key, **args)
 
-    def _desk(self, key: str) -> Desk:
+    def _desk(self, key: str, elsewhere: Elsewhere | None = None) -> Desk:
         offers = self._offering.of(self.sheet)
         bench = None if self._judge is None else self._judge.of(self.sheet)
-        return Desk(self.sheet.draft.fork(), self._focus, self.scheme, key, offers, bench=bench)
+        draft = self.sheet.draft.fork()
+        if elsewhere is not None:
+            elsewhere.open(self.sheet.id, draft)
+        return Desk(draft, self._focus, self.scheme, key, offers, bench=bench, elsewhere=elsewhere)
 
     def _edit(self, name: str, key: str, active_s: float | None, args: Json) -> Reply:
         if self.store.has_action(key):
             return self._repeat(key)
         self._refuse_not_given(name)
         advance = name in ("decide", "nothing") and args.pop("advance", False)
-        desk = self._desk(key)
-        edit = self._find_edit(name, EDITS[name])
-        check_arguments(edit, name, {"desk": desk, **args})
-        edit(desk, **args)
-        self._rule(name, desk, self.sheet.draft)
-        action = action_name(name, args)
-        redraw = self._save(key, action, desk.changes(), active_s, desk.verdicts, desk.rules)
+        with Elsewhere(self.store, self.layer) as elsewhere:
+            redraw = self._look_again(name, elsewhere)
+            desk = self._desk(key, elsewhere)
+            edit = self._find_edit(name, EDITS[name])
+            check_arguments(edit, name, {"desk": desk, **args})
+            edit(desk, **args)
+            close_clusters(desk, self.sheet.draft)
+            self._rule(name, desk, self.sheet.draft)
+            said = (desk.verdicts, desk.rules, elsewhere)
+            redraw |= self._save(key, action_name(name, args), desk.changes(), active_s, *said)
         before, self._focus = self._focus, mend(desk.focus, self.sheet.draft)
         if self._focus.sentence != before.sentence:
             self.store.set_place(self._place, self.sheet.ref(self._focus.sentence).position)
@@ -259,11 +269,12 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
         active_s: float | None,
         verdicts: Sequence[Verdict] = (),
         rules: Sequence[Rule] = (),
+        elsewhere: Elsewhere | None = None,
     ) -> set[str]:
         if not changes:
             return set()
         try:
-            return self.sheet.save(key, name, changes, active_s, verdicts, rules)
+            return self.sheet.save(key, name, changes, active_s, verdicts, rules, elsewhere)
         except ConflictError:
             # Both contents are in the error; what was refused waits for the person's word.
             self._refused = (changes, tuple(verdicts), tuple(rules))
@@ -286,7 +297,8 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
 
     def _describe(self, name: str, args: Json, draft: Draft, desk: Desk) -> str:
         spoken = say.describe(self.language, self.scheme, name, args, self._focus, draft)
-        spoken = f"{spoken} {self._say_ruling(name, args, desk)}".strip()
+        said = [spoken, self._say_link(name, args, desk), self._say_ruling(name, args, desk)]
+        spoken = " ".join(filter(None, said))
         return say.add_suggestions(self.language, spoken, desk, self._focus)
 
     def _word(self, key: str, **values: str | int) -> str:
@@ -298,6 +310,7 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
             "segments": wire.dump_segments(self.sheet.stored) if segments else None,
             "suggestions": self._offering.dump_changes(self.sheet),
             **self._judgement(self.sheet, changes=True),
+            "clusters": self._dump_clusters(),
             **self._whereabouts(),
         }
 
@@ -354,14 +367,15 @@ class Session(Boundaries, Going, Judging, Queueing, Stretches):
     def _take_back(self, name: str, undone: Undone | None) -> Reply:
         if undone is None:
             return Reply(self._delta(), self._word(f"no_{name}"))
-        opened = undone.document != self.sheet.id
+        touched = dict(reversed(undone.sentences))
+        opened = self.sheet.id not in touched
         if opened:
             self._sheet = Sheet(self.store, self.layer, undone.document)
         else:
             before = self.sheet.outline
             self.sheet.reload()
             opened = before != self.sheet.outline
-        sentence = undone.sentences[0][1]
+        sentence = touched[self.sheet.id]
         here = Focus(sentence) if sentence != self._focus.sentence else self._focus
         self._focus = self._offering.mend(here, self.sheet)
         self.store.set_place(self._place, self.sheet.ref(sentence).position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import EditError
 from workbench.model import Annotation, Sentence, Span
@@ -19,6 +19,9 @@ from workbench.store import (
     StoredAnnotation,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from workbench.session.elsewhere import Elsewhere
 
 
 class Sheet:
@@ -42,6 +45,12 @@ class Sheet:
         self.stored = self._store.get_document(self.id)
         self._refs = {ref.sentence: ref for ref in self.stored.sentences}
         self._take(self._store.get_annotations(self.id, self._layer))
+
+    def refresh(self) -> set[str]:
+        """Read the annotations again, and return the sentences of which something else is said."""
+        seen = self._annotations
+        self._take(self._store.get_annotations(self.id, self._layer))
+        return {*self.find_changes(seen), *(seen.keys() - self._annotations)}
 
     def _take(self, annotations: dict[str, StoredAnnotation]) -> None:
         self._annotations = annotations
@@ -98,10 +107,12 @@ class Sheet:
         active_s: float | None,
         verdicts: Sequence[Verdict] = (),
         rules: Sequence[Rule] = (),
+        elsewhere: Elsewhere | None = None,
     ) -> set[str]:
         """Commit `changes` as one action, and return the sentences to draw again.
 
-        Those are the changed ones and those whose claims now have another voice.
+        Those are the changed ones and those whose claims now have another voice. What changes
+        `elsewhere` is part of the action.
         """
         before = self.draft.voiced()
         saved = self._store.save(
@@ -109,15 +120,21 @@ class Sheet:
                 key=key,
                 layer=self._layer,
                 name=name,
-                changes=tuple(
-                    Change(self.id, annotation, self.revision(sentence))
-                    for sentence, annotation in changes.items()
+                changes=(
+                    *(
+                        Change(self.id, annotation, self.revision(sentence))
+                        for sentence, annotation in changes.items()
+                    ),
+                    *(() if elsewhere is None else elsewhere.changes()),
                 ),
                 active_s=active_s,
                 verdicts=tuple(verdicts),
                 rules=tuple(rules),
+                links=() if elsewhere is None else elsewhere.said,
             )
         )
+        if elsewhere is not None:
+            elsewhere.commit()
         self._settle(changes, saved)
         after = self.draft.voiced()
         revoiced = {

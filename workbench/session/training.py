@@ -16,6 +16,7 @@ from workbench.model import Annotation
 from workbench.scheme import Scheme
 from workbench.session.feedback import Feedback, Said, compare
 from workbench.session.focus import Focus
+from workbench.session.linking import LINKING
 from workbench.session.reply import Json, Reply
 from workbench.session.session import Session
 from workbench.session.sheet import Sheet
@@ -25,7 +26,7 @@ from workbench.store import SentenceRef, Store
 DECISION = "decide"
 """What the names of decisions begin with in the undo stack."""
 
-SHARED = frozenset({"segment", "date", "split", "merge"})
+SHARED = frozenset({"segment", "date", "split", "merge", *LINKING})
 """What changes an article for everybody: not for practice."""
 
 

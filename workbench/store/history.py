@@ -41,7 +41,7 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 
 
 def compute_state_hash(connection: Connection) -> str:
-    """Return the SHA-256 (64 hex digits) of documents, segmentations, revisions, and what is beside.
+    """Return the SHA-256 (64 hex digits) of documents, revisions, and all that is beside.
 
     And of what was decided about who reads what, and about who and what leaves, where anything was.
     Documents come in the order of their ids, so that the order of arrival does not matter;

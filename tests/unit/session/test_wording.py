@@ -135,7 +135,7 @@ def test_why_a_stretch_is_what_it_is_has_its_words() -> None:
 
 def test_every_operation_says_something_in_each_language(session: Session) -> None:
     spoken = {"mark", "fill", "source_kind", "decide", "stance", "certainty", "flag", "unsure"}
-    spoken |= {"choose", "gap"}
+    spoken |= {"choose", "gap", "link"}
     for name in set(EDITS) - spoken:
         assert {name_of(language, "say.done", name) for language in LANGUAGES} & {name} == set()
 

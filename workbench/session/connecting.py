@@ -1,0 +1,122 @@
+"""The part of a session that knows how claims of different articles belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import EditError
+from workbench.model import ClaimRef, Link
+from workbench.session.candidates import find_candidates
+from workbench.session.linking import LINKING
+from workbench.session.others import (
+    dump_clusters,
+    dump_other,
+    propose_proposition,
+    read_others,
+)
+from workbench.session.wording import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.session.desk import Desk
+    from workbench.session.elsewhere import Elsewhere
+    from workbench.session.focus import Focus
+    from workbench.session.sheet import Sheet
+    from workbench.store import Store
+
+Json = dict[str, Any]
+
+OFFERED, MOST = 5, 50
+"""So many candidates are told by default, and at most; so many members of a cluster at most."""
+
+
+class Connecting:
+    """What a view is told of clusters, and what may belong to a claim."""
+
+    store: Store
+    layer: str
+    _focus: Focus
+    _sheet: Sheet | None
+
+    if TYPE_CHECKING:
+
+        @property
+        def sheet(self) -> Sheet: ...  # noqa: D102
+        def _word(self, key: str, **values: str | int) -> str: ...
+
+    def _look_again(self, name: str, elsewhere: Elsewhere) -> set[str]:
+        """Read the open article again for an edit that is done to what is there now.
+
+        Returns the sentences of which something else is said than the person saw.
+        """
+        if name not in LINKING:
+            return set()
+        elsewhere.begin()
+        return self.sheet.refresh()
+
+    def _say_link(self, name: str, args: Json, desk: Desk) -> str:
+        """Return what a link led to, and how many earlier answers it took with it."""
+        if name != "link":
+            return ""
+        said = self._word(f"link.{args['relation'] or 'nothing'}")
+        count = desk.use_elsewhere().taken_back
+        return f"{said} {self._word('link.parted', count=count)}" if count else said
+
+    def _dump_clusters(self, more: Iterable[str | None] = ()) -> Json:
+        """Return what is known of the clusters of the open article, and of others."""
+        claims = [] if self._sheet is None else self._sheet.draft.claims.values()
+        names = {each.cluster for each in claims}.union(more) - {None}
+        if not names:
+            return {}
+        ids = sorted(str(each) for each in names)
+        members = self.store.cluster_members(self.layer, ids)
+        return dump_clusters(members, self.store.cluster_lines(self.layer, ids))
+
+    def _list_candidates(
+        self,
+        id: str | None = None,  # noqa: A002  the protocol's name
+        count: int = OFFERED,
+    ) -> Json:
+        """Return claims of other articles that may belong to a claim, and those that do."""
+        if not (id or self._focus.card):
+            raise refusal("no_claim")
+        if not 0 <= count <= MOST:
+            raise EditError(f"Expected 0 to {MOST} candidates, got {count}.")
+        claim = self.sheet.draft.claim(id or self._focus.card or "")
+        focus = ClaimRef(self.sheet.id, claim.id)
+        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count)
+        links = {_find_partner(each, focus): each for each in self.store.links(self.layer, [focus])}
+        members: tuple[ClaimRef, ...] = ()
+        if claim.cluster is not None:
+            found = self.store.cluster_members(self.layer, [claim.cluster])
+            members = found.get(claim.cluster, ())
+        scores: dict[ClaimRef, float] = dict(ranked)
+        others = read_others(self.store, self.layer, [*scores, *members[: MOST + 1], *links])
+
+        def dump(refs: Iterable[ClaimRef]) -> list[Json]:
+            known = [(ref, others[ref]) for ref in refs if ref in others]
+            return [dump_other(each, focus, scores.get(ref), links) for ref, each in known]
+
+        beside = [ref for ref in members if ref != focus and ref not in scores]
+        listed = {"candidates": dump(scores), "members": dump(beside[:MOST])}
+        rest = [ref for ref in links if ref not in scores and ref not in members]
+        clusters = self._dump_clusters(each.claim.cluster for each in others.values())
+        return {
+            "claim": claim.id,
+            "cluster": None
+            if claim.cluster is None
+            else {
+                "id": claim.cluster,
+                "proposition": clusters.get(claim.cluster, {}).get("proposition"),
+                "proposed": propose_proposition(claim),
+                "members": listed["members"],
+            },
+            "candidates": listed["candidates"],
+            "linked": dump(rest),
+            "clusters": clusters,
+        }
+
+
+def _find_partner(link: Link, focus: ClaimRef) -> ClaimRef:
+    return link.end if link.start == focus else link.start
