@@ -205,9 +205,8 @@ def test_the_first_release_on_a_server_is_migrated_with_all_it_holds(
 ) -> None:
     url = postgresql_server.url(postgresql_server.make_database())
     scripts = tmp_path / "first"
-    shutil.copytree(
-        MIGRATIONS, scripts, ignore=shutil.ignore_patterns("r000[2-9]*", "r00[1-9]*", "__pycache__")
-    )
+    ignored = shutil.ignore_patterns("r000[2-9]*", "r00[1-9]*", "__pycache__")
+    shutil.copytree(MIGRATIONS, scripts, ignore=ignored)
     copy_release(FOLDER / "release-0.1.sqlite", url, scripts)
     shutil.copy(FOLDER / "release-0.1.sqlite", tmp_path / "store.sqlite")
     with (

@@ -1,8 +1,8 @@
-"""Splitting and merging sentences, and keeping up with what others did to them meanwhile."""
+"""Splitting and merging sentences, and keeping up with what others did meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from workbench.session.reply import Json, Reply
 from workbench.session.wording import refusal
 
 if TYPE_CHECKING:
+    from workbench.model import Annotation
+    from workbench.session.judging import Refused
     from workbench.session.sheet import Sheet
-    from workbench.store import Resegmented, Store
+    from workbench.store import Resegmented, Rule, Store, Verdict
 
 HARMLESS = {*STEPS, *FOCUS, "goto", "undo", "redo", "settings"}
 """What certifies nothing that is on the screen: it may go on where sentences have changed."""
@@ -30,12 +32,22 @@ class Boundaries:
     own_layer: str
     _focus: Focus
     _sheet: Sheet | None
+    _refused: Refused
 
     if TYPE_CHECKING:
 
         @property
         def sheet(self) -> Sheet: ...  # noqa: D102
-        def _delta(self, sentences: Sequence[str] = ()) -> Json: ...
+        def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
+        def _save(
+            self,
+            key: str,
+            name: str,
+            changes: dict[str, Annotation],
+            active_s: float | None,
+            verdicts: Sequence[Verdict] = (),
+            rules: Sequence[Rule] = (),
+        ) -> set[str]: ...
         def _leave_withdrawn(self, *, is_edit: bool) -> None: ...
         def _name(self, pseudonym: str) -> str: ...
         def _word(self, key: str, **values: str | int) -> str: ...
@@ -132,6 +144,18 @@ class Boundaries:
             for each in others
         )
         raise refusal("others_work", kind=UnconfirmedError, subject=others, people=people)
+
+    def _resolve(self, *, key: str, choice: str) -> Reply:
+        """Settle a conflict: ``mine`` saves what was refused over what came first."""
+        if choice not in ("mine", "theirs"):
+            raise EditError(f"Expected mine or theirs, got {choice!r}.")
+        mine, verdicts, rules = self._refused
+        redraw = set(mine)
+        if choice == "mine":
+            redraw |= self._save(key, "resolve", mine, None, verdicts, rules)
+        self._refused = ({}, (), ())  # not before: a store that cannot be reached is asked again
+        self._focus = mend(self._focus, self.sheet.draft)
+        return Reply(self._delta(redraw), self._word("done.resolve"))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from workbench.errors import ConflictError, EditError, UsageError
+from workbench.errors import ConflictError, UsageError
 from workbench.model import Annotation, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
@@ -352,7 +352,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         words = say.shorten(self.sheet.stored.document.text[ref.start : ref.end])
         return Reply(self._delta(), words, opened)
 
-    # -- undo, segments, conflicts -----------------------------------------------------------
+    # -- undo, settings -----------------------------------------------------------
 
     def _undo(self, *, key: str) -> Reply:
         with self._own_step("undo"):
@@ -388,15 +388,3 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         settings = change_settings(self.store, self.own_layer, self.scheme, changes)
         delta = {**self._delta(), "settings": msgspec.to_builtins(settings)}
         return Reply(delta, self._word("done.settings"))
-
-    def _resolve(self, *, key: str, choice: str) -> Reply:
-        """Settle a conflict: ``mine`` saves what was refused over what came first."""
-        if choice not in ("mine", "theirs"):
-            raise EditError(f"Expected mine or theirs, got {choice!r}.")
-        mine, verdicts, rules = self._refused
-        redraw = set(mine)
-        if choice == "mine":
-            redraw |= self._save(key, "resolve", mine, None, verdicts, rules)
-        self._refused = ({}, (), ())  # not before: a store that cannot be reached is asked again
-        self._focus = mend(self._focus, self.sheet.draft)
-        return Reply(self._delta(redraw), self._word("done.resolve"))
