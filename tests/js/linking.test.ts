@@ -111,8 +111,17 @@ test("while nothing is known the panel says that it looks, and folded it shows i
 });
 
 test("who settles links sees what each annotator said of a pair, and who said nothing", () => {
-  const tree = draw(stateOf(), view(found([other("a", { versions: [{ people: ["p1"], relation: "same", reversed: false }, { people: ["p2"], relation: null, reversed: false }] })])));
-  assert.match(wordsOf(tree), /A = the same B · said nothing/u);
+  const tree = draw(stateOf(), view(found([other("a", { chosen: 1, state: "settled", relation: "same", versions: [{ people: ["p1"], relation: "same", reversed: false }, { people: ["p2"], relation: null, reversed: false }] })])));
+  assert.match(wordsOf(tree), /✓ A = the same B · said nothing/u);
+});
+
+test("who settles has to settle only what people link otherwise", () => {
+  const all = { ...found([other("a", { state: null }), other("b", { state: "open" }), other("c", { state: "settled", relation: "same" }), other("d", { state: "settled", relation: "same", stale: true })]), settling: true };
+  assert.deepEqual(all.candidates.map((each) => isJudged(all, each)), [true, false, true, false]);
+  assert.equal(nextOpen(all, null, new Set())?.document, "b");
+  const tree = draw(stateOf(), view(all));
+  assert.deepEqual(having(tree, "data-relation").map((each) => each.props["data-relation"]), ["unspoken", "differs", "same", "differs"]);
+  assert.match(wordsOf(tree), /no link to settle/u);
 });
 
 test("a card says how large its cluster is, in the language of the interface, and a delta changes it", () => {

@@ -46,6 +46,12 @@ export interface Other {
   readonly reversed: boolean;
   /** What each annotator said of the pair, where gold is adjudicated. */
   readonly versions: readonly { readonly people: readonly string[]; readonly relation: Relation | null; readonly reversed: boolean }[];
+  /** How far the pair is, where gold is adjudicated; `null` where nobody spoke of it. */
+  readonly state?: "open" | "settled" | "agreed" | null;
+  /** The versions are others than when it was settled. */
+  readonly stale?: boolean;
+  /** The version that gold has, counted from 1. */
+  readonly chosen?: number | "own" | null;
   readonly figure?: string | null;
   readonly date?: string | null;
   /** Why the figures or dates of both cannot be true. */
@@ -69,6 +75,8 @@ export interface Candidates {
   readonly linked?: readonly Other[];
   /** The clusters that are named here. */
   readonly clusters?: Clusters;
+  /** Whether gold is adjudicated: the view's own word. */
+  readonly settling?: boolean;
 }
 
 /** What can be said of a pair, by the names of the operations: what is directed has two ways to be said. */
@@ -97,8 +105,9 @@ export function othersOf(found: Candidates | null): readonly Other[] {
   return found ? [...found.candidates, ...(found.linked ?? []), ...(found.cluster?.members ?? [])] : [];
 }
 
-/** Whether a person has to say something yet: of who is in the cluster already it follows. */
+/** Whether nothing is to be said any more: of who is in the cluster already it follows, and who settles has only to settle. */
 export function isJudged(found: Candidates, other: Other): boolean {
+  if (found.settling) return other.state !== "open" && !other.stale;
   return other.relation !== null || (other.cluster !== null && other.cluster === found.cluster?.id);
 }
 

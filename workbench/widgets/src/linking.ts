@@ -156,10 +156,10 @@ export class Linking {
     const found = (await this.#source.ask("candidates", { id, count: COUNT })) as Candidates | null;
     if (turn !== this.#turn) return; // another claim is in focus, or it has changed
     this.#busy = false;
-    this.#found = found;
+    this.#found = found && { ...found, settling: Boolean(this.#source.state()?.adjudication) };
     if (!this.#stale) this.#pending.clear();
     const current = this.#current;
-    if (found && current && this.#onwards && isJudged(found, current)) this.#here = this.#after(found);
+    if (this.#found && current && this.#onwards && isJudged(this.#found, current)) this.#here = this.#after(this.#found);
     this.#source.redraw();
   }
 

@@ -89,7 +89,7 @@ export class Panels {
 
   #redrawLinking(): void {
     const focused = this.linking.hasFocus;
-    this.#screen.keepFocus(() => this.linking.draw());
+    this.#screen.redraw(() => this.linking.draw());
     if (focused) this.linking.focus();
   }
 

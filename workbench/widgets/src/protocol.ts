@@ -162,6 +162,8 @@ export interface RulingProgress {
   /** Sentences on which all agree and that are not accepted yet. */
   readonly unanimous: number;
   readonly accepted: number;
+  /** Pairs of claims that people link otherwise. */
+  readonly links?: { readonly differences: number; readonly left: number };
 }
 
 /** What an adjudicating session says besides, of the open article. */

@@ -53,7 +53,8 @@ function drawHead(state: State, { found, open }: LinkingView, actions: LinkingAc
   const judged = found ? all.filter((each) => isJudged(found, each)).length : 0;
   return h("button", { key: "head", type: "button", class: "wb-linking-head", "aria-expanded": String(open), onclick: () => actions.toggle() },
     cap(state.keymap.cap("links")), h("b", {}, t("frame.linking")),
-    open && all.length > 0 && h("span", {}, t("linking.judged", { judged, count: all.length })));
+    open && found?.settling ? h("span", {}, t("linking.left", { count: state.adjudication?.progress.links?.left ?? 0 }))
+      : open && all.length > 0 && h("span", {}, t("linking.judged", { judged, count: all.length })));
 }
 
 /** The cluster of the claim in focus, and in one sentence what its claims say. */
@@ -100,15 +101,17 @@ function drawOther(state: State, view: LinkingView, other: Other, index: number,
     other.holders.length > 0 && h("p", { class: "wb-other-holders" }, other.holders.map((holder) => drawHolder(state, other, holder))),
     other.holders.length === 0 && other.voice === "author" && h("p", { class: "wb-other-holders" }, h("small", {}, state.texts.t("card.writers_own"))),
     (other.figure || other.date) && h("p", { class: "wb-other-figures" }, [other.figure, other.date].map((each) => each && h("bdi", { class: "wb-badge wb-figure", dir: "ltr" }, each))),
-    other.conflict && h("p", { class: "wb-other-conflict" }, h("i", { "aria-hidden": "true" }, "⚠"), ` ${other.conflict}`),
+    other.conflict && h("p", { class: "wb-other-conflict" }, h("i", { "aria-hidden": "true" }, "⚠"), " ", h("bdi", {}, other.conflict)),
     other.versions.length > 0 && drawVersions(state, other),
     here && drawButtons(state, other, actions));
 }
 
 /** What was said of the pair; what follows from the cluster, and what waits, is drawn too. */
 function relationOf(found: Candidates, other: Other): string {
+  if (found.settling && !isJudged(found, other)) return "differs";
   if (other.relation !== null) return judgementName(other);
-  return isJudged(found, other) ? "member" : "open";
+  if (other.cluster !== null && other.cluster === found.cluster?.id) return "member";
+  return found.settling ? "unspoken" : "open";
 }
 
 function drawRelation(state: State, { found, pending }: LinkingView, other: Other): VNode {
@@ -148,7 +151,9 @@ function drawHolder(state: State, other: Other, holder: OtherHolder): VNode {
 
 /** What each annotator said of the pair, for who settles it. */
 function drawVersions(state: State, other: Other): VNode {
-  return h("ul", { class: "wb-said-of" }, other.versions.map((version, index) => h("li", { key: index },
+  const verdict = (number: number): string => (other.stale || other.chosen == null ? "open" : other.chosen === number ? "accepted" : "rejected");
+  return h("ul", { class: "wb-said-of" }, other.versions.map((version, index) => h("li", { key: index, "data-verdict": verdict(index + 1) },
+    verdict(index + 1) === "accepted" && h("i", { title: state.texts.t("ruling.verdict.accepted") }, "✓ "),
     h("small", { class: "wb-people" }, state.texts.list(state.adjudication?.names(version.people) ?? [])), " ",
     h("b", {}, h("i", { "aria-hidden": "true" }, SIGNS[judgementName(version)] ?? "·"), ` ${nameRelation(state, version.relation === null ? "unsaid" : judgementName(version))}`))));
 }

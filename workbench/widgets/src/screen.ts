@@ -64,6 +64,13 @@ export class Screen {
     this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Draw a part that came later than the rest. */
+  redraw(draw: () => void): void {
+    this.keepFocus(draw);
+    const state = this.#source.state();
+    if (state) applyColours(this.#root, state.scheme);
+  }
+
   drawBar(save: SaveState = this.#save): void {
     this.#save = save;
     const state = this.#source.state();

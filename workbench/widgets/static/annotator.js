@@ -762,6 +762,9 @@ var texts_ar_default = {
   "strip.links": "مقالات أخرى",
   "frame.linking": "في مقالات أخرى",
   "linking.judged": { zero: "لا مرشَّح", one: "حُكم على {judged} من {count}", two: "حُكم على {judged} من {count}", few: "حُكم على {judged} من {count}", many: "حُكم على {judged} من {count}", other: "حُكم على {judged} من {count}" },
+  "linking.left": { zero: "لا صلة تنتظر الحسم", one: "صلة واحدة تنتظر الحسم", two: "صلتان تنتظران الحسم", few: "{count} صلات تنتظر الحسم", many: "{count} صلة تنتظر الحسم", other: "{count} صلة تنتظر الحسم" },
+  "linking.relation.differs": "تنتظر الحسم",
+  "linking.relation.unspoken": "لم يتكلم عنه أحد",
   "linking.looking": "البحث جارٍ في المقالات الأخرى …",
   "linking.none": "لا ادعاء في مقال آخر يشبه هذا.",
   "linking.no_cluster": "هذا الادعاء ليس في مجموعة: احكم أولًا على ادعاء آخر بأنه هو نفسه.",
@@ -1555,6 +1558,9 @@ var texts_en_default = {
   "strip.links": "other articles",
   "frame.linking": "In other articles",
   "linking.judged": { one: "{judged} of {count} judged", other: "{judged} of {count} judged" },
+  "linking.left": { zero: "no link to settle", one: "{count} link to settle", other: "{count} links to settle" },
+  "linking.relation.differs": "to settle",
+  "linking.relation.unspoken": "nobody spoke of it",
   "linking.looking": "Looking in the other articles …",
   "linking.none": "No claim of another article is like this one.",
   "linking.no_cluster": "This claim is in no cluster: judge another one the same first.",
@@ -2892,7 +2898,7 @@ function othersOf(found) {
   return found ? [...found.candidates, ...found.linked ?? [], ...found.cluster?.members ?? []] : [];
 }
 function isJudged(found, other) {
-  return other.relation !== null || other.cluster !== null && other.cluster === found.cluster?.id;
+  return found.settling ? other.state !== "open" && !other.stale : other.relation !== null || other.cluster !== null && other.cluster === found.cluster?.id;
 }
 function nextOpen(found, here, passed) {
   let all = othersOf(found), at = all.findIndex((each) => nameOf(each) === here);
@@ -2932,7 +2938,7 @@ function drawHead(state, { found, open }, actions) {
     { key: "head", type: "button", class: "wb-linking-head", "aria-expanded": String(open), onclick: () => actions.toggle() },
     cap(state.keymap.cap("links")),
     h("b", {}, t("frame.linking")),
-    open && all.length > 0 && h("span", {}, t("linking.judged", { judged, count: all.length }))
+    open && found?.settling ? h("span", {}, t("linking.left", { count: state.adjudication?.progress.links?.left ?? 0 })) : open && all.length > 0 && h("span", {}, t("linking.judged", { judged, count: all.length }))
   );
 }
 function drawOwnCluster(state, { cluster, clusters }, actions) {
@@ -2995,13 +3001,13 @@ function drawOther(state, view, other, index, actions) {
     other.holders.length > 0 && h("p", { class: "wb-other-holders" }, other.holders.map((holder) => drawHolder(state, other, holder))),
     other.holders.length === 0 && other.voice === "author" && h("p", { class: "wb-other-holders" }, h("small", {}, state.texts.t("card.writers_own"))),
     (other.figure || other.date) && h("p", { class: "wb-other-figures" }, [other.figure, other.date].map((each) => each && h("bdi", { class: "wb-badge wb-figure", dir: "ltr" }, each))),
-    other.conflict && h("p", { class: "wb-other-conflict" }, h("i", { "aria-hidden": "true" }, "⚠"), ` ${other.conflict}`),
+    other.conflict && h("p", { class: "wb-other-conflict" }, h("i", { "aria-hidden": "true" }, "⚠"), " ", h("bdi", {}, other.conflict)),
     other.versions.length > 0 && drawVersions(state, other),
     here && drawButtons(state, other, actions)
   );
 }
 function relationOf(found, other) {
-  return other.relation !== null ? judgementName(other) : isJudged(found, other) ? "member" : "open";
+  return found.settling && !isJudged(found, other) ? "differs" : other.relation !== null ? judgementName(other) : other.cluster !== null && other.cluster === found.cluster?.id ? "member" : found.settling ? "unspoken" : "open";
 }
 function drawRelation(state, { found, pending }, other) {
   let relation = relationOf(found, other);
@@ -3038,9 +3044,11 @@ function drawHolder(state, other, holder) {
   );
 }
 function drawVersions(state, other) {
+  let verdict = (number) => other.stale || other.chosen == null ? "open" : other.chosen === number ? "accepted" : "rejected";
   return h("ul", { class: "wb-said-of" }, other.versions.map((version, index) => h(
     "li",
-    { key: index },
+    { key: index, "data-verdict": verdict(index + 1) },
+    verdict(index + 1) === "accepted" && h("i", { title: state.texts.t("ruling.verdict.accepted") }, "✓ "),
     h("small", { class: "wb-people" }, state.texts.list(state.adjudication?.names(version.people) ?? [])),
     " ",
     h("b", {}, h("i", { "aria-hidden": "true" }, SIGNS[judgementName(version)] ?? "·"), ` ${nameRelation(state, version.relation === null ? "unsaid" : judgementName(version))}`)
@@ -5213,9 +5221,9 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
   async #ask(id, turn) {
     let found = await this.#source.ask("candidates", { id, count: COUNT });
     if (turn !== this.#turn) return;
-    this.#busy = !1, this.#found = found, this.#stale || this.#pending.clear();
+    this.#busy = !1, this.#found = found && { ...found, settling: !!this.#source.state()?.adjudication }, this.#stale || this.#pending.clear();
     let current = this.#current;
-    found && current && this.#onwards && isJudged(found, current) && (this.#here = this.#after(found)), this.#source.redraw();
+    this.#found && current && this.#onwards && isJudged(this.#found, current) && (this.#here = this.#after(this.#found)), this.#source.redraw();
   }
   #drop() {
     clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#panel.hidden = !0;
@@ -5869,7 +5877,7 @@ var Panels = class {
   }
   #redrawLinking() {
     let focused = this.linking.hasFocus;
-    this.#screen.keepFocus(() => this.linking.draw()), focused && this.linking.focus();
+    this.#screen.redraw(() => this.linking.draw()), focused && this.linking.focus();
   }
   /** From the text to the claims of other articles, and back. */
   toggleLinking() {
@@ -6241,6 +6249,12 @@ var Screen = class {
     state && (this.keepFocus(() => {
       patch(this.part("cards"), [drawCards(state, this.#source.cards), drawSuggestions(state, this.#source.cards)]), this.drawTools(), patch(this.part("keys"), drawStrip(state, this.#source.pen(), this.#source.act)), this.#keepStop(), more();
     }), this.drawBar(), applyColours(this.#root, state.scheme), this.#root.dataset.sentence = state.ui.sentence ?? "", this.#root.querySelector(".wb-card.on .wb-att.on, .wb-card.on")?.scrollIntoView({ block: "nearest" }));
+  }
+  /** Draw a part that came later than the rest. */
+  redraw(draw) {
+    this.keepFocus(draw);
+    let state = this.#source.state();
+    state && applyColours(this.#root, state.scheme);
   }
   drawBar(save = this.#save) {
     this.#save = save;
