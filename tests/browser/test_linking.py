@@ -35,7 +35,7 @@ SOUTH = (
     ("body", f"أعلنت وزارة البحر {MORE}."),
     ("body", f"نفى القصر {ARRIVAL}."),
 )
-LAYER = "annotator:amal"
+LAYER = "annotator:a01"
 
 Start = Callable[..., AnnotatorPage]
 
@@ -206,8 +206,11 @@ def test_an_answer_for_a_claim_that_is_left_is_dropped(start: Start) -> None:
     page.keyboard.type("6")
     annotator.press("Enter")
     page.locator(".wb-card").click()
-    expect(page.locator(".wb-linking")).to_be_visible()
-    page.wait_for_function("() => model.sent.some(each => each.name === 'candidates' && each.key)")
+    closed = page.locator(".wb-card.on").get_attribute("data-claim")
+    page.wait_for_function(
+        "id => model.sent.some(each => each.name === 'candidates' && each.args.id === id)",
+        arg=closed,
+    )
     annotator.press("g")
     page.keyboard.type("4")
     annotator.press("Enter")
@@ -311,7 +314,8 @@ def test_in_arabic_the_panel_runs_from_right_to_left(start: Start) -> None:
     head = page.locator(".wb-linking-head")
     expect(head).to_contain_text("في مقالات أخرى")
     cap, name = head.locator("kbd").bounding_box(), head.locator("b").bounding_box()
-    assert cap and name
+    assert cap
+    assert name
     assert cap["x"] > name["x"]
     told = here(annotator).get_attribute("aria-label") or ""
     assert "ينتظر الحكم" in told

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { drawCards } from "../../workbench/widgets/src/cards.ts";
 import type { VNode } from "../../workbench/widgets/src/dom.ts";
+import { findKindred } from "../../workbench/widgets/src/kindred.ts";
 import { isJudged, JUDGEMENTS, judgementName, nameOf, nextOpen, othersOf, type Candidates, type Other } from "../../workbench/widgets/src/linked.ts";
 import type { Claim } from "../../workbench/widgets/src/protocol.ts";
 import { drawLinking, type LinkingView } from "../../workbench/widgets/src/relations.ts";
@@ -43,7 +44,7 @@ const other = (document: string, more: Partial<Other> = {}): Other => ({
 });
 const found = (candidates: Other[], more: Partial<Candidates> = {}): Candidates => ({ claim: "c1", cluster: null, candidates, ...more });
 const view = (each: Candidates | null, more: Partial<LinkingView> = {}): LinkingView =>
-  ({ found: each, here: null, pending: new Set(), busy: false, open: true, origin: null, ...more });
+  ({ found: each, here: null, pending: new Set(), busy: false, open: true, more: true, origin: null, ...more });
 
 const nodes = (tree: readonly VNode[]): VNode[] => tree.flatMap((node) => [node, ...nodes(node.children)]);
 const wordsOf = (tree: readonly VNode[]): string => nodes(tree).map((node) => node.text ?? "").join(" ").replace(/\s+/gu, " ");
@@ -134,4 +135,13 @@ test("a card says how large its cluster is, in the language of the interface, an
   assert.match(cards(), /⧉ ادعاء واحد، مقال واحد/u);
   state.apply({ annotations: {}, segments: null, ui: null, progress: null, clusters: {} });
   assert.match(cards(), /⧉ مرتبط/u);
+});
+
+test("claims of the same article are found by the words that they have in common, the likest first", () => {
+  const state = stateOf();
+  const more = ["وصلت ثلاث سفن", "ثلاث سفن", "نفت"].map((text, index): Claim => ({ ...claim, id: `m${index}`, spans: [{ start: 0, end: text.length, text }], cluster: null }));
+  state.apply({ annotations: { s1: { claims: [claim, ...more], attributions: [], status: "open", flagged: false, comment: null } }, segments: null, ui: null, progress: null });
+  assert.deepEqual(findKindred(state, claim, 5, new Set()).map((each) => each.claim), ["m0", "m1"]);
+  assert.deepEqual(findKindred(state, claim, 5, new Set(["d m0"])).map((each) => each.claim), ["m1"]);
+  assert.match(wordsOf(draw(state, view(found([], { nearby: findKindred(state, claim, 1, new Set()) })))), /this article/u);
 });

@@ -45,7 +45,8 @@ export function sourceKey({ source }: Attribution): string | null {
   return source.realization;
 }
 
-function inOrder(state: State): Claim[] {
+/** The claims of the article in the order of the text. */
+export function inOrder(state: State): Claim[] {
   const place = (claim: Claim): number => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
   return [...state.claims.values()].sort((one, other) => place(one) - place(other));
 }

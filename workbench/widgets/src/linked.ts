@@ -75,6 +75,8 @@ export interface Candidates {
   readonly linked?: readonly Other[];
   /** The clusters that are named here. */
   readonly clusters?: Clusters;
+  /** Claims of the same article, where the person asked for more: the view's own finding. */
+  readonly nearby?: readonly Other[];
   /** Whether gold is adjudicated: the view's own word. */
   readonly settling?: boolean;
 }
@@ -102,7 +104,7 @@ export const nameOf = (other: Pick<Other, "document" | "claim">): string => `${o
 
 /** All that stands beside a claim, in the order in which it is shown. */
 export function othersOf(found: Candidates | null): readonly Other[] {
-  return found ? [...found.candidates, ...(found.linked ?? []), ...(found.cluster?.members ?? [])] : [];
+  return found ? [...found.candidates, ...(found.linked ?? []), ...(found.cluster?.members ?? []), ...(found.nearby ?? [])] : [];
 }
 
 /** Whether nothing is to be said any more: of who is in the cluster already it follows, and who settles has only to settle. */

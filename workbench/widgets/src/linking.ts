@@ -2,6 +2,8 @@
 
 import { quote } from "./cards.ts";
 import { patch } from "./dom.ts";
+import { inOrder } from "./filter.ts";
+import { findKindred } from "./kindred.ts";
 import { isJudged, JUDGEMENTS, nameOf, nextOpen, othersOf, type Candidates, type Judgement, type Other } from "./linked.ts";
 import type { Args, Claim } from "./protocol.ts";
 import { drawLinking } from "./relations.ts";
@@ -24,8 +26,9 @@ export interface LinkingSource {
   readonly leave: () => void;
 }
 
-/** How many candidates stand beside a claim. */
+/** How many candidates stand beside a claim, and how many where a person wants more. */
 const COUNT = 5;
+const MANY = 15;
 /** Who walks over cards asks nothing on the way. */
 const PATIENCE_MS = 250;
 /** After these what stands beside a claim may be another, though the claim itself is as it was. */
@@ -51,6 +54,8 @@ export class Linking {
   /** Go on as soon as what was judged is confirmed. */
   #onwards = false;
   #closed = false;
+  /** Of this claim the person wants to see more than the likest. */
+  #more = false;
   #origin: { readonly claim: string; readonly document: string; readonly words: string } | null = null;
 
   constructor(panel: HTMLElement, source: LinkingSource, signal: AbortSignal) {
@@ -80,8 +85,9 @@ export class Linking {
     const others = othersOf(this.#found);
     if (!others.some((each) => nameOf(each) === this.#here)) this.#here = this.#first();
     if (!this.#busy || this.#found) this.#panel.hidden = others.length === 0 && !focused && !this.#closed;
+    this.#panel.dataset["claim"] = this.#busy ? "" : claim.id;
     patch(this.#panel, drawLinking(state, {
-      found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed,
+      found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more,
       origin: this.#origin && this.#about !== nameOf(this.#origin) ? this.#origin.words : null,
     }, { act: this.#source.act, judge: (other, judgement) => this.#judge(other, judgement), toggle: () => this.#fold() }));
   }
@@ -100,7 +106,7 @@ export class Linking {
   /** From the text to the panel, and back. */
   toggle(): void {
     const state = this.#source.state();
-    if (this.hasFocus) return this.#source.leave();
+    if (this.hasFocus) return this.#leave();
     if (!state?.claims.has(state.ui.card ?? "")) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
     this.#panel.hidden = false;
     if (this.#closed) this.#fold();
@@ -118,9 +124,10 @@ export class Linking {
     else if (meaning === "next" || meaning === "previous") this.#step(meaning === "next" ? 1 : -1);
     else if (meaning === "next claim" || meaning === "previous claim") this.#walk(meaning === "next claim" ? 1 : -1);
     else if (meaning === "proposition") void this.#reword();
+    else if (meaning === "more") this.#widen();
     else if (meaning === "open") this.#open();
     else if (meaning === "back") this.#back();
-    else if (meaning === "leave") this.#source.leave();
+    else if (meaning === "leave") this.#leave();
     else return false;
     return true;
   }
@@ -135,6 +142,7 @@ export class Linking {
       this.#found = null;
       this.#pending.clear();
       this.#wanted = "";
+      this.#more = false;
     }
     if (this.#closed) return;
     const wanted = JSON.stringify([about, claim.spans, claim.proposition, claim.features, claim.cluster, state.clusters.get(claim.cluster ?? "")]);
@@ -147,20 +155,39 @@ export class Linking {
 
   #look(id: string, wait: number): void {
     clearTimeout(this.#timer);
-    this.#turn++;
+    const turn = ++this.#turn;
     this.#busy = true;
-    this.#timer = setTimeout(() => void this.#ask(id, this.#turn), wait);
+    this.#timer = setTimeout(() => void this.#ask(id, turn), wait);
   }
 
   async #ask(id: string, turn: number): Promise<void> {
-    const found = (await this.#source.ask("candidates", { id, count: COUNT })) as Candidates | null;
-    if (turn !== this.#turn) return; // another claim is in focus, or it has changed
+    const answer = (await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT })) as Candidates | null;
+    const state = this.#source.state();
+    if (turn !== this.#turn || !state) return; // another claim is in focus, or it has changed
     this.#busy = false;
-    this.#found = found && { ...found, settling: Boolean(this.#source.state()?.adjudication) };
+    this.#found = answer && this.#complete(state, answer);
     if (!this.#stale) this.#pending.clear();
     const current = this.#current;
     if (this.#found && current && this.#onwards && isJudged(this.#found, current)) this.#here = this.#after(this.#found);
     this.#source.redraw();
+  }
+
+  /** What the view itself knows of it. */
+  #complete(state: State, answer: Candidates): Candidates {
+    const claim = state.claims.get(answer.claim);
+    const found = { ...answer, settling: state.adjudication !== null };
+    if (!claim || !this.#more) return found;
+    return { ...found, nearby: findKindred(state, claim, COUNT, new Set(othersOf(answer).map(nameOf))) };
+  }
+
+  /** The likest may all be others than the one that is looked for; and the same article may say it twice. */
+  #widen(): void {
+    const id = this.#source.state()?.ui.card;
+    if (!id || this.#more) return;
+    this.#more = true;
+    this.#look(id, 0);
+    this.draw();
+    this.focus();
   }
 
   #drop(): void {
@@ -192,6 +219,12 @@ export class Linking {
     this.focus();
   }
 
+  /** Back to the text; a panel that holds nothing goes away with the focus. */
+  #leave(): void {
+    this.#source.leave();
+    this.draw();
+  }
+
   #step(step: 1 | -1): void {
     const all = othersOf(this.#found);
     const here = all.findIndex((each) => nameOf(each) === this.#here);
@@ -202,8 +235,7 @@ export class Linking {
   #walk(step: 1 | -1): void {
     const state = this.#source.state();
     if (!state) return;
-    const place = (claim: Claim): number => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
-    const all = [...state.claims.values()].sort((one, other) => place(one) - place(other));
+    const all = inOrder(state);
     const next = all[all.findIndex((each) => each.id === state.ui.card) + step];
     if (next) this.#source.pick(next);
     else this.#source.notify(state.texts.t("linking.no_more_claims"));

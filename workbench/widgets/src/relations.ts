@@ -13,6 +13,8 @@ export interface LinkingView {
   readonly pending: ReadonlySet<string>;
   readonly busy: boolean;
   readonly open: boolean;
+  /** Whether more than the likest are shown. */
+  readonly more: boolean;
   /** The words of the claim that one came from. */
   readonly origin: string | null;
 }
@@ -35,7 +37,7 @@ const REVERSED = ["updates reversed", "part_of reversed", "restates reversed"] a
 /** Everything that the panel holds. */
 export function drawLinking(state: State, view: LinkingView, actions: LinkingActions): VNode[] {
   const { t } = state.texts;
-  const { found, busy, open, origin } = view;
+  const { found, busy, open, origin, more } = view;
   const others = othersOf(found);
   return [
     drawHead(state, view, actions),
@@ -44,6 +46,7 @@ export function drawLinking(state: State, view: LinkingView, actions: LinkingAct
     ...(open && others.length === 0 ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : []),
     ...(open && others.length > 0 ? [h("ul", { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
       others.map((other, index) => drawOther(state, view, other, index, actions)))] : []),
+    ...(open && !more && !busy ? [drawAct(state, "linking more", "wb-more", actions)] : []),
   ];
 }
 
@@ -67,6 +70,11 @@ function drawOwnCluster(state: State, { cluster, clusters }: Candidates, actions
     h("bdi", { class: proposition === null ? "wb-words wb-hollow" : "wb-words", title: proposition === null ? t("linking.proposed") : null }, proposition ?? proposed),
     h("button", { type: "button", class: "wb-tool", tabindex: -1, "data-operation": "linking proposition", onclick: () => actions.act("linking proposition") },
       cap(state.keymap.cap("linking proposition")), ` ${t(proposition === null ? "linking.write" : "linking.reword")}`));
+}
+
+function drawAct(state: State, operation: string, style: string, actions: LinkingActions): VNode {
+  return h("button", { key: operation, type: "button", class: style, tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
+    cap(state.keymap.cap(operation)), ` ${state.texts.name("linking.act", operation.slice("linking ".length))}`);
 }
 
 function drawOrigin(state: State, words: string, actions: LinkingActions): VNode {
@@ -124,7 +132,8 @@ function drawRelation(state: State, { found, pending }: LinkingView, other: Othe
 const nameRelation = (state: State, relation: string): string => state.texts.t(`linking.relation.${relation}` as TextKey);
 
 function drawPlace(state: State, other: Other): VNode {
-  const outlet = other.publisher ?? other.title ?? other.document;
+  const own = other.document === state.article.info.id;
+  const outlet = own ? state.texts.t("list.article") : (other.publisher ?? other.title ?? other.document);
   return h("small", { title: other.title },
     h("bdi", {}, outlet), other.published && [" · ", h("bdi", { dir: "ltr" }, other.published)], ` · ${state.texts.t("card.elsewhere", { number: other.position + 1 })}`);
 }

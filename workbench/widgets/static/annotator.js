@@ -756,6 +756,7 @@ var texts_ar_default = {
   "key.linking next claim": "إلى الادعاء التالي في المقال",
   "key.linking previous claim": "إلى الادعاء السابق",
   "key.linking proposition": "اكتب في جملة واحدة ما تقوله ادعاءات المجموعة",
+  "key.linking more": "اعرض ادعاءات أخرى، ومنها ما في هذا المقال",
   "key.linking open": "اقرأ ذلك الادعاء في مقاله",
   "key.linking back": "عودة إلى الادعاء الذي جئت منه",
   "key.linking leave": "عودة إلى النص",
@@ -799,6 +800,7 @@ var texts_ar_default = {
   "linking.act.restates reversed": "يعيده ذاك",
   "linking.act.none": "لا صلة",
   "linking.act.clear": "اسحب",
+  "linking.act.more": "المزيد، ومن هذا المقال أيضًا",
   "linking.act.open": "افتح",
   "linking.told": "{number} من {all}: {words}؛ {rest}",
   "dialog.cluster": "ما تقوله ادعاءات هذه المجموعة، في جملة واحدة",
@@ -1552,6 +1554,7 @@ var texts_en_default = {
   "key.linking next claim": "to the next claim of the article",
   "key.linking previous claim": "to the claim before",
   "key.linking proposition": "say in one sentence what the cluster's claims say",
+  "key.linking more": "show more claims, those of this article too",
   "key.linking open": "read that claim in its article",
   "key.linking back": "back to the claim that one came from",
   "key.linking leave": "back to the text",
@@ -1595,6 +1598,7 @@ var texts_en_default = {
   "linking.act.restates reversed": "is restated by",
   "linking.act.none": "none",
   "linking.act.clear": "take back",
+  "linking.act.more": "more, of this article too",
   "linking.act.open": "open",
   "linking.told": "{number} of {all}: {words}; {rest}",
   "dialog.cluster": "What the claims of this cluster say, in one sentence",
@@ -1995,6 +1999,7 @@ var GROUPS = [
       "linking none",
       "linking clear",
       "linking proposition",
+      "linking more",
       "linking open",
       "linking back",
       "linking next claim",
@@ -2438,13 +2443,13 @@ async function acceptUnanimous(view) {
     h("label", { class: "wb-share" }, t("ruling.accept.share"), h(
       "select",
       { name: "share" },
-      shares.map((share3) => h("option", { value: share3, selected: share3 === adjudication.sample }, share3 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share3 * 100 })))
+      shares.map((share4) => h("option", { value: share4, selected: share4 === adjudication.sample }, share4 === 0 ? t("ruling.accept.none") : t("ruling.percent", { percent: share4 * 100 })))
     ))
   ], answer = await ask(view.root, t("ruling.accept.title"), body, [
     { value: "ok", label: t("dialog.ok"), primary: !0 },
     { value: "", label: t("dialog.cancel") }
-  ]), { scope, share: share2 } = answer?.fields ?? {};
-  answer && view.send("accept_unanimous", { scope: scope ?? "document", share: Number(share2 ?? 0) });
+  ]), { scope, share: share3 } = answer?.fields ?? {};
+  answer && view.send("accept_unanimous", { scope: scope ?? "document", share: Number(share3 ?? 0) });
 }
 
 // workbench/widgets/src/folding.ts
@@ -2895,7 +2900,7 @@ function judgementName({ relation, reversed }) {
 }
 var nameOf = (other) => `${other.document} ${other.claim}`;
 function othersOf(found) {
-  return found ? [...found.candidates, ...found.linked ?? [], ...found.cluster?.members ?? []] : [];
+  return found ? [...found.candidates, ...found.linked ?? [], ...found.cluster?.members ?? [], ...found.nearby ?? []] : [];
 }
 function isJudged(found, other) {
   return found.settling ? other.state !== "open" && !other.stale : other.relation !== null || other.cluster !== null && other.cluster === found.cluster?.id;
@@ -2918,7 +2923,7 @@ var SIGNS = {
   none: "∅"
 }, BUTTONS = ["same", "contradicts", "updates", "part_of", "restates", "none"], REVERSED = ["updates reversed", "part_of reversed", "restates reversed"];
 function drawLinking(state, view, actions) {
-  let { t } = state.texts, { found, busy, open, origin } = view, others = othersOf(found);
+  let { t } = state.texts, { found, busy, open, origin, more } = view, others = othersOf(found);
   return [
     drawHead(state, view, actions),
     ...open && found?.cluster ? [drawOwnCluster(state, found, actions)] : [],
@@ -2928,7 +2933,8 @@ function drawLinking(state, view, actions) {
       "ul",
       { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
       others.map((other, index) => drawOther(state, view, other, index, actions))
-    )] : []
+    )] : [],
+    ...open && !more && !busy ? [drawAct(state, "linking more", "wb-more", actions)] : []
   ];
 }
 function drawHead(state, { found, open }, actions) {
@@ -2954,6 +2960,14 @@ function drawOwnCluster(state, { cluster, clusters }, actions) {
       cap(state.keymap.cap("linking proposition")),
       ` ${t(proposition === null ? "linking.write" : "linking.reword")}`
     )
+  );
+}
+function drawAct(state, operation, style, actions) {
+  return h(
+    "button",
+    { key: operation, type: "button", class: style, tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
+    cap(state.keymap.cap(operation)),
+    ` ${state.texts.name("linking.act", operation.slice(8))}`
   );
 }
 function drawOrigin(state, words2, actions) {
@@ -3020,7 +3034,7 @@ function drawRelation(state, { found, pending }, other) {
 }
 var nameRelation = (state, relation) => state.texts.t(`linking.relation.${relation}`);
 function drawPlace(state, other) {
-  let outlet = other.publisher ?? other.title ?? other.document;
+  let outlet = other.document === state.article.info.id ? state.texts.t("list.article") : other.publisher ?? other.title ?? other.document;
   return h(
     "small",
     { title: other.title },
@@ -5129,8 +5143,72 @@ function textsOf({ texts }) {
   };
 }
 
+// workbench/widgets/src/filter.ts
+var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
+function filterClaims(state, filter) {
+  return inOrder(state).filter((claim) => {
+    let holders = [...state.reaching(claim.id)].flatMap((id) => state.attributions.get(id) ?? []), matches = (each) => (filter.stance === null || each.stance === filter.stance) && (filter.source === null || sourceKey(each) === filter.source), asked = filter.stance !== null || filter.source !== null, items = [claim, ...holders];
+    return (!asked || holders.some(matches)) && (!filter.flagged || items.some((item) => state.annotation(item.sentence)?.flagged)) && (!filter.unsure || items.some((item) => item.unsure));
+  });
+}
+function sourcesOf(state) {
+  let found = /* @__PURE__ */ new Map(), attributions = [...state.attributions.values()].sort((one, other) => (one.source.spans[0]?.start ?? 1 / 0) - (other.source.spans[0]?.start ?? 1 / 0) || 0);
+  for (let each of attributions) {
+    let key = sourceKey(each);
+    key !== null && !found.has(key) && found.set(key, { key, words: quote(each.source.spans) || null, kind: each.source.realization });
+  }
+  return [...found.values()];
+}
+function sourceKey({ source }) {
+  return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
+}
+function inOrder(state) {
+  let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
+  return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
+}
+
+// workbench/widgets/src/kindred.ts
+function findKindred(state, claim, count, known) {
+  let mine = wordsOf(claim);
+  return [...state.claims.values()].map((each) => ({ each, score: share2(mine, wordsOf(each)) })).filter(({ each, score }) => score > 0 && each.id !== claim.id && !known.has(nameOf({ document: state.article.info.id, claim: each.id }))).sort((one, other) => other.score - one.score).slice(0, count).map(({ each, score }) => describe3(state, each, score));
+}
+function wordsOf(claim) {
+  let words2 = fold(`${quote(claim.spans)} ${claim.proposition ?? ""}`).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return new Set(words2.map((word) => word.replace(/^(?:[وف]?ال|[وفبلك](?=.{4}))/u, "")));
+}
+function share2(one, other) {
+  let common = [...one].filter((word) => other.has(word)).length;
+  return common === 0 ? 0 : common / (one.size + other.size - common);
+}
+function describe3(state, claim, score) {
+  let { info, dir, language } = state.article, holds = ({ source, stance, certainty }) => ({ words: quote(source.spans), stance, certainty, realization: source.realization });
+  return {
+    document: info.id,
+    title: info.title,
+    publisher: info.publisher,
+    published: info.published,
+    language,
+    dir,
+    sentence: claim.sentence,
+    position: state.article.byId(claim.sentence)?.position ?? 0,
+    claim: claim.id,
+    words: quote(claim.spans) || (claim.proposition ?? ""),
+    proposition: claim.proposition,
+    voice: claim.voice,
+    cluster: claim.cluster ?? null,
+    holders: state.rows(claim.id).filter(({ attribution }) => attribution.targets.includes(claim.id)).map(({ attribution }) => holds(attribution)),
+    score,
+    relation: null,
+    reversed: !1,
+    versions: [],
+    figure: claim.features.figure ?? null,
+    date: claim.features.date ?? null,
+    conflict: null
+  };
+}
+
 // workbench/widgets/src/linking.ts
-var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "cluster_proposition", "undo", "redo"]), Linking = class {
+var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "cluster_proposition", "undo", "redo"]), Linking = class {
   #panel;
   #source;
   #found = null;
@@ -5150,6 +5228,8 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
   /** Go on as soon as what was judged is confirmed. */
   #onwards = !1;
   #closed = !1;
+  /** Of this claim the person wants to see more than the likest. */
+  #more = !1;
   #origin = null;
   constructor(panel, source, signal) {
     this.#panel = panel, this.#source = source, panel.addEventListener("click", (event) => this.#onClick(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
@@ -5167,12 +5247,13 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
     if (!state || !claim) return this.#drop();
     this.#follow(state, claim);
     let others = othersOf(this.#found);
-    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && (this.#panel.hidden = others.length === 0 && !focused && !this.#closed), patch(this.#panel, drawLinking(state, {
+    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && (this.#panel.hidden = others.length === 0 && !focused && !this.#closed), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
       found: this.#found,
       here: this.#here,
       pending: this.#pending,
       busy: this.#busy,
       open: !this.#closed,
+      more: this.#more,
       origin: this.#origin && this.#about !== nameOf(this.#origin) ? this.#origin.words : null
     }, { act: this.#source.act, judge: (other, judgement) => this.#judge(other, judgement), toggle: () => this.#fold() }));
   }
@@ -5187,7 +5268,7 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
   /** From the text to the panel, and back. */
   toggle() {
     let state = this.#source.state();
-    if (this.hasFocus) return this.#source.leave();
+    if (this.hasFocus) return this.#leave();
     if (!state?.claims.has(state.ui.card ?? "")) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
     this.#panel.hidden = !1, this.#closed && this.#fold(), this.#here = this.#first(), this.draw(), this.focus();
   }
@@ -5199,9 +5280,10 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
     else if (meaning === "next" || meaning === "previous") this.#step(meaning === "next" ? 1 : -1);
     else if (meaning === "next claim" || meaning === "previous claim") this.#walk(meaning === "next claim" ? 1 : -1);
     else if (meaning === "proposition") this.#reword();
+    else if (meaning === "more") this.#widen();
     else if (meaning === "open") this.#open();
     else if (meaning === "back") this.#back();
-    else if (meaning === "leave") this.#source.leave();
+    else if (meaning === "leave") this.#leave();
     else return !1;
     return !0;
   }
@@ -5209,21 +5291,33 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
   /** Ask anew where the claim in focus is another, or no longer what it was. */
   #follow(state, claim) {
     let about = nameOf({ document: state.article.info.id, claim: claim.id });
-    if (about !== this.#about && (this.#about = about, this.#found = null, this.#pending.clear(), this.#wanted = ""), this.#closed) return;
+    if (about !== this.#about && (this.#about = about, this.#found = null, this.#pending.clear(), this.#wanted = "", this.#more = !1), this.#closed) return;
     let wanted = JSON.stringify([about, claim.spans, claim.proposition, claim.features, claim.cluster, state.clusters.get(claim.cluster ?? "")]), saved = this.#stale && this.#source.queue() === 0;
     wanted === this.#wanted && !saved || (this.#wanted = wanted, saved && (this.#stale = !1), this.#look(claim.id, this.#found || this.hasFocus ? 0 : PATIENCE_MS2));
   }
   #look(id, wait) {
-    clearTimeout(this.#timer), this.#turn++, this.#busy = !0, this.#timer = setTimeout(() => {
-      this.#ask(id, this.#turn);
+    clearTimeout(this.#timer);
+    let turn = ++this.#turn;
+    this.#busy = !0, this.#timer = setTimeout(() => {
+      this.#ask(id, turn);
     }, wait);
   }
   async #ask(id, turn) {
-    let found = await this.#source.ask("candidates", { id, count: COUNT });
-    if (turn !== this.#turn) return;
-    this.#busy = !1, this.#found = found && { ...found, settling: !!this.#source.state()?.adjudication }, this.#stale || this.#pending.clear();
+    let answer = await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT }), state = this.#source.state();
+    if (turn !== this.#turn || !state) return;
+    this.#busy = !1, this.#found = answer && this.#complete(state, answer), this.#stale || this.#pending.clear();
     let current = this.#current;
     this.#found && current && this.#onwards && isJudged(this.#found, current) && (this.#here = this.#after(this.#found)), this.#source.redraw();
+  }
+  /** What the view itself knows of it. */
+  #complete(state, answer) {
+    let claim = state.claims.get(answer.claim), found = { ...answer, settling: state.adjudication !== null };
+    return !claim || !this.#more ? found : { ...found, nearby: findKindred(state, claim, COUNT, new Set(othersOf(answer).map(nameOf))) };
+  }
+  /** The likest may all be others than the one that is looked for; and the same article may say it twice. */
+  #widen() {
+    let id = this.#source.state()?.ui.card;
+    !id || this.#more || (this.#more = !0, this.#look(id, 0), this.draw(), this.focus());
   }
   #drop() {
     clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#panel.hidden = !0;
@@ -5241,6 +5335,10 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
     if (!other) return this.#none();
     this.#onwards = !1, this.#here = nameOf(other), this.draw(), this.focus();
   }
+  /** Back to the text; a panel that holds nothing goes away with the focus. */
+  #leave() {
+    this.#source.leave(), this.draw();
+  }
   #step(step) {
     let all = othersOf(this.#found), here = all.findIndex((each) => nameOf(each) === this.#here);
     this.#go(all[here + step] ?? all[Math.max(0, here)]);
@@ -5249,7 +5347,7 @@ var COUNT = 5, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "
   #walk(step) {
     let state = this.#source.state();
     if (!state) return;
-    let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0, all = [...state.claims.values()].sort((one, other) => place2(one) - place2(other)), next = all[all.findIndex((each) => each.id === state.ui.card) + step];
+    let all = inOrder(state), next = all[all.findIndex((each) => each.id === state.ui.card) + step];
     next ? this.#source.pick(next) : this.#source.notify(state.texts.t("linking.no_more_claims"));
   }
   /** Read the other claim where it stands; one key comes back. */
@@ -5334,30 +5432,6 @@ var PAGE = 50, Everywhere = class {
     this.#busy = !1, this.#source.changed();
   }
 };
-
-// workbench/widgets/src/filter.ts
-var EVERYTHING = { stance: null, source: null, flagged: !1, unsure: !1 };
-function filterClaims(state, filter) {
-  return inOrder(state).filter((claim) => {
-    let holders = [...state.reaching(claim.id)].flatMap((id) => state.attributions.get(id) ?? []), matches = (each) => (filter.stance === null || each.stance === filter.stance) && (filter.source === null || sourceKey(each) === filter.source), asked = filter.stance !== null || filter.source !== null, items = [claim, ...holders];
-    return (!asked || holders.some(matches)) && (!filter.flagged || items.some((item) => state.annotation(item.sentence)?.flagged)) && (!filter.unsure || items.some((item) => item.unsure));
-  });
-}
-function sourcesOf(state) {
-  let found = /* @__PURE__ */ new Map(), attributions = [...state.attributions.values()].sort((one, other) => (one.source.spans[0]?.start ?? 1 / 0) - (other.source.spans[0]?.start ?? 1 / 0) || 0);
-  for (let each of attributions) {
-    let key = sourceKey(each);
-    key !== null && !found.has(key) && found.set(key, { key, words: quote(each.source.spans) || null, kind: each.source.realization });
-  }
-  return [...found.values()];
-}
-function sourceKey({ source }) {
-  return source.spans.length > 0 ? `=${quote(source.spans)}` : source.realization;
-}
-function inOrder(state) {
-  let place2 = (claim) => claim.spans[0]?.start ?? state.article.byId(claim.sentence)?.start ?? 0;
-  return [...state.claims.values()].sort((one, other) => place2(one) - place2(other));
-}
 
 // workbench/widgets/src/listing.ts
 var PATIENCE_MS3 = 200, Listing = class {
@@ -6077,7 +6151,7 @@ function drawTitle(state, actions) {
   );
 }
 function drawProgress2({ t }, decided, all) {
-  let share2 = all > 0 ? Math.min(1, decided / all) : 0;
+  let share3 = all > 0 ? Math.min(1, decided / all) : 0;
   return h("div", {
     key: "progress",
     class: "wb-progress",
@@ -6087,7 +6161,7 @@ function drawProgress2({ t }, decided, all) {
     "aria-valuemax": all,
     "aria-valuenow": Math.min(decided, all),
     title: t("bar.decided", { done: decided, all })
-  }, h("i", { style: `inline-size:${(share2 * 100).toFixed(2)}%` }));
+  }, h("i", { style: `inline-size:${(share3 * 100).toFixed(2)}%` }));
 }
 function drawSave(texts, save) {
   let shown = describeSave(texts, save);
@@ -6470,7 +6544,7 @@ function caretBox(element2, text, offset, dir) {
 }
 
 // workbench/widgets/src/targets.ts
-var SHOWN = 100, MANY = 6, Targets = class {
+var SHOWN = 100, MANY2 = 6, Targets = class {
   #source;
   #query = "";
   #reached = null;
@@ -6490,7 +6564,7 @@ var SHOWN = 100, MANY = 6, Targets = class {
   }
   step(step) {
     let state = this.#source.state(), claims = state ? this.#list(state) : [], here = claims.findIndex((claim2) => claim2.id === this.#reached), from = here < 0 && step < 0 ? 0 : here, claim = claims[(from + step + claims.length) % claims.length];
-    this.#reached = claim?.id ?? null, this.#source.draw(), claim && this.#source.say(wordsOf(claim));
+    this.#reached = claim?.id ?? null, this.#source.draw(), claim && this.#source.say(wordsOf2(claim));
   }
   take(attribution, claim) {
     this.reset(), this.#source.send("target", { attribution: attribution.id, target: claim.id, on: !attribution.targets.includes(claim.id) });
@@ -6501,7 +6575,7 @@ var SHOWN = 100, MANY = 6, Targets = class {
       "div",
       { class: "wb-slot wb-armed wb-choose", "data-armed": "target", onclick: (event) => event.stopPropagation() },
       h("span", { dir: texts.dir }, texts.t(state.claims.size > 0 ? "card.choose" : "card.mark_it")),
-      state.claims.size >= MANY && this.#drawField(state, attribution),
+      state.claims.size >= MANY2 && this.#drawField(state, attribution),
       h("div", { class: "wb-choice-list" }, claims.map((claim) => this.#drawClaim(state, attribution, claim))),
       claims.length === 0 && this.#query !== "" && h("span", { class: "wb-hint", dir: texts.dir }, texts.t("list.none")),
       rest > 0 && h("span", { class: "wb-hint", dir: texts.dir }, texts.t("card.more_claims", { count: rest }))
@@ -6538,7 +6612,7 @@ var SHOWN = 100, MANY = 6, Targets = class {
         "aria-pressed": String(attribution.targets.includes(claim.id)),
         onclick: () => this.take(attribution, claim)
       },
-      h("bdi", { class: "wb-words" }, wordsOf(claim)),
+      h("bdi", { class: "wb-words" }, wordsOf2(claim)),
       h("small", { dir: texts.dir }, texts.number((article.byId(claim.sentence)?.position ?? 0) + 1))
     );
   }
@@ -6566,7 +6640,7 @@ var SHOWN = 100, MANY = 6, Targets = class {
     });
   }
 };
-function wordsOf(claim) {
+function wordsOf2(claim) {
   return quote(claim.spans) || (claim.proposition ?? "");
 }
 
