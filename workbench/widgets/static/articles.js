@@ -892,7 +892,25 @@ var texts_ar_default = {
   "error.waits_elsewhere.hint": "احسم الادعاءات هناك أولًا.",
   "error.others_undo": "آخر عمل في المرجع هو لـ{name}: ليس لك أن تتراجع عنه.",
   "error.others_undo.hint": "اسأله، أو غيّر الجملة بيدك.",
-  "error.share": "المتوقعة نسبة من 0 إلى 1، وجاء {share}."
+  "error.share": "المتوقعة نسبة من 0 إلى 1، وجاء {share}.",
+  "say.link.same": "الادعاء نفسه.",
+  "say.link.contradicts": "يناقضه.",
+  "say.link.updates": "يحدّثه.",
+  "say.link.part_of": "جزء منه.",
+  "say.link.restates": "يعيده بلفظه.",
+  "say.link.none": "لا صلة بينهما.",
+  "say.link.nothing": "أُلغي الحكم.",
+  "say.link.parted": { zero: "لم يسقط معه أي حكم سابق.", one: "سقط معه حكم سابق واحد.", two: "سقط معه حكمان سابقان.", few: "سقطت معه {count} أحكام سابقة.", many: "سقط معه {count} حكمًا سابقًا.", other: "سقط معه {count} حكم سابق." },
+  "say.done.cluster_proposition": "حُفظ مضمون المجموعة.",
+  "action.link": "ربط ادعاءين",
+  "action.cluster_proposition": "مضمون مجموعة",
+  "error.link_itself": "يلزم ادعاء آخر، وهذا هو المحدَّد نفسه.",
+  "error.link_gone": "لم يعد الادعاء الآخر موجودًا.",
+  "error.link_gone.hint": "انظر إلى القائمة من جديد.",
+  "error.no_cluster": "يلزم ادعاء في مجموعة، وهذا ليس في أي مجموعة.",
+  "error.no_cluster.hint": "اربطه بادعاء آخر أولًا.",
+  "error.linked_since": "قيل عن هذين الادعاءين شيء آخر منذ ذلك الحين.",
+  "error.linked_since.hint": "قل فيهما ما تريد أن يقال."
 };
 
 // workbench/session/texts-en.json
@@ -1690,7 +1708,25 @@ var texts_en_default = {
   "error.waits_elsewhere.hint": "Settle the claims there first.",
   "error.others_undo": "The last action on gold is of {name}: it is not yours to take back.",
   "error.others_undo.hint": "Ask them, or change the sentence by hand.",
-  "error.share": "Expected a share from 0 to 1, got {share}."
+  "error.share": "Expected a share from 0 to 1, got {share}.",
+  "say.link.same": "The same.",
+  "say.link.contradicts": "Contradicts.",
+  "say.link.updates": "Updates.",
+  "say.link.part_of": "Part of it.",
+  "say.link.restates": "Restates.",
+  "say.link.none": "Nothing to do with each other.",
+  "say.link.nothing": "Taken back.",
+  "say.link.parted": { one: "{count} earlier answer went with it.", other: "{count} earlier answers went with it." },
+  "say.done.cluster_proposition": "Proposition of the cluster saved.",
+  "action.link": "link between claims",
+  "action.cluster_proposition": "proposition of a cluster",
+  "error.link_itself": "Expected another claim, got the one in focus.",
+  "error.link_gone": "The other claim is not there any more.",
+  "error.link_gone.hint": "Look at the list again.",
+  "error.no_cluster": "Expected a claim of a cluster, this one is in none.",
+  "error.no_cluster.hint": "Link it to another claim first.",
+  "error.linked_since": "Something else was said of these claims since then.",
+  "error.linked_since.hint": "Say of the claims what you want to be said of them."
 };
 
 // workbench/widgets/src/texts.ts
