@@ -19,6 +19,7 @@ from workbench.agreement.measures import (
 )
 from workbench.agreement.pairs import KINDS, ROLES
 from workbench.agreement.reading import read_layers
+from workbench.agreement.relations import COUNTED as COUNTED_RELATIONS
 from workbench.agreement.results import (
     Agreement,
     Cell,
@@ -42,7 +43,7 @@ from workbench.evaluation.resampling import (
     iter_draws,
 )
 from workbench.evaluation.scores import Array, as_number
-from workbench.model import Record
+from workbench.model import Link, Record
 from workbench.scheme import Scheme
 
 GATES: Mapping[str, Sequence[tuple[str, float]]] = {
@@ -67,6 +68,7 @@ def compute_agreement(
     layers: Mapping[str, Iterable[Record]],
     scheme: Scheme,
     *,
+    links: Mapping[str, Iterable[Link]] | None = None,
     seed: int = 0,
     resamples: int = RESAMPLES,
     worst: int = WORST,
@@ -81,7 +83,9 @@ def compute_agreement(
     layers
         The records of each annotator by the name of the layer, one for each document, in any order.
     scheme
-        Its stances and certainties are the labels.
+        Its stances and certainties are the labels, and the features that are on.
+    links
+        What annotators say of pairs of claims, by the name of the layer.
     seed
         Where the random numbers start; the same seed gives the same intervals.
     resamples
@@ -99,7 +103,8 @@ def compute_agreement(
         A record whose spans or targets are broken.
     """
     names, documents = read_layers(layers)
-    gathered = gather(documents, len(names), scheme)
+    said = {number: list((links or {}).get(name, ())) for number, name in enumerate(names)}
+    gathered = gather(documents, len(names), scheme, said)
     measures = _build_measures(gathered)
     if len(documents) < TOO_FEW_DOCUMENTS:
         resamples = 0
@@ -162,6 +167,7 @@ def _build_measures(gathered: Gathered) -> list[Measure]:
             [data.mentions for data in gathered.pair_data],
             "No claim was put into a cluster.",
         ),
+        *_build_relations(gathered),
         f1s["entity.given_attributions"],
         ClusterMeasure(
             "entities",
@@ -174,6 +180,17 @@ def _build_measures(gathered: Gathered) -> list[Measure]:
         ),
         *(f1s[name] for name in gathered.features.counted),
     ]
+
+
+def _build_relations(gathered: Gathered) -> Iterator[Measure]:
+    relations, pairs = gathered.relations, gathered.pairs
+    for name, ratings in (
+        ("relation.alpha", relations.both),
+        ("relation.alpha_with_none", relations.with_none),
+    ):
+        yield AlphaMeasure(name, ratings, relations.size, pairs, relations.weigh)
+    for name in COUNTED_RELATIONS:
+        yield F1Measure(name, relations.select(name), relations.weigh)
 
 
 def _build_coefficients(

@@ -25,9 +25,7 @@ class Features:
     """
 
     def __init__(self, scheme: Scheme, layers: int) -> None:
-        self._on = {
-            kind: scheme.features_on(kind) for kind in ("claims", "attributions")
-        }  # fmt: skip
+        self._on = {kind: scheme.features_on(kind) for kind in ("claims", "attributions")}
         every = [each for features in self._on.values() for each in features]
         self.ratings = {
             each.name: Ratings([label.value for label in each.values], layers)
@@ -35,6 +33,10 @@ class Features:
             if each.values
         }
         self.counted = tuple(name_f1(each.name) for each in every if not each.values)
+
+    def is_on(self, kind: str) -> bool:
+        """Answer whether any feature is on for ``claims``, or for ``attributions``."""
+        return bool(self._on[kind])
 
     def add(self, kind: str, document: int, found: Mapping[int, Claim | Attribution]) -> None:
         """Add a unit: one item as each of several layers has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -18,9 +18,11 @@ from workbench.agreement.pairs import (
     compare_sides,
 )
 from workbench.agreement.reading import Held, Together
+from workbench.agreement.relations import Relations
 from workbench.agreement.tables import PairTable, Ratings
 from workbench.agreement.units import Name, Unit, iter_units
 from workbench.evaluation.mentions import Mention, Mentions
+from workbench.model import Link
 from workbench.scheme import Scheme
 
 NOTHING = "none"
@@ -63,11 +65,22 @@ class Gathered:
     stance_or_none: Ratings
     certainty: Ratings
     features: Features
+    relations: Relations
     differences: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
 
+    @property
+    def needs_claims(self) -> bool:
+        """Answer whether anything is computed from which claims are one."""
+        return self.features.is_on("claims") or self.relations.is_present
 
-def gather(documents: Sequence[Together], layers: int, scheme: Scheme) -> Gathered:
-    """Return what the coefficients of `documents` are computed from."""
+
+def gather(
+    documents: Sequence[Together],
+    layers: int,
+    scheme: Scheme,
+    links: Mapping[int, Sequence[Link]],
+) -> Gathered:
+    """Return what the coefficients of `documents` are computed from; `links` are by layer."""
     pairs = [
         pair
         for pair in combinations(range(layers), 2)
@@ -87,11 +100,13 @@ def gather(documents: Sequence[Together], layers: int, scheme: Scheme) -> Gather
         # The scheme lists the surest first; the distance is the same in either direction.
         certainty=Ratings(certainties, layers, "ordinal"),
         features=features,
+        relations=Relations(links, pairs, layers),
     )
     for document in documents:
         _add_sentences(gathered, document)
         _add_document(gathered, document)
         document.forget()
+    gathered.relations.finish()
     return gathered
 
 
@@ -119,7 +134,8 @@ def _add_document(gathered: Gathered, document: Together) -> None:
         for side in (left, right):
             held.update({(side.layer, each.id): each for each in side.attributions})
         found.extend(counts.common)
-        shared = claims.add(left, right, alignment)
+        shared = claims.add(left, right, alignment) if gathered.needs_claims else ()
+        gathered.relations.add_pair(number, document.number, document.id, claims)
         sources = [(one.said, other.said) for one, other in counts.matched]
         counts.counts.update(gathered.features.count(shared, sources))
         gathered.table.add(document.number, number, counts.counts)
@@ -140,6 +156,7 @@ def _add_document(gathered: Gathered, document: Together) -> None:
         )
     for group in claims.group():
         gathered.features.add("claims", document.number, group)
+    gathered.relations.add_units(document.number, document.id, claims)
 
 
 def _add_entities(mentions: Mentions, document: int, counts: PairCounts) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -53,15 +53,24 @@ class Measure(Protocol):
         """Return how many of `resamples` are affordable; 0 for no intervals."""
 
 
+Weigh = Callable[[Array], Array]
+"""Says how often each row counts in draws, where the rows are not the documents themselves."""
+
+
 class AlphaMeasure:
-    """Krippendorff's alpha of one table of ratings."""
+    """Krippendorff's alpha of one table of ratings, which are of `documents` or of other rows."""
 
     def __init__(
-        self, name: str, ratings: Ratings, documents: int, pairs: Sequence[tuple[int, int]]
+        self,
+        name: str,
+        ratings: Ratings,
+        documents: int,
+        pairs: Sequence[tuple[int, int]],
+        weigh: Weigh | None = None,
     ) -> None:
         self.names = (name,)
         self.ratings = ratings
-        self._documents, self._pairs = documents, pairs
+        self._documents, self._pairs, self._weigh = documents, pairs, weigh
 
     @cached_property
     def by_document(self) -> Array:
@@ -76,6 +85,7 @@ class AlphaMeasure:
     def compute(self, draws: Array) -> Array:
         """Return the alpha of each draw."""
         size = len(self.ratings.labels)
+        draws = draws if self._weigh is None else self._weigh(draws)
         flat = self.by_document.reshape(self._documents, size * size)
         return self.ratings.compute((draws @ flat).reshape(-1, size, size))[:, None]
 
@@ -86,6 +96,8 @@ class AlphaMeasure:
 
     def compute_documents(self) -> Mapping[str, Sequence[float | None]]:
         """Return the alpha of each document."""
+        if self._weigh is not None:
+            return {}
         return {self.names[0]: [as_number(x) for x in self.ratings.compute(self.by_document)]}
 
     def count_support(self) -> int:
@@ -106,14 +118,15 @@ class AlphaMeasure:
 
 
 class F1Measure:
-    """The mean over pairs of annotators of one F1."""
+    """The mean over pairs of annotators of one F1; `counts` are of documents or of other rows."""
 
-    def __init__(self, name: str, counts: Array) -> None:
+    def __init__(self, name: str, counts: Array, weigh: Weigh | None = None) -> None:
         self.names = (name,)
-        self._counts = counts
+        self._counts, self._weigh = counts, weigh
 
     def compute(self, draws: Array) -> Array:
         """Return the mean F1 of each draw."""
+        draws = draws if self._weigh is None else self._weigh(draws)
         counts = (draws @ self._counts).reshape(len(draws), -1, 3)
         return average(compute_f1(counts))[:, None]
 
@@ -124,6 +137,8 @@ class F1Measure:
 
     def compute_documents(self) -> Mapping[str, Sequence[float | None]]:
         """Return the mean F1 of each document."""
+        if self._weigh is not None:
+            return {}
         rows = (row.toarray().reshape(-1, 3) for row in self._counts)
         return {self.names[0]: [as_number(average(compute_f1(row))) for row in rows]}
 

@@ -147,7 +147,7 @@ def find_common_claims(first: Side, second: Side, alignment: Alignment) -> list[
         items = first.answer.claims[edge.gold], second.answer.claims[edge.pred]
         contents = sorted((each.points, sorted(each.stances), each.proposition) for each in items)
         rank = (-edge.weight, -edge.exact, not edge.agrees, contents)
-        names = first.claims[edge.gold].id, second.claims[edge.pred].id
+        names = first.claims[edge.gold][0].id, second.claims[edge.pred][0].id
         found.append((rank, (first.layer, names[0]), (second.layer, names[1])))
     return found
 

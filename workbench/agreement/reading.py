@@ -36,13 +36,13 @@ class Side:
     """What one annotator says in the sentences that two annotators looked at.
 
     `attributions` are those of which a claim can be seen; `claims` has, for each of the answer's
-    claims, the first of the record that it stands for.
+    claims, those of the record that it stands for, by id.
     """
 
     layer: int
     answer: Answer
     attributions: Sequence[Held]
-    claims: Sequence[Claim]
+    claims: Sequence[Sequence[Claim]]
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ class Together:
             for number, (each, item) in enumerate(pairs)
         )
         seen = [each for each in held if each.item.leaves]
-        return Side(layer, answer, seen, _find_firsts(record, answer))
+        return Side(layer, answer, seen, _group_claims(record, answer))
 
 
 def read_layers(layers: Mapping[str, Iterable[Record]]) -> tuple[tuple[str, ...], list[Together]]:
@@ -183,14 +183,14 @@ def _join(number: int, document: str, records: Mapping[int, Record]) -> Together
     return Together(number, document, len(first.document.text), sentences, records, done)
 
 
-def _find_firsts(record: Record, answer: Answer) -> list[Claim]:
-    """Return for each of the answer's claims the first of the record, by its id."""
-    firsts: dict[int, Claim] = {}
+def _group_claims(record: Record, answer: Answer) -> list[list[Claim]]:
+    """Return for each of the answer's claims those of the record, by id."""
+    groups: list[list[Claim]] = [[] for _ in answer.claims]
     for claim in sorted(record.claims, key=lambda claim: claim.id):
         number = answer.claim_places.get(claim.id)
         if number is not None:
-            firsts.setdefault(number, claim)
-    return [firsts[number] for number in range(len(answer.claims))]
+            groups[number].append(claim)
+    return groups
 
 
 def _place_sentences(record: Record) -> dict[str, int]:

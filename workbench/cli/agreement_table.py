@@ -39,9 +39,18 @@ NAMES = {
         for end, words in (("", ""), ("_without_singletons", " without singletons"))
         for measure, shown in (("b_cubed", "B3"), ("ceaf_e", "CEAFe"), ("lea", "LEA"))
     },
+    "relation.alpha": "relation of claims that both judged, alpha",
+    "relation.alpha_with_none": "relation with none as a label, alpha",
+    "relation.given_claims": "relation given the claims, F1",
+    "relation.end_to_end": "relation end to end, F1",
     "entity.given_attributions": "entity given the attribution, F1",
 }
-OPTIONAL = {"clusters": "clusters", "entity": "entities", "entities": "entities"}
+OPTIONAL = {
+    "clusters": "clusters",
+    "relation": "relations",
+    "entity": "entities",
+    "entities": "entities",
+}
 """What not every project annotates, by the first part of a name: no rows where there is nothing."""
 SHORT = {
     "has_claim.alpha": "has claim",

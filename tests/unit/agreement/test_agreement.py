@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,19 @@ from tests.record_strategies import records, small_record
 from workbench.agreement import GATES, Agreement, compute_agreement
 from workbench.errors import InputError, RecordError, UsageError
 from workbench.exchange import iter_records
-from workbench.model import Claim, Decision, Record, Sentence, Source, Span
+from workbench.model import (
+    RELATIONS,
+    Claim,
+    ClaimRef,
+    Decision,
+    Link,
+    Record,
+    Relation,
+    Sentence,
+    Source,
+    Span,
+    make_link,
+)
 from workbench.scheme import load_scheme
 
 SCHEME = load_scheme()
@@ -398,6 +411,126 @@ def test_a_feature_that_is_on_is_a_coefficient_of_its_own() -> None:
     }
     assert found.coefficient("feature.form.alpha").value is None
     assert "feature.claim_type.alpha" not in values_of(run(first, second))
+
+
+def say(relation: Relation, start: str, end: str) -> Link:
+    """Return what somebody says of the first claims of two documents."""
+    return make_link(relation, ClaimRef(start, "c1"), ClaimRef(end, "c1"))
+
+
+def unlinked(name: str, *clusters: str | None) -> Record:
+    """Return a record whose claims are in these clusters; in none by default."""
+    record = small_record(name)
+    named = (*clusters, *[None] * (len(record.claims) - len(clusters)))
+    claims = tuple(
+        change(claim, cluster=cluster)  # type: ignore[arg-type]
+        for claim, cluster in zip(record.claims, named, strict=True)
+    )
+    return change(record, claims=claims)
+
+
+def relate(
+    first: Sequence[Record], second: Sequence[Record], *links: Sequence[Link], **options: Any
+) -> Agreement:
+    said = {f"annotator:a{number:02d}": each for number, each in enumerate(links, 1)}
+    return run(first, second, links=said, **options)
+
+
+NAMES = ("d1", "d2", "d3", "d4")
+
+
+def test_relations_that_both_judged_and_all_of_them() -> None:
+    texts = [unlinked(name) for name in NAMES]
+    ones = [say("same", "d1", "d2"), say("updates", "d2", "d3"), say("contradicts", "d1", "d4")]
+    others = [say("same", "d1", "d2"), say("updates", "d3", "d2"), say("none", "d3", "d4")]
+    found = relate(texts, texts, ones, others)
+    # Both judged two pairs: one alike, one in the other direction. Of two values of one kind and
+    # two of others, ten of twelve pairs differ by chance.
+    both = found.coefficient("relation.alpha")
+    assert (both.support, both.observed) == (2, 0.5)
+    assert both.value == pytest.approx(1 - 0.5 / (10 / 12))
+    # One of three relations against one of two; to have found none is no relation.
+    for name in ("relation.given_claims", "relation.end_to_end"):
+        assert found.coefficient(name).value == pytest.approx(2 / 5)
+    with_none = found.coefficient("relation.alpha_with_none")
+    assert with_none.support == 4
+    assert with_none.observed == pytest.approx(0.5)
+    assert found.documents[0].values.keys().isdisjoint({"relation.alpha"})
+    assert {each.label for each in found.labels if each.coefficient == "relation"} >= {
+        "updates",
+        "updates reversed",
+    }
+
+
+def test_what_follows_from_a_cluster_is_said_as_well() -> None:
+    texts = [unlinked(name, "k1") for name in NAMES[:3]]
+    ones = [say("same", "d1", "d2"), say("same", "d2", "d3")]
+    others = [say("same", "d1", "d3"), say("same", "d2", "d3")]
+    found = relate(texts, texts, ones, others)
+    assert found.coefficient("relation.end_to_end").value == 1
+    assert found.coefficient("relation.alpha").observed == 1
+    assert found.coefficient("relation.alpha").reason
+    # A link that says otherwise counts before the cluster.
+    apart = [say("contradicts", "d1", "d3"), say("same", "d2", "d3")]
+    differing = relate(texts, texts, ones, apart).coefficient("relation.alpha")
+    assert differing.observed == pytest.approx(2 / 3)
+
+
+def test_a_pair_whose_claim_the_other_has_not_is_missed_only_end_to_end() -> None:
+    texts = [unlinked(name) for name in NAMES[:2]]
+    fewer = [texts[0], change(texts[1], claims=texts[1].claims[1:], attributions=())]
+    found = relate(texts, fewer, [say("same", "d1", "d2")], [])
+    assert found.coefficient("relation.given_claims").value is None
+    assert found.coefficient("relation.end_to_end").value == 0
+    # Where the other has not looked at the sentence, nothing is missed.
+    open_ = [texts[0], decide(texts[1], "open", "done")]
+    found = relate(texts, open_, [say("same", "d1", "d2")], [])
+    assert found.coefficient("relation.end_to_end").value is None
+
+
+@FEW
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(RELATIONS), st.integers(0, 3), st.integers(0, 3)), max_size=6
+    ).map(lambda said: {frozenset(ends): (relation, *ends) for relation, *ends in said}),
+    st.randoms(),
+)
+def test_neither_ids_nor_order_matter_to_relations(
+    said: dict[frozenset[int], tuple[Relation, int, int]], chance: Any
+) -> None:
+    texts = [unlinked(name) for name in NAMES]
+    links = [say(relation, NAMES[a], NAMES[b]) for relation, a, b in said.values() if a != b]
+    others = [each for each in links if chance.random() < 0.7]
+    plain = relate(texts, texts, links, others)
+    chance.shuffle(links)
+    renamed = [
+        make_link(
+            each.relation,
+            ClaimRef(each.start.document, "z1c_"),
+            ClaimRef(each.end.document, "z1c_"),
+        )
+        for each in others
+    ]
+    turned = relate(texts, [rename(each) for each in reversed(texts)], links, renamed)
+    assert values_of(turned) == pytest.approx(values_of(plain))
+    swapped = run(
+        texts, texts, links={"annotator:a01": others, "annotator:a02": links}
+    )  # fmt: skip
+    assert values_of(swapped) == pytest.approx(values_of(plain))
+    same = relate(texts, texts, links, links)
+    assert {each for each in values_of(same).values() if each is not None} == {1.0}
+
+
+def test_intervals_of_relations_draw_the_documents_of_both_ends() -> None:
+    names = [f"d{number}" for number in range(8)]
+    texts = [unlinked(name) for name in names]
+    ones = [say("same", one, other) for one, other in pairwise(names)]
+    found = relate(texts, texts, ones, ones[:4], resamples=200)
+    interval = found.coefficient("relation.end_to_end").interval
+    assert interval is not None
+    value = found.coefficient("relation.end_to_end").value
+    assert value == pytest.approx(8 / 11)
+    assert interval.low < 8 / 11 < interval.high
 
 
 def test_gates_pass_and_fail() -> None:
