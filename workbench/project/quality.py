@@ -92,7 +92,10 @@ class Quality:
             named = [each if ":" in each or each == "gold" else ANNOTATOR + each for each in layers]
             wanted = [find_layer(self.store, layer) for layer in named]
         records = {layer: self.records(layer) for layer in wanted}
-        return compute_agreement(records, self.scheme, seed=seed, resamples=resamples, worst=worst)
+        links = {layer: self.store.links(layer) for layer in wanted}
+        return compute_agreement(
+            records, self.scheme, links=links, seed=seed, resamples=resamples, worst=worst
+        )
 
     def aggregate(
         self,
