@@ -122,10 +122,10 @@ class ArticleAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody or something that holds claims, with its names in Arabic and English."""
 
-    kind: Literal["person", "group", "organization", "state", "document"]
+    kind: Literal["person", "group", "organization", "state", "media", "document"]
     ar: tuple[str, ...]
     en: tuple[str, ...] = ()
-    anonymity: Literal["unnamed", "withheld"] | None = None
+    anonymity: Literal["role_only", "anonymous", "generic"] | None = None
     affiliation: str | None = None
     note: str | None = None
 

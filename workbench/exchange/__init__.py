@@ -15,7 +15,7 @@ from workbench.exchange.derived import (
 )
 from workbench.exchange.files import iter_lines, iter_records, write_lines
 from workbench.exchange.frames import COLUMNS, build_frame, check_kind, iter_rows
-from workbench.exchange.registry import dump_registry_lines, read_registry
+from workbench.exchange.registry import dump_registry_lines, read_entities, read_registry
 
 __all__ = [
     "COLUMNS",
@@ -32,6 +32,7 @@ __all__ = [
     "iter_rows",
     "iter_sentence_lines",
     "iter_triples",
+    "read_entities",
     "read_registry",
     "select_finished",
     "split_record",

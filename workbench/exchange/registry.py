@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.errors import RecordError
+from workbench.errors import InputError, RecordError
 from workbench.exchange.files import iter_lines
 from workbench.model import dump_line
 from workbench.model.registry import CLUSTERS, ENTITIES, Cluster, Entity, Line, Registry
@@ -22,6 +22,13 @@ def read_registry(folder: Path) -> Registry:
         A line is no registry line, or has the id of another one; the message names it.
     """
     return Registry(_read(folder / ENTITIES, Entity), _read(folder / CLUSTERS, Cluster))
+
+
+def read_entities(path: Path) -> dict[str, Entity]:
+    """Return the entities of one file, by id; one that is not there is an `InputError`."""
+    if not path.is_file():
+        raise InputError(f"Expected a file of entities, got {path}, which is none.")
+    return _read(path, Entity)
 
 
 def dump_registry_lines(lines: Mapping[str, Entity] | Mapping[str, Cluster]) -> Iterator[str]:

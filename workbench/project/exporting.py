@@ -18,6 +18,8 @@ from workbench.exchange import (
 )
 from workbench.exchange.derived import Line
 from workbench.model import Annotation, Provenance, Record, Sentence, dump_record
+from workbench.model.register import Register
+from workbench.model.resolving import resolve_annotation
 from workbench.project.layers import ANNOTATOR
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ FORMATS = ("documents", "sentences", "triples", "history", "rulings")
 
 
 class LayerReader:
-    """Reads one layer of a store as records.
+    """Reads one layer of a store as records, the entities as the register has them now.
 
     `left_out` counts the unfinished items that the records read so far leave out.
     """
@@ -87,6 +89,7 @@ class LayerReader:
         waiting: tuple[str, ...] = ()
         if self.layer == "gold":
             annotations, waiting = leave_out_open(annotations)
+        annotations = self.resolve(stored.document.id, annotations)
         assembly = assemble_record(
             stored.document,
             stored.segments,
@@ -96,6 +99,19 @@ class LayerReader:
             needs_certainty=lambda stance: not self.scheme.allows(stance, None),
         )
         return msgspec.structs.replace(assembly, left_out=(*assembly.left_out, *waiting))
+
+    @cached_property
+    def _register(self) -> Register:
+        return Register(entries=self.store.register())
+
+    def resolve(
+        self, document_id: str, annotations: dict[str, Annotation]
+    ) -> dict[str, Annotation]:
+        """Return annotations of a document with what their entities stand for now."""
+        return {
+            sentence: resolve_annotation(each, document_id, self._register)
+            for sentence, each in annotations.items()
+        }
 
     def read_provenance(self, document_id: str) -> Provenance:
         """Return the provenance of the layer: the imported one, else what the project knows.

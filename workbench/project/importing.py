@@ -120,10 +120,11 @@ class Importer:
         # Compared with what an export would write: unfinished items never came along.
         exported = self._reader.assemble(self._store.get_document(document_id), before).record
         shown = split_record(exported)
+        resolved = self._reader.resolve(document_id, split_record(record))
         after = dict(before)
         changes = []
         for sentence, annotation in split_record(record).items():
-            if annotation == shown[sentence]:
+            if resolved[sentence] == shown[sentence]:
                 self._counts["unchanged"] += 1
             elif annotation.status == "open" and shown[sentence].status == "done":
                 self._counts["kept"] += 1

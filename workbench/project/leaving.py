@@ -87,6 +87,7 @@ def _name_counts(counts: dict[str, int]) -> list[tuple[str, int]]:
         "sentences": "sentence", "characters": "character", "revisions": "revision",
         "claims": "claim", "attributions": "attribution", "remote": "row of a sync",
         "training": "answer in training", "rulings": "ruling",
+        "register": "change of the register",
     }  # fmt: skip
     return [(nouns.get(name, name), number) for name, number in counts.items() if number]
 

@@ -212,10 +212,9 @@ class Pictures:
         return self._read(layer).iter_records(bool)
 
     def _read_registry(self) -> Registry:
-        from workbench.exchange import read_registry
-        from workbench.model.registry import REGISTRY, Registry
+        from workbench.project.registering import read_current
 
-        return read_registry(self._directory / REGISTRY) if self._directory else Registry()
+        return read_current(self._store, self._directory)
 
     def _find_days(self) -> dict[str, str]:
         """Return the day (UTC) of the last revision of each document by an annotator."""

@@ -29,6 +29,7 @@ from workbench.project.layers import (
 )
 from workbench.project.leaving import Leaving
 from workbench.project.quality import Quality
+from workbench.project.registering import Registered
 from workbench.project.releasing import Gathering
 from workbench.project.reports import (
     ExportReport,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing, Training):
+class Project(Adjudicated, Annotating, Leaving, Quality, Registered, Sharing, Syncing, Training):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters
@@ -261,7 +262,7 @@ class Project(Adjudicated, Annotating, Leaving, Quality, Sharing, Syncing, Train
         """Freeze a layer as the folder `name`, whole or not at all, and return what was written.
 
         Same state, same bytes, on any machine. The entities and clusters that the annotations refer
-        to come from ``registry/entities.jsonl`` and ``registry/clusters.jsonl`` in the project.
+        to come from the register, and from ``registry/*.jsonl`` in the project.
 
         Parameters
         ----------

@@ -110,10 +110,9 @@ class Gathering:
                     )
 
     def _read_registry(self) -> Registry:
-        from workbench.exchange import read_registry
-        from workbench.model import Registry
+        from workbench.project.registering import read_current
 
-        return read_registry(self._directory / REGISTRY) if self._directory else Registry()
+        return read_current(self._store, self._directory)
 
     def _find_guidelines(self) -> str | None:
         """Return the project's own guidelines, else ours where it follows their version."""

@@ -11,6 +11,8 @@ from typing import Any
 from workbench.curation.adjudication import Units, align_answers
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import Annotation, dump_line
+from workbench.model.register import Register
+from workbench.model.resolving import resolve_annotation
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, Seed, build_bench, list_seeds
 from workbench.session.cases import Teller
@@ -116,9 +118,13 @@ class Adjudicating:
         self._answered = {}
         answers: dict[str, dict[str, Annotation]] = {}
         waiting: dict[str, list[str]] = {}
+        register = Register(entries=self._store.register())
         for person in self.people:
             stored = self._store.get_annotations(sheet.id, _ANNOTATOR + person)
-            said = {each: found.annotation for each, found in stored.items()}
+            said = {
+                each: resolve_annotation(found.annotation, sheet.id, register)
+                for each, found in stored.items()
+            }
             answers[person] = {s: each for s, each in said.items() if each.status == "done"}
             given = self._store.given(sheet.id, _ANNOTATOR + person)
             for ref in sheet.stored.sentences:

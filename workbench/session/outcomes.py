@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.curation.adjudication import (
@@ -17,6 +17,8 @@ from workbench.curation.adjudication import (
 )
 from workbench.curation.adjudication.fields import read_person
 from workbench.model import Annotation
+from workbench.model.register import Register
+from workbench.model.resolving import resolve_annotation
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, build_bench
 from workbench.session.cases import Teller
@@ -96,12 +98,17 @@ class Outcomes:
         self,
         sheet: Sheet,
         golds: Mapping[str, Annotation],
-        visible: Iterable[str],
+        visible: Collection[str],
         language: str,
         rules: Sequence[StoredRule],
     ) -> _OutcomeTeller:
+        register = Register(entries=self._store.register())
+
+        def resolve(said: Mapping[str, Annotation]) -> dict[str, Annotation]:
+            return {each: resolve_annotation(said[each], sheet.id, register) for each in visible}
+
         mine = {each: sheet.draft.saved(each) for each in visible}
-        answers = {_GOLD: {each: golds[each] for each in mine}, _MINE: mine}
+        answers = {_GOLD: resolve(golds), _MINE: resolve(mine)}
         units = align_answers(answers)
         bench = build_bench(sheet.id, answers, rules, units=units)
         shown = {_GOLD: _GOLD, _MINE: _MINE}

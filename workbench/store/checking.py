@@ -18,6 +18,7 @@ from workbench.store.linking import LINKS
 from workbench.store.naming import iter_name_problems
 from workbench.store.placing import iter_claim_problems
 from workbench.store.queues import iter_queue_problems
+from workbench.store.registering import iter_register_problems
 from workbench.store.resegmenting import replay
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.rulings import RULINGS
@@ -43,6 +44,7 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from RULINGS.iter_problems(connection)
     yield from LINKS.iter_problems(connection)
     yield from iter_claim_problems(connection)
+    yield from iter_register_problems(connection)
 
 
 def _check_sentences(connection: Connection) -> Iterator[str]:

@@ -36,6 +36,7 @@ from workbench.store.linking import erase_document_links, erase_layer_links
 from workbench.store.naming import change_names
 from workbench.store.people import ANNOTATOR
 from workbench.store.placing import change_claims
+from workbench.store.registering import erase_document_register, erase_person_register
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.rulings import erase_document_rules, erase_person_rules
 from workbench.store.searching import add_texts, remove_texts
@@ -64,6 +65,7 @@ _REWRITTEN = (
         "ruling",
         "link",
         "claim",
+        "register",
         "preference",
         "provenance",
         "head",
@@ -87,8 +89,9 @@ def erase_document(connection: Connection, document_id: str, decision: Decision)
     counts["training"] = erase_document_items(connection, document.number)
     with _changing(connection, "ruling"):
         counts["rulings"] = erase_document_rules(connection, document.number)
-    with _changing(connection, "link"):
+    with _changing(connection, "link", "register"):
         counts["links"] = erase_document_links(connection, document.number)
+        counts["register"] = erase_document_register(connection, document_id)
     connection.execute(
         delete(tables.provenance).where(tables.provenance.c.document == document.number)
     )
@@ -107,8 +110,9 @@ def erase_person(connection: Connection, name: str, decision: Decision) -> Withd
     counts["training"] = erase_person_rounds(connection, layer)
     with _changing(connection, "ruling"):
         counts["rulings"] = erase_person_rules(connection, person.pseudonym)
-    with _changing(connection, "link"):
+    with _changing(connection, "link", "register"):
         counts["links"] = erase_layer_links(connection, layer)
+        counts["register"] = erase_person_register(connection, person.pseudonym)
     adjudicated = tables.place.c.layer == f"adjudicator:{person.pseudonym}"
     connection.execute(delete(tables.place).where(adjudicated))
     for table in (tables.preference, tables.place, tables.provenance, tables.queue):

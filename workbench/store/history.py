@@ -43,9 +43,9 @@ def iter_history(database: Database, layer: str | None) -> Iterator[HistoryRow]:
 def compute_state_hash(connection: Connection) -> str:
     """Return the SHA-256 (64 hex digits) of documents, revisions, and all that is beside.
 
-    And of what was decided about who reads what, and about who and what leaves, where anything was.
-    Documents come in the order of their ids, so that the order of arrival does not matter;
-    positions, numbers of rows and other values that depend on it are left out.
+    And of what was decided about who reads what, who and what leaves, and who the sources are,
+    where anything was. Documents come in the order of their ids, so that the order of arrival does
+    not matter; positions, numbers of rows and other values that depend on it are left out.
     """
     digest = hashlib.sha256()
     document = tables.document
@@ -58,9 +58,10 @@ def compute_state_hash(connection: Connection) -> str:
 
 
 def _read_decisions(connection: Connection) -> list[list[Any]]:
-    """Return what was decided about who reads what, and about who or what left."""
+    """Return what was decided about who reads what, who or what left, and who is who."""
     queries = [
-        select(table).order_by(table.c.number) for table in (tables.assignment, tables.withdrawal)
+        select(table).order_by(table.c.number)
+        for table in (tables.assignment, tables.withdrawal, tables.register)
     ]
     return [list(row) for query in queries for row in connection.execute(query)]
 

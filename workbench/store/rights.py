@@ -13,6 +13,7 @@ RIGHTS = {
     "action": "SELECT, INSERT",
     "link": "SELECT, INSERT",
     "revision": "SELECT, INSERT",
+    "register": "SELECT, INSERT",
     "ruling": "SELECT, INSERT",
     "segmentation": "SELECT, INSERT",
     "verdict": "SELECT, INSERT",

@@ -30,6 +30,7 @@ from workbench.store.history import compute_state_hash, iter_history
 from workbench.store.leaving import Leaving
 from workbench.store.moving import Moving
 from workbench.store.people import ensure_person, read_people
+from workbench.store.registering import Registering
 from workbench.store.remotes import Remotes
 from workbench.store.rights import grant_annotating
 from workbench.store.rulings import read_author, read_rules
@@ -52,7 +53,9 @@ Clock = Callable[[], datetime]
 """Tells the time; it has to know its zone."""
 
 
-class Store(Moving, SentenceChanges, Finding, Connecting, Assigning, Leaving, Training):
+class Store(
+    Moving, SentenceChanges, Finding, Connecting, Assigning, Leaving, Registering, Training
+):
     """Documents, revisions of annotations and what is derived from them, in one database.
 
     Use `create_store` or `open_store`. May be used from many threads; not across a fork. Every
@@ -312,8 +315,8 @@ class Store(Moving, SentenceChanges, Finding, Connecting, Assigning, Leaving, Tr
     def state_hash(self) -> str:
         """Return the SHA-256 of all documents, segmentations, revisions and all beside them.
 
-        And of who was given what to read, and who and what left. The order in which documents
-        arrived does not matter; times and keys do.
+        And of who was given what to read, who and what left, and the register of entities. The
+        order in which documents arrived does not matter; times and keys do.
         """
         with self._database.reading() as connection:
             return compute_state_hash(connection)

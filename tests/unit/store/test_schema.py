@@ -56,6 +56,7 @@ def test_opening_a_present_store_does_not_load_the_migrations(tmp_path: Path) ->
 
 EMPTIED = {
     *("document", "email", "named_source", "person", "place", "preference", "provenance", "queue"),
+    "register",
     *("remote_annotation", "remote_conflict", "remote_other", "revision", "ruling", "segmentation"),
     *("training_item", "training_round", "verdict"),
 }

@@ -1,7 +1,5 @@
 """Dates that texts state, resolved against their publication."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,4 @@
-"""The tables: eight that only grow, and what is derived from them.
+"""The tables: those that only grow, and what is derived from them.
 
 The migrations make them; a test holds both descriptions equal. Numbers are minted by the database
 and never leave it.
@@ -29,6 +29,7 @@ from workbench.store.tables.people import (
     withdrawal,
     workload,
 )
+from workbench.store.tables.register import register
 from workbench.store.tables.servers import (
     email,
     remote,
@@ -40,7 +41,7 @@ from workbench.store.tables.servers import (
 )
 from workbench.store.tables.texts import document, numbering, project, segmentation, sentence
 
-STORE_VERSION = "0010"
+STORE_VERSION = "0011"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = (
@@ -52,6 +53,7 @@ APPEND_ONLY = (
     "withdrawal",
     "ruling",
     "link",
+    "register",
 )
 """Tables whose rows a trigger keeps from being changed or deleted."""
 
@@ -75,6 +77,7 @@ __all__ = [
     "project",
     "provenance",
     "queue",
+    "register",
     "remote",
     "remote_annotation",
     "remote_conflict",
