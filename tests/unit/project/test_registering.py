@@ -101,7 +101,10 @@ def test_a_release_has_the_current_entities(sample: Project, tmp_path: Path) -> 
 
 
 def test_the_register_is_there_after_opening_again(sample: Project) -> None:
-    names = ["مرصد الميناء", {"text": "Harbour Watch", "language": "en"}]
+    names: list[str | dict[str, str]] = [
+        "مرصد الميناء",
+        {"text": "Harbour Watch", "language": "en"},
+    ]
     added = sample.add_entity(names, "organization", affiliation="ent:nardinia")
     sample.edit_entity(added, note="a watchdog")
     assert sample.directory is not None
