@@ -15,7 +15,8 @@ from itertools import accumulate
 from statistics import median
 from typing import Any
 
-from workbench.similarity import ClaimIndex, ClaimKey, IndexedClaim
+from workbench.model import ClaimRef
+from workbench.similarity import ClaimIndex, IndexedClaim
 
 CLAIMS, WORDS, QUESTIONS = 100_000, 11, 40
 TARGET_S = 0.050
@@ -38,7 +39,7 @@ def make_claims(number: int = CLAIMS) -> list[IndexedClaim]:
         ]
         if place % 3 == 0:
             words[chance.randrange(WORDS)] = f"{chance.randint(1, 40)} ألف"
-        key = ClaimKey(f"d{place // 20:05d}", f"c{place % 20}")
+        key = ClaimRef(f"d{place // 20:05d}", f"c{place % 20}")
         claims.append(IndexedClaim(key, (" ".join(words),)))
     return claims
 

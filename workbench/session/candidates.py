@@ -1,12 +1,66 @@
-"""Which claims of other articles may belong to a claim: the likeliest first, never linked by it."""
+"""Which claims of other articles may belong to a claim: the likeliest first, never linked by it.
+
+One index for each store and layer, shared by the sessions of a process. Each question brings it
+along by what was changed since the last one, by whomever; it is read and built at the first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from workbench.model import Claim, ClaimRef
-from workbench.store import ClaimFilter, Store
-from workbench.text import fold_key
+from workbench.model import ClaimRef
+from workbench.store import Mark, Store
+
+if TYPE_CHECKING:
+    from workbench.similarity import ClaimIndex
+
+
+class LayerIndex:
+    """The claims of one layer, by what they say; for sessions of several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._mark: Mark | None = None
+        self._documents: dict[str, frozenset[ClaimRef]] = {}
+        self._index: ClaimIndex | None = None
+
+    def find(
+        self, store: Store, layer: str, claim: ClaimRef, count: int
+    ) -> list[tuple[ClaimRef, float]]:
+        """Return the claims of other articles that are nearest to a claim as it stands now."""
+        with self._lock:
+            index = self._bring_along(store, layer)
+            found = index.query(index.said_of(claim), count, claim.document)
+        return [(each.key, each.score) for each in found]
+
+    def _bring_along(self, store: Store, layer: str) -> ClaimIndex:
+        # Loaded with the first question: NumPy would keep the article waiting.
+        from workbench.similarity import ClaimIndex, IndexedClaim
+
+        changed = store.changed_claims(layer, self._mark)
+        if self._index is None or changed.is_all:
+            self._index, self._documents = ClaimIndex(), {}
+        came = []
+        for document, claims in changed.documents.items():
+            now = frozenset(each.ref for each in claims)
+            self._index.remove(self._documents.get(document, frozenset()) - now)
+            self._documents[document] = now
+            came += [IndexedClaim(each.ref, each.texts or ("",)) for each in claims]
+        self._index.add(came)
+        self._mark = changed.mark
+        return self._index
+
+
+_INDEXES: WeakKeyDictionary[Store, dict[str, LayerIndex]] = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+def find_index(store: Store, layer: str) -> LayerIndex:
+    """Return the index of a layer, which all sessions of this process share."""
+    with _LOCK:
+        return _INDEXES.setdefault(store, {}).setdefault(layer, LayerIndex())
 
 
 def find_candidates(
@@ -14,27 +68,6 @@ def find_candidates(
 ) -> list[tuple[ClaimRef, float]]:
     """Return the claims of other articles that are most similar to a claim, with scores 0 to 1.
 
-    The score is the share of words, folded, that two claims have in common.
+    At most `count`; none of a claim that has nothing in common with any.
     """
-    words: dict[ClaimRef, frozenset[str]] = dict(_iter_words(store, layer))
-    mine = words.get(ClaimRef(document, claim_id), frozenset())
-    scored = [
-        (ref, len(mine & theirs) / len(mine | theirs))
-        for ref, theirs in words.items()
-        if ref.document != document and mine & theirs
-    ]
-    return sorted(scored, key=lambda each: (-each[1], each[0]))[:count]
-
-
-def _iter_words(store: Store, layer: str) -> Iterator[tuple[ClaimRef, frozenset[str]]]:
-    first: int | None = 0
-    while first is not None:
-        page = store.claims(layer, ClaimFilter(), first=first, count=1000)
-        for each in page.claims:
-            yield ClaimRef(each.document, each.claim.id), _find_words(each.claim)
-        first = page.rest
-
-
-def _find_words(claim: Claim) -> frozenset[str]:
-    said = [*(span.text for span in claim.spans), claim.proposition or ""]
-    return frozenset(fold_key(" ".join(said)).split())
+    return find_index(store, layer).find(store, layer, ClaimRef(document, claim_id), count)

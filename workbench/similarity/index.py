@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.model import ClaimRef
 from workbench.similarity.ragged import Floats, Integers, Ragged, grow
 from workbench.similarity.vocabulary import Vocabulary
 from workbench.similarity.words import read_words
@@ -27,24 +28,17 @@ _PORTION = 10_000  # texts that are weighed at once
 _WASTE = 2_000  # so many rows of removed claims are never worth a new index
 
 
-class ClaimKey(NamedTuple):
-    """Which claim: its document and its id there."""
-
-    document: str
-    claim: str
-
-
 class IndexedClaim(NamedTuple):
     """A claim with what is said of it: its words, its proposition; at least one text."""
 
-    key: ClaimKey
+    key: ClaimRef
     texts: tuple[str, ...]
 
 
 class Candidate(NamedTuple):
     """A claim that says something similar, and how similar: above 0, at most 1."""
 
-    key: ClaimKey
+    key: ClaimRef
     score: float
 
 
@@ -61,11 +55,11 @@ class ClaimIndex:
     Examples
     --------
     >>> index = ClaimIndex([
-    ...     IndexedClaim(ClaimKey("d1", "c1"), ("أن 12 ألف جندي وصلوا",)),
-    ...     IndexedClaim(ClaimKey("d2", "c1"), ("انهيار الجسر",)),
+    ...     IndexedClaim(ClaimRef("d1", "c1"), ("أن 12 ألف جندي وصلوا",)),
+    ...     IndexedClaim(ClaimRef("d2", "c1"), ("انهيار الجسر",)),
     ... ])
     >>> [found.key for found in index.query(["لم يصل 12,000 جندي"])]
-    [ClaimKey(document='d1', claim='c1')]
+    [ClaimRef(document='d1', claim='c1')]
     """
 
     def __init__(self, claims: Iterable[IndexedClaim] = ()) -> None:
@@ -78,7 +72,7 @@ class ClaimIndex:
         self._claims = Ragged()  # a row for each claim: its texts
         self._documents: Integers = np.empty(0, np.int32)  # of each claim; -1 where it is gone
         self._counts: Integers = np.empty(0, np.int32)  # by feature: the texts that have it
-        self._rows: dict[ClaimKey, int] = {}
+        self._rows: dict[ClaimRef, int] = {}
         self._said: list[IndexedClaim | None] = []  # by row
         self._document_numbers: dict[str, int] = {}
         self._live_texts = 0
@@ -88,13 +82,19 @@ class ClaimIndex:
         """Return how many claims are there."""
         return len(self._rows)
 
-    def __contains__(self, key: ClaimKey) -> bool:
+    def said_of(self, key: ClaimRef) -> tuple[str, ...]:
+        """Return the texts of a claim; none where it is not there."""
+        claim = self._said[self._rows[key]] if key in self._rows else None
+        return claim.texts if claim is not None else ()
+
+    def __contains__(self, key: ClaimRef) -> bool:
         """Answer whether a claim is there."""
         return key in self._rows
 
     def add(self, claims: Iterable[IndexedClaim]) -> None:
         """Add claims, many at once; one that is there is replaced."""
         newest = {claim.key: claim for claim in claims}
+        newest = {key: claim for key, claim in newest.items() if not self._says(claim)}
         self.remove(newest)
         if not newest:
             return
@@ -113,11 +113,9 @@ class ClaimIndex:
 
     def replace(self, claim: IndexedClaim) -> None:
         """Add a claim, or say anew what it says."""
-        known = self._rows.get(claim.key)
-        if known is None or self._said[known] != claim:
-            self.add([claim])
+        self.add([claim])
 
-    def remove(self, keys: Iterable[ClaimKey]) -> None:
+    def remove(self, keys: Iterable[ClaimRef]) -> None:
         """Take claims out; those that are not there are passed over."""
         rows = [self._rows.pop(key) for key in keys if key in self._rows]
         if not rows:
@@ -211,6 +209,9 @@ class ClaimIndex:
         self._counts[:size] += step * np.bincount(pairs % size, minlength=size).astype(np.int32)
         self._live_texts += step * len(texts)
         return np.sqrt(np.bincount(pairs // size, counts.astype(np.float64) ** 2, len(texts)))
+
+    def _says(self, claim: IndexedClaim) -> bool:
+        return claim.key in self._rows and self._said[self._rows[claim.key]] == claim
 
     def _number(self, document: str) -> int:
         return self._document_numbers.setdefault(document, len(self._document_numbers))

@@ -2,6 +2,7 @@
 
 from workbench.store.annotations import MERGE
 from workbench.store.opening import create_store, open_store, read_clock
+from workbench.store.recent import ChangedClaims, Mark, SaidClaim
 from workbench.store.store import Clock, Store
 from workbench.store.values import (
     Action,
@@ -43,6 +44,7 @@ __all__ = [
     "Action",
     "Assigned",
     "Change",
+    "ChangedClaims",
     "ClaimFilter",
     "Clock",
     "ClusterLine",
@@ -52,6 +54,7 @@ __all__ = [
     "Known",
     "ListedClaim",
     "ListedClaims",
+    "Mark",
     "NamedSource",
     "Person",
     "Progress",
@@ -59,6 +62,7 @@ __all__ = [
     "Reading",
     "Resegmented",
     "Rule",
+    "SaidClaim",
     "Saved",
     "SentenceRef",
     "Statement",

@@ -8,6 +8,7 @@ from workbench.errors import UsageError
 from workbench.store import documents, listing, naming, searching, tables
 from workbench.store.admission import is_id
 from workbench.store.database import Database
+from workbench.store.recent import ChangedClaims, Mark, read_changed_claims
 from workbench.store.values import ClaimFilter, Hits, ListedClaims, NamedSource
 from workbench.text import parse_query
 
@@ -80,6 +81,15 @@ class Finding:
         """
         with self._database.reading() as connection:
             return listing.read_claims(connection, layer, wanted, first=first, count=count)
+
+    def changed_claims(self, layer: str, since: Mark | None = None) -> ChangedClaims:
+        """Return what the claims of `layer` say in the documents that changed since a mark.
+
+        Without one all that it says. Whatever has changed them counts: edits of any process,
+        undo, imports, sentences that were split, documents that were withdrawn or taken back.
+        """
+        with self._database.reading() as connection:
+            return read_changed_claims(connection, layer, since)
 
     def named_sources(self, layer: str, words: str, count: int = 20) -> tuple[NamedSource, ...]:
         """Return the sources that `layer` has named whose name has `words` in it, likeliest first.

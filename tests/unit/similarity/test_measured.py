@@ -8,8 +8,8 @@ from statistics import mean
 
 import pytest
 
-from workbench.model import Record, load_record
-from workbench.similarity import ClaimIndex, ClaimKey, IndexedClaim
+from workbench.model import ClaimRef, Record, load_record
+from workbench.similarity import ClaimIndex, IndexedClaim
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -19,7 +19,7 @@ def iter_claims(records: Iterable[Record]) -> Iterator[tuple[IndexedClaim, str |
     for record in records:
         for claim in record.claims:
             said = (" ".join(span.text for span in claim.spans), claim.proposition or "")
-            key = ClaimKey(record.document.id, claim.id)
+            key = ClaimRef(record.document.id, claim.id)
             yield IndexedClaim(key, tuple(filter(None, said))), claim.cluster
 
 
