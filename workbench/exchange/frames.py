@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +72,13 @@ def build_frame(kind: str, rows: Iterable[Row]) -> pd.DataFrame:
     Offsets are code points, ``[start, end)``. A column of spans holds lists of ``(start, end)``
     beside a column with their words, joined by a space. What is missing is ``NA``.
     """
+    return build_table(COLUMNS[check_kind(kind)], rows)
+
+
+def build_table(columns: Mapping[str, str], rows: Iterable[Row]) -> pd.DataFrame:
+    """Return `rows` as a frame of `columns`, each with what it holds; missing values are ``NA``."""
     import pandas as pd
 
-    columns = COLUMNS[check_kind(kind)]
     rows = list(rows)
     return pd.DataFrame(
         {name: _build_series([row[name] for row in rows], held) for name, held in columns.items()}

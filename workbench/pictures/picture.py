@@ -78,7 +78,7 @@ class Picture:
         target = Path(path)
         if target.suffix.lower() not in FORMATS:
             raise UsageError(f"Expected a file name with {', '.join(FORMATS)}, got {target.name}.")
-        content = self._render(target.suffix.lower()[1:])
+        content = self.render(target.suffix.lower()[1:])
         try:
             target.write_bytes(content)
         except OSError as error:
@@ -91,9 +91,10 @@ class Picture:
 
     def _repr_png_(self) -> bytes:
         """Return what a notebook shows."""
-        return self._render("png")
+        return self.render("png")
 
-    def _render(self, kind: str) -> bytes:
+    def render(self, kind: str) -> bytes:
+        """Return it as a file's content: ``png``, ``svg`` or ``pdf``."""
         # What is written into a file of itself: no date, no program.
         forget = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}
         empty = {"Creator": None, "Producer": None, "CreationDate": None}

@@ -28,6 +28,7 @@ from workbench.project.layers import (
     name_layer,
 )
 from workbench.project.leaving import Leaving
+from workbench.project.ledgers import Ledgers
 from workbench.project.quality import Quality
 from workbench.project.registering import Registered
 from workbench.project.releasing import Gathering
@@ -47,7 +48,9 @@ if TYPE_CHECKING:
     from workbench.store import Store
 
 
-class Project(Adjudicated, Annotating, Leaving, Quality, Registered, Sharing, Syncing, Training):
+class Project(
+    Adjudicated, Annotating, Leaving, Ledgers, Quality, Registered, Sharing, Syncing, Training
+):
     """An open project; `open_project` and `init_project` make one.
 
     Parameters

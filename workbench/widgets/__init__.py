@@ -2,5 +2,6 @@
 
 from workbench.widgets.annotator import Annotator
 from workbench.widgets.articles import Articles
+from workbench.widgets.ledger import LedgerWidget
 
-__all__ = ["Annotator", "Articles"]
+__all__ = ["Annotator", "Articles", "LedgerWidget"]

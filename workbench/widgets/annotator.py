@@ -49,6 +49,18 @@ class Annotator(anywidget.AnyWidget):
             previous.close()
         self._open[place] = self
 
+    def show(self, document: str, item: str) -> None:
+        """Go to a sentence, claim or attribution by its id, in every view of this widget.
+
+        Raises
+        ------
+        WorkbenchError
+            There is no such thing in the document, or it is not this person's to read.
+        """
+        with self._lock:
+            self.session.do("goto", id=item, document=document)
+            self.send({"t": "snap", "view": None, **self.session.snapshot()})
+
     def close(self) -> None:
         """Close the widget and its layout, which the kernel would keep for ever."""
         layout = self.layout if self.comm is not None else None

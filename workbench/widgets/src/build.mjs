@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "static");
-const entries = ["annotator", "articles", "comparison"];
+const entries = ["annotator", "articles", "comparison", "ledger"];
 
 async function bundle(name, extension) {
   const result = await build({

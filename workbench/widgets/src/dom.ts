@@ -70,8 +70,13 @@ function reuse(vnode: VNode, keyed: Map<string, ChildNode>, free: ChildNode[]): 
   return index < 0 ? null : (free.splice(0, index + 1).at(-1) ?? null);
 }
 
+const SVG = "svg:";
+
+/** A tag that begins with `svg:` is a part of a drawing. */
 function make(vnode: VNode): ChildNode {
-  return vnode.tag === "#text" ? document.createTextNode(vnode.text ?? "") : document.createElement(vnode.tag);
+  if (vnode.tag === "#text") return document.createTextNode(vnode.text ?? "");
+  if (vnode.tag.startsWith(SVG)) return document.createElementNS("http://www.w3.org/2000/svg", vnode.tag.slice(SVG.length));
+  return document.createElement(vnode.tag);
 }
 
 function update(node: ChildNode, vnode: VNode): void {

@@ -1,0 +1,271 @@
+"""What a project shows of who says what: the ledger as a widget, frames, files and pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from workbench.ledger import Ledger
+    from workbench.model import Registry
+    from workbench.pictures import Picture
+    from workbench.project.exporting import LayerReader
+    from workbench.scheme import Scheme
+    from workbench.store import Store
+
+VIEWS = ("ledger", "figures", "relays")
+FILES = ("svg", "png", "csv")
+WIDEST = 48
+"""How many columns a picture has room for; the other sources share the last one."""
+
+
+class LedgerReport(msgspec.Struct, frozen=True):
+    """What `Project.save_ledger` wrote, and what the ledger holds."""
+
+    layer: str
+    files: tuple[Path, ...]
+    claims: int
+    articles: int
+    sources: int
+    disputed: int
+    witnesses: int
+    relays: int
+    copies: int
+    figures: int
+    conflicts: int
+
+
+class Ledgers:
+    """The part of a project that tells who says what."""
+
+    store: Store
+    scheme: Scheme
+    directory: Path | None
+
+    def _reader(self, layer: str, *, unused: bool = False) -> LayerReader:
+        raise NotImplementedError
+
+    def build_ledger(self, layer: str = "gold") -> Ledger:
+        """Return the ledger of `layer` as plain data: rows, columns, statements.
+
+        Claims of one cluster are one row, sources with one entity one column; what nobody has
+        linked stands by itself. `workbench.ledger.build_ledger` says how it is made.
+        """
+        from workbench.ledger import build_ledger
+
+        reader = self._reader(layer)
+        return build_ledger(
+            reader.iter_records(bool), self.scheme, self._read_registry(), self._read_links(layer)
+        )
+
+    def ledger(self, layer: str = "gold", *, annotator: Any = None) -> Any:
+        """Return the widget that shows who says what; show it in a cell of a notebook.
+
+        Parameters
+        ----------
+        layer
+            Whose answers: ``gold``, or an annotator's.
+        annotator
+            What `annotate` or `adjudicate` returned: sentences can then be opened in it.
+        """
+        from workbench.ledger.shapes import choose_shapes
+        from workbench.widgets.ledger import LedgerWidget
+
+        built = self.build_ledger(layer)
+        return LedgerWidget(
+            built,
+            self.scheme.as_json(),
+            choose_shapes(self.scheme),
+            lambda view, kind, rows, sides: self.draw_ledger(
+                built, view, kind, rows=rows, sides=sides
+            ),
+            annotator=annotator,
+        )
+
+    def ledger_frames(self, layer: str = "gold") -> dict[str, pd.DataFrame]:
+        """Return the ledger as pandas frames.
+
+        ``claims`` has a line for each row, ``statements`` one for each time that a source speaks of
+        a claim, ``figures`` one for each figure that somebody stands for, ``relays`` one for each
+        pair; ``matrix`` is the table itself, with a column for each source.
+        """
+        from workbench.exchange.frames import build_table
+        from workbench.ledger.tables import COLUMNS, build_matrix, iter_lines
+
+        built = self.build_ledger(layer)
+        frames = {
+            kind: build_table(columns, iter_lines(kind, built)) for kind, columns in COLUMNS.items()
+        }
+        names, lines = build_matrix(built)
+        frames["matrix"] = build_table(_matrix_columns(names), lines)
+        return frames
+
+    def ledger_picture(self, view: str = "ledger", layer: str = "gold") -> Picture:
+        """Return the ledger of `layer` as a picture, which shows itself in a notebook.
+
+        Parameters
+        ----------
+        view
+            ``ledger`` (claims by sources), ``figures`` (their bounds in order of time) or
+            ``relays`` (who passes on whom).
+        """
+        _check(view, "svg")
+        return draw_view(self.build_ledger(layer), view, self.scheme)
+
+    def save_ledger(
+        self, layer: str = "gold", out: str | os.PathLike[str] | None = None
+    ) -> LedgerReport:
+        """Write the ledger of `layer` into a folder: tables as CSV, pictures as SVG and PNG.
+
+        Parameters
+        ----------
+        out
+            The folder; by default ``exports/LAYER.ledger`` in the project.
+
+        Raises
+        ------
+        UsageError
+            Nothing can be written there.
+        """
+        built = self.build_ledger(layer)
+        name = f"{built.layer or layer}.ledger".replace(":", "-")
+        folder = Path(out) if out is not None else (self.directory or Path()) / "exports" / name
+        contents = dict(iter_tables(built))
+        for view in VIEWS if _can_draw() else ():
+            for kind in ("svg", "png"):
+                contents[f"{view}.{kind}"] = self.draw_ledger(built, view, kind)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for each, content in contents.items():
+                (folder / each).write_bytes(content)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UsageError(f"Expected a folder to write to, got {folder}: {reason}.") from error
+        return _report(built, layer, tuple(folder / each for each in contents))
+
+    def draw_ledger(
+        self,
+        ledger: Ledger,
+        view: str = "ledger",
+        kind: str = "svg",
+        *,
+        rows: Collection[str] | None = None,
+        sides: bool = False,
+    ) -> bytes:
+        """Return a ledger as a file's content.
+
+        Parameters
+        ----------
+        view
+            ``ledger``, ``figures`` or ``relays``.
+        kind
+            ``svg``, ``png`` or ``csv``.
+        rows
+            The ids of the rows to show; by default all.
+        sides
+            One column for all who belong together.
+        """
+        from workbench.ledger.selecting import join_sides, select_rows
+
+        _check(view, kind)
+        shown = ledger if rows is None else select_rows(ledger, rows)
+        shown = join_sides(shown) if sides else shown
+        if kind == "csv":
+            return dict(iter_tables(shown))[f"{view}.csv"]
+        return draw_view(shown, view, self.scheme).render(kind)
+
+    def _read_registry(self) -> Registry:
+        from workbench.exchange import read_registry
+        from workbench.model import Registry
+        from workbench.model.registry import REGISTRY
+
+        return read_registry(self.directory / REGISTRY) if self.directory else Registry()
+
+    def _read_links(self, layer: str) -> Any:
+        return ()
+
+
+def draw_view(ledger: Ledger, view: str, scheme: Scheme) -> Picture:
+    """Return one view of a ledger as a picture; its table is the numbers of witnesses."""
+    from workbench.ledger.selecting import keep_columns
+    from workbench.ledger.shapes import choose_shapes
+    from workbench.pictures import Picture, Table, ledgers
+
+    palette = ledgers.Palette(
+        {each.value: each.colour.light for each in scheme.stances},
+        choose_shapes(scheme),
+        {each.value: each.name.en for each in scheme.stances},
+        [each.value for each in scheme.certainty_labels],
+    )
+    stances = tuple(each.value for each in scheme.stances)
+    table = Table(
+        tuple(row.text for row in ledger.rows),
+        stances,
+        tuple(tuple(row.witnesses.get(each, 0) for each in stances) for row in ledger.rows),
+    )
+    layer = f" ({ledger.layer})" if ledger.layer else ""
+    if view == "figures":
+        title = f"Figures in order of time{layer}"
+        draw = partial(ledgers.draw_figures, ledger=ledger, title=title, palette=palette)
+    elif view == "relays":
+        title = f"Who relays whom{layer}"
+        draw = partial(ledgers.draw_relays, ledger=ledger, title=title)
+    else:
+        title = f"Who says what{layer}"
+        shown = keep_columns(ledger, WIDEST)
+        draw = partial(ledgers.draw_ledger, ledger=shown, title=title, palette=palette)
+    return Picture(draw, title, table)
+
+
+def iter_tables(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
+    """Yield the tables of a ledger as CSV files, by name; the matrix is ``ledger.csv``."""
+    from workbench.exchange.formats.csv_tables import dump_csv
+    from workbench.ledger.tables import COLUMNS, build_matrix, iter_lines
+
+    names, lines = build_matrix(ledger)
+    yield "ledger.csv", dump_csv(names, lines)
+    for kind, columns in COLUMNS.items():
+        yield f"{kind}.csv", dump_csv(list(columns), iter_lines(kind, ledger))
+
+
+def _matrix_columns(names: list[str]) -> dict[str, str]:
+    numbers = {"articles": "Int64", "witnesses": "Int64", "disputed": "boolean"}
+    return {name: numbers.get(name, "str") for name in names}
+
+
+def _check(view: str, kind: str) -> None:
+    if view not in VIEWS or kind not in FILES:
+        raise UsageError(
+            f"Expected one of {', '.join(VIEWS)} as {', '.join(FILES)}, got {view!r} as {kind!r}."
+        )
+
+
+def _can_draw() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("matplotlib") is not None
+
+
+def _report(ledger: Ledger, layer: str, files: tuple[Path, ...]) -> LedgerReport:
+    return LedgerReport(
+        layer=ledger.layer or layer,
+        files=files,
+        claims=len(ledger.rows),
+        articles=len(ledger.articles),
+        sources=len(ledger.columns),
+        disputed=sum(row.disputed for row in ledger.rows),
+        witnesses=sum(row.witness_count for row in ledger.rows),
+        relays=sum(row.relays for row in ledger.rows),
+        copies=sum(row.copies for row in ledger.rows),
+        figures=len(ledger.points),
+        conflicts=sum(bool(row.conflicts) for row in ledger.rows),
+    )
