@@ -1,9 +1,9 @@
-"""Records for tests of the ledger: articles made of sayings, and two hundred claims of many sources."""
+"""Records for tests of the ledger: articles made of sayings, and two hundred claims at once."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.model import (
@@ -112,27 +112,22 @@ def _write(number: int, start: int, saying: Saying) -> tuple[str, Claim, list[At
 
 
 OUTLETS = (
-    "المرفأ",
-    "صدى الضفة",
-    "Harbour Wire",
-    "موجز المضيق",
-    "الأفق",
-    "نشرة الميناء",
-    "The Strait Post",
-)
+    "المرفأ", "صدى الضفة", "Harbour Wire", "موجز المضيق", "الأفق", "نشرة الميناء", "Strait Post",
+)  # fmt: skip
 PLACES = (
-    "مرسى النور",
-    "وادي الرمان",
-    "تل السنديان",
-    "جزر الصدف",
-    "ميناء الغاب",
-    "سهوان",
-    "بلدة القصب",
-)
-THINGS = ("إغلاق الجسر الشرقي", "وصول سفن القمح", "إضراب عمال الرصيف", "رفع أجور النقل", "توقف محطة المياه",
-          "سقوط جزء من السد", "إجلاء سكان الحي", "نشر فرق الإنقاذ", "تأجيل الانتخابات المحلية", "تسرب الوقود إلى النهر")  # fmt: skip
-ROLES = ("وزارة البحر", "نقابة العمال", "بلدية", "متحدث باسم الميناء", "مسؤول لم تسمه الوكالة", "Port Authority", "حزب الشاطئ",
-         "هيئة الأنواء", "شهود", "خبيرة النقل هالة درويش", "رئيس الغرفة التجارية", "منظمة WGO", "مصدر أمني", "نائب المعارضة")  # fmt: skip
+    "مرسى النور", "وادي الرمان", "تل السنديان", "جزر الصدف", "ميناء الغاب", "سهوان", "بلدة القصب",
+)  # fmt: skip
+THINGS = (
+    "إغلاق الجسر الشرقي", "وصول سفن القمح", "إضراب عمال الرصيف", "رفع أجور النقل",
+    "توقف محطة المياه", "سقوط جزء من السد", "إجلاء سكان الحي", "نشر فرق الإنقاذ",
+    "تأجيل الانتخابات المحلية", "تسرب الوقود إلى النهر",
+)  # fmt: skip
+HIDDEN = ("مسؤول لم تسمه الوكالة", "شهود", "مصدر أمني")
+ROLES = (
+    "وزارة البحر", "نقابة العمال", "بلدية", "متحدث باسم الميناء", "Port Authority", "حزب الشاطئ",
+    "هيئة الأنواء", "خبيرة النقل هالة درويش", "رئيس الغرفة التجارية", "منظمة WGO",
+    "نائب المعارضة", *HIDDEN,
+)  # fmt: skip
 STANCES = ("affirm", "affirm", "affirm", "deny", "doubt", "noncommittal", "decline")
 
 
@@ -143,7 +138,7 @@ def make_many(
     chance = random.Random(seed)
     entities = {}
     for number, (role, place) in enumerate((r, p) for p in PLACES[:4] for r in ROLES):
-        hidden = role in ("مسؤول لم تسمه الوكالة", "شهود", "مصدر أمني")
+        hidden = role in HIDDEN
         side = f"e{number % 4 * 14}" if number % 3 == 0 and number % 14 else None
         entities[f"e{number}"] = Entity(
             f"e{number}", "organization", (Name(f"{role} {place}", "ar"),),
@@ -191,8 +186,3 @@ def _make_saying(
         entities[relay].names[0].text if relayed and relay != entity else "",
         (relay,) if relayed and relay != entity else (),
     )
-
-
-def find_cell(statements: Iterable[object]) -> list[str]:
-    """Return the stances of some statements, in their order."""
-    return [str(getattr(each, "stance", None)) for each in statements]

@@ -100,7 +100,7 @@ class Columns:
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        """The entities that an outlet can be, by folded name; the first by id where names repeat."""
+        """The entities that an outlet can be, by folded name; of namesakes the first by id."""
         found: dict[str, str] = {}
         for key in sorted(self._entities):
             if self._entities[key].anonymity not in ANONYMOUS:

@@ -1,11 +1,9 @@
-"""Who relays whom as a small graph in layers: those who relay stand before those whom they relay."""
+"""Who relays whom as a small graph in layers: who relays stands before who is relayed."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-
-import msgspec
 
 from workbench.ledger.ledger import Piece, Relay
 

@@ -1,7 +1,7 @@
 """The ledger's parts: claims in rows, sources in columns, and what each source said of each claim.
 
-All of it is plain frozen data: offsets are code points of the sentence that they stand in, dates are
-EDTF, and nothing here knows a store, a frame or a page.
+All of it is plain frozen data: offsets are code points of the sentence that they stand in, dates
+are EDTF, and nothing here knows a store, a frame or a page.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class Point(Piece, frozen=True):
 
 
 class Related(Piece, frozen=True):
-    """Another row that a claim of this one was linked to; `reversed` where the link comes from there."""
+    """Another row that a claim was linked to; `reversed` where the link comes from there."""
 
     relation: str
     row: str

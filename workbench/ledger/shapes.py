@@ -10,7 +10,7 @@ RELAY, OWN = "arrow", "bar"
 
 
 def choose_shapes(scheme: Scheme) -> dict[str, str]:
-    """Return the shape of each stance of `scheme`, in its order; shapes repeat after the seventh."""
+    """Return the shape of each stance of `scheme`, in its order; after the seventh they repeat."""
     others = [each.value for each in scheme.stances if each.value != scheme.relay_stance]
     found = {value: SHAPES[number % len(SHAPES)] for number, value in enumerate(others)}
     return {**found, scheme.relay_stance: RELAY}

@@ -76,9 +76,8 @@ def draw_ledger(figure: Figure, ledger: Ledger, title: str, palette: Palette) ->
         for number, column in enumerate(columns):
             _draw_cell(axes, number, place, row.of(column.id), palette, is_rtl=is_rtl)
     axes.set_yticks(places, labels, fontsize=9)
-    angle = {"rotation": 90, "ha": "center", "va": "bottom"}
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(columns)), heads, fontsize=9, **angle)
+    axes.set_xticks(range(len(columns)), heads, fontsize=9, rotation=90, ha="center", va="bottom")
     axes.tick_params(length=0, pad=6)
     axes.set_ylim(sum(heights), 0)
     axes.set_xlim(-0.7, len(columns) + 1.9)

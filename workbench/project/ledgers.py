@@ -63,9 +63,12 @@ class Ledgers:
         from workbench.ledger import build_ledger
 
         reader = self._reader(layer)
-        return build_ledger(
-            reader.iter_records(bool), self.scheme, self._read_registry(), self._read_links(layer)
-        )
+        registry = self._read_registry()
+        # What the layer itself wrote of a cluster stands over a line of a file.
+        clusters = {**registry.clusters, **self.store.cluster_lines(reader.layer)}
+        registry = msgspec.structs.replace(registry, clusters=clusters)
+        links = self.store.links(reader.layer)
+        return build_ledger(reader.iter_records(bool), self.scheme, registry, links)
 
     def ledger(self, layer: str = "gold", *, annotator: Any = None) -> Any:
         """Return the widget that shows who says what; show it in a cell of a notebook.
@@ -189,9 +192,6 @@ class Ledgers:
         from workbench.model.registry import REGISTRY
 
         return read_registry(self.directory / REGISTRY) if self.directory else Registry()
-
-    def _read_links(self, layer: str) -> Any:
-        return ()
 
 
 def draw_view(ledger: Ledger, view: str, scheme: Scheme) -> Picture:

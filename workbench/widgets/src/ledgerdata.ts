@@ -272,12 +272,15 @@ export interface Position {
   readonly count: number;
 }
 
-/** The positions of a cell in order of time; what is said again is said once. */
+/** The positions of a cell in order of time; what is said again is said once, and what is passed on only once in all. */
 export function findPositions(statements: readonly Statement[]): Position[] {
   const found: Position[] = [];
   for (const { stance, certainty, part, day } of statements) {
-    const last = found.at(-1);
-    if (last && last.stance === stance && last.certainty === certainty && last.part === part) found[found.length - 1] = { ...last, count: last.count + 1 };
+    const alike = (each: Position): boolean => each.stance === stance && each.certainty === certainty && each.part === part;
+    const passed = part === "relay" || part === "copy";
+    const place = passed ? found.findIndex(alike) : found.findLastIndex((each) => each.part === part);
+    const before = found[place];
+    if (before && alike(before)) found[place] = { ...before, count: before.count + 1 };
     else found.push({ stance, certainty, part, day, count: 1 });
   }
   return found;

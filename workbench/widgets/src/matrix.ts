@@ -83,7 +83,8 @@ function tabindexOf(source: MatrixSource, row: string, column: string | null): n
 
 function drawClaim(row: Row, source: MatrixSource): VNode {
   const { words, picked, scheme, shapes } = { ...source, scheme: source.words.scheme };
-  const { t, number } = words.texts;
+  const { t } = words.texts;
+  const number = (value: number): string => words.texts.number(value);
   const on = picked?.row === row.id && picked.column === null;
   return h("th", { scope: "row", class: on ? "wb-claim-head on" : "wb-claim-head", tabindex: tabindexOf(source, row.id, null), "data-column": "", "aria-label": `${row.text}. ${words.tally(row)}`, "aria-selected": String(on) },
     h("span", { class: "wb-claim-text wb-words", dir: row.direction, title: row.text }, row.text),
@@ -105,17 +106,18 @@ function drawCell(row: Row, column: ShownColumn, statements: readonly Statement[
   const on = source.picked?.row === row.id && source.picked.column === column.id;
   const shared = { key: column.id, role: "gridcell", tabindex: tabindexOf(source, row.id, column.id), "data-column": column.id, "aria-selected": String(on) };
   if (positions.length === 0) return h("td", shared);
-  const more = positions.length - MOST_POSITIONS;
-  const shown = more > 0 ? [positions[0]!, ...positions.slice(-MOST_POSITIONS + 1)] : positions;
-  // whose positions they are matters: only one source can change its mind
+  const own = positions.filter((each) => each.part === "witness" || each.part === "own");
+  const passed = positions.filter((each) => !own.includes(each));
+  const shown = own.length > MOST_POSITIONS ? [own[0]!, ...own.slice(1 - MOST_POSITIONS)] : own;
+  // only one source can change its mind, and only days say which came first
   const single = new Set(statements.map((each) => each.column)).size === 1;
-  const sign = single && isOrdered(positions) ? (words.texts.dir === "rtl" ? "←" : "→") : "·";
+  const sign = single && isOrdered(own) ? (words.texts.dir === "rtl" ? "←" : "→") : "·";
   const said = words.cell(positions);
   return h("td", { ...shared, class: on ? "wb-said-cell on" : "wb-said-cell", title: `${words.column(column)}: ${said}`, "aria-label": `${words.column(column)}: ${said}` },
     h("span", { class: "wb-positions" }, shown.flatMap((position, index) => [
       index > 0 ? h("i", { key: `sign ${index}`, "aria-hidden": "true" }, sign) : null,
       drawGlyph(words.scheme, source.shapes, position, String(index)),
-    ])),
+    ]), passed[0] && drawGlyph(words.scheme, source.shapes, passed[0], "passed")),
     statements.length > positions.length && h("sup", { "aria-hidden": "true" }, words.texts.number(statements.length)));
 }
 
