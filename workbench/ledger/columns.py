@@ -10,10 +10,8 @@ import msgspec
 
 from workbench.ledger.ledger import Column, Naming
 from workbench.model import Attribution, Document, Entity, Source
+from workbench.model.register import Register
 from workbench.text import fold_key
-
-ANONYMOUS = ("anonymous", "generic", "unnamed", "withheld")
-"""Degrees of anonymity with which nobody can be known again in another article."""
 
 
 class Columns:
@@ -31,6 +29,7 @@ class Columns:
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         self._entities = entities
+        self._register = Register(entities)
         self._words: dict[str, Counter[str]] = defaultdict(Counter)
         self._found: dict[str, Column] = {}
 
@@ -85,9 +84,11 @@ class Columns:
     def _entity(self, entity: str, words: str, document: Document) -> str:
         if words:
             self._words[entity][words] += 1
-        known = self._entities.get(entity)
-        hidden = known is not None and known.anonymity in ANONYMOUS
-        return self._keep(entity, "entity", entity, document.id if hidden else None)
+        return self._keep(entity, "entity", entity, document.id if self._is_bound(entity) else None)
+
+    def _is_bound(self, entity: str) -> bool:
+        """Answer whether an entity belongs to one article; of one without a line nobody says so."""
+        return entity in self._entities and self._register.is_bound(entity)
 
     def _unnamed(self, source: Source, document: Document) -> str:
         kind = source.realization or "missing"
@@ -103,7 +104,7 @@ class Columns:
         """The entities that an outlet can be, by folded name; of namesakes the first by id."""
         found: dict[str, str] = {}
         for key in sorted(self._entities):
-            if self._entities[key].anonymity not in ANONYMOUS:
+            if not self._is_bound(key):
                 for name in self._entities[key].names:
                     found.setdefault(fold_key(name.text), key)
         return found

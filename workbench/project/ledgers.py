@@ -51,8 +51,10 @@ class Ledgers:
     scheme: Scheme
     directory: Path | None
 
-    def _reader(self, layer: str, *, unused: bool = False) -> LayerReader:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def registry(self) -> Registry: ...  # noqa: D102
+        def _reader(self, layer: str, *, unused: bool = False) -> LayerReader: ...
 
     def build_ledger(self, layer: str = "gold") -> Ledger:
         """Return the ledger of `layer` as plain data: rows, columns, statements.
@@ -63,7 +65,7 @@ class Ledgers:
         from workbench.ledger import build_ledger
 
         reader = self._reader(layer)
-        registry = self._read_registry()
+        registry = self.registry()
         # What the layer itself wrote of a cluster stands over a line of a file.
         clusters = {**registry.clusters, **self.store.cluster_lines(reader.layer)}
         registry = msgspec.structs.replace(registry, clusters=clusters)
@@ -185,13 +187,6 @@ class Ledgers:
         if kind == "csv":
             return dict(iter_tables(shown))[f"{view}.csv"]
         return draw_view(shown, view, self.scheme).render(kind)
-
-    def _read_registry(self) -> Registry:
-        from workbench.exchange import read_registry
-        from workbench.model import Registry
-        from workbench.model.registry import REGISTRY
-
-        return read_registry(self.directory / REGISTRY) if self.directory else Registry()
 
 
 def draw_view(ledger: Ledger, view: str, scheme: Scheme) -> Picture:
