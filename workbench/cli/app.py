@@ -32,6 +32,7 @@ ORDER = (
         "withdraw",
         "import",
         "export",
+        "registry",
         "validate",
     ),
     *(

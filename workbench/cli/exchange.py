@@ -33,7 +33,8 @@ def import_file(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="records, brat, cas-json, cas-xmi, w3c or label-studio; auto finds out.",
+            help="records, links, clusters, brat, cas-json, cas-xmi, w3c or label-studio; auto "
+            "finds out.",
         ),
     ] = "auto",
     stance: Annotated[
@@ -71,8 +72,8 @@ def export_layer(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="documents, sentences, triples, history; or brat, cas-json, cas-xmi, w3c, "
-            "huggingface, spacy, conll, csv.",
+            help="documents, sentences, triples, links, history, rulings; or brat, cas-json, "
+            "cas-xmi, w3c, huggingface, spacy, conll, csv.",
         ),
     ] = "documents",
     out: Annotated[

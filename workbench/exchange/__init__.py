@@ -15,7 +15,13 @@ from workbench.exchange.derived import (
 )
 from workbench.exchange.files import iter_lines, iter_records, write_lines
 from workbench.exchange.frames import COLUMNS, build_frame, check_kind, iter_rows
-from workbench.exchange.registry import dump_registry_lines, read_entities, read_registry
+from workbench.exchange.links import read_links
+from workbench.exchange.registry import (
+    dump_registry_lines,
+    read_clusters,
+    read_entities,
+    read_registry,
+)
 
 __all__ = [
     "COLUMNS",
@@ -32,7 +38,9 @@ __all__ = [
     "iter_rows",
     "iter_sentence_lines",
     "iter_triples",
+    "read_clusters",
     "read_entities",
+    "read_links",
     "read_registry",
     "select_finished",
     "split_record",

@@ -31,6 +31,11 @@ def read_entities(path: Path) -> dict[str, Entity]:
     return _read(path, Entity)
 
 
+def read_clusters(path: Path) -> dict[str, Cluster]:
+    """Return the clusters of a file, by id; errors as above."""
+    return _read(path, Cluster)
+
+
 def dump_registry_lines(lines: Mapping[str, Entity] | Mapping[str, Cluster]) -> Iterator[str]:
     """Yield the lines of one registry file, by id."""
     for key in sorted(lines):

@@ -43,6 +43,20 @@ class Link(Frozen, frozen=True, rename={"start": "from", "end": "to"}):
     end: ClaimRef
 
 
+class LinkLine(Frozen, frozen=True, rename={"start": "from", "end": "to"}):
+    """A link as a file has it: with the layer whose answer it is."""
+
+    layer: str
+    relation: Relation
+    start: ClaimRef
+    end: ClaimRef
+
+    @property
+    def link(self) -> Link:
+        """The link alone, its ends in order."""
+        return make_link(self.relation, self.start, self.end)
+
+
 def make_link(relation: Relation, start: ClaimRef, end: ClaimRef) -> Link:
     """Return the link that says `relation` of two claims, its ends in order."""
     if relation not in DIRECTED and end < start:

@@ -11,7 +11,7 @@ from workbench.model.record import Frozen
 
 REGISTRY = "registry"
 """The folder of a project, or of a release, that holds the registry's files."""
-ENTITIES, CLUSTERS = "entities.jsonl", "clusters.jsonl"
+ENTITIES, CLUSTERS, LINKS = "entities.jsonl", "clusters.jsonl", "links.jsonl"
 
 
 class Name(Frozen, frozen=True):

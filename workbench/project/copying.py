@@ -11,6 +11,7 @@ import msgspec
 
 from workbench.errors import UsageError
 from workbench.model.record import Frozen
+from workbench.model.registry import REGISTRY
 from workbench.project.config import (
     DEFAULT_STORE,
     ProjectConfig,
@@ -22,7 +23,7 @@ from workbench.project.config import (
 )
 from workbench.project.opening import make_folder, open_project, undoing_on_error
 from workbench.project.project import Project
-from workbench.project.releasing import GUIDELINES, REGISTRY
+from workbench.project.releasing import GUIDELINES
 
 OnProgress = Callable[[float, str], None]
 

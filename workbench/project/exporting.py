@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,16 @@ from workbench.exchange import (
     iter_triples,
 )
 from workbench.exchange.derived import Line
-from workbench.model import Annotation, Provenance, Record, Sentence, dump_record
+from workbench.model import (
+    Annotation,
+    ClaimRef,
+    LinkLine,
+    Provenance,
+    Record,
+    Sentence,
+    dump_line,
+    dump_record,
+)
 from workbench.model.register import Register
 from workbench.model.resolving import resolve_annotation
 from workbench.project.layers import ANNOTATOR
@@ -26,7 +35,7 @@ if TYPE_CHECKING:
     from workbench.scheme import Scheme
     from workbench.store import HistoryRow, Store, StoredDocument
 
-FORMATS = ("documents", "sentences", "triples", "history", "rulings")
+FORMATS = ("documents", "sentences", "triples", "history", "rulings", "links")
 
 
 class LayerReader:
@@ -171,14 +180,27 @@ class LayerReader:
         for document_id in sorted(self.store.document_ids()):
             yield from iter_ruling_lines(self.store, self.scheme, document_id)
 
+    def iter_links(self, records: Iterable[Record]) -> Iterator[LinkLine]:
+        """Yield what the layer says of pairs of claims of these records, and count the others."""
+        claims = {
+            ClaimRef(record.document.id, claim.id) for record in records for claim in record.claims
+        }
+        for link in self.store.links(self.layer):
+            if {link.start, link.end} <= claims:
+                yield LinkLine(self.layer, link.relation, link.start, link.end)
+            else:
+                self.left_out += 1
+
     def iter_lines(self, line_format: str, records: Iterator[Record]) -> Iterator[str]:
-        """Yield the lines of `line_format` (one of `FORMATS`); `records` for the first three."""
+        """Yield the lines of `line_format` (one of `FORMATS`); `records` for all but two."""
         if line_format == "documents":
             return (dump_record(record) for record in records)
         if line_format == "history":
             return dump_lines(self.iter_history())
         if line_format == "rulings":
             return dump_lines(self.iter_rulings())
+        if line_format == "links":
+            return map(dump_line, self.iter_links(records))
         return dump_lines(line for record in records for line in self._derive(line_format, record))
 
     def _derive(self, line_format: str, record: Record) -> Iterator[Line]:

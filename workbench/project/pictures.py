@@ -212,9 +212,10 @@ class Pictures:
         return self._read(layer).iter_records(bool)
 
     def _read_registry(self) -> Registry:
-        from workbench.project.registering import read_current
+        from workbench.project.linking import read_whole_registry
 
-        return read_current(self._store, self._directory)
+        layers = sorted(list_layers(self._store), key=lambda layer: layer != "gold")
+        return read_whole_registry(self._store, self._directory, layers)
 
     def _find_days(self) -> dict[str, str]:
         """Return the day (UTC) of the last revision of each document by an annotator."""

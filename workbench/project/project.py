@@ -29,6 +29,7 @@ from workbench.project.layers import (
 )
 from workbench.project.leaving import Leaving
 from workbench.project.ledgers import Ledgers
+from workbench.project.linking import REGISTRY_IMPORTS, Linking
 from workbench.project.quality import Quality
 from workbench.project.registering import Registered
 from workbench.project.releasing import Gathering
@@ -49,7 +50,16 @@ if TYPE_CHECKING:
 
 
 class Project(
-    Adjudicated, Annotating, Leaving, Ledgers, Quality, Registered, Sharing, Syncing, Training
+    Adjudicated,
+    Annotating,
+    Leaving,
+    Ledgers,
+    Linking,
+    Quality,
+    Registered,
+    Sharing,
+    Syncing,
+    Training,
 ):
     """An open project; `open_project` and `init_project` make one.
 
@@ -173,9 +183,9 @@ class Project(
             ``gold``, ``annotator:NAME`` or ``system:NAME``; a person's own name is understood, and
             never written.
         format
-            ``documents`` (the records), ``sentences``, ``triples`` or ``history``; or one of other
-            programs (``brat cas-json cas-xmi w3c huggingface spacy conll csv``), whose report says
-            what it cannot hold.
+            ``documents`` (the records), ``sentences``, ``triples``, ``links``, ``history`` or
+            ``rulings``; or one of other programs (``brat cas-json cas-xmi w3c huggingface spacy
+            conll csv``), whose report says what it cannot hold.
         out
             The file or folder; by default ``exports/LAYER.FORMAT`` and an ending in the project.
         all
@@ -224,8 +234,9 @@ class Project(
         Parameters
         ----------
         format
-            ``records``, or one of other programs (``brat cas-json cas-xmi w3c label-studio``);
-            ``auto`` goes by the name and, for ``.json``, by the content.
+            ``records``; ``links`` or ``clusters``, the registry's lines; or one of other programs
+            (``brat cas-json cas-xmi w3c label-studio``). ``auto`` goes by the name and, for
+            ``.json``, by the content.
         default_stance
             The stance of attributions whose file of another program states none; without it they
             are left out, and counted in the report.
@@ -241,6 +252,9 @@ class Project(
         ConflictError
             An annotation differs from the stored one, and `replace` is off.
         """
+        if format in REGISTRY_IMPORTS:
+            name = find_layer(self.store, layer)
+            return REGISTRY_IMPORTS[format](self.store, Path(path), name)
         other = choose_format(Path(path), format)
         if other is None:
             check_file(Path(path), self.scheme, name_layer(self.store, layer))

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
-from workbench.exchange import write_lines
+from workbench.exchange import iter_records, write_lines
 from workbench.model import Record, dump_record
 from workbench.project.exporting import LayerReader, is_decided
 from workbench.project.layers import ANNOTATOR, find_layer, list_layers
+from workbench.project.linking import read_whole_registry
 from workbench.resources import resource_path
 
 if TYPE_CHECKING:
-    from workbench.model import Registry
+    from workbench.model import LinkLine
     from workbench.release import Material
     from workbench.scheme import Scheme
     from workbench.store import Store
 
-GUIDELINES, REGISTRY = "guidelines.md", "registry"
+GUIDELINES = "guidelines.md"
 SHIPPED_GUIDELINES = "1.0"
 _SHORTEST_NAME = 3
 
@@ -63,13 +64,17 @@ class Gathering:
             with self._store.transaction():  # one state, whoever saves meanwhile
                 documents = self._write(folder / "gold.jsonl", reader, None)
                 annotators = dict(self._iter_annotators(folder, documents))
+                layers = (reader.layer, *annotators)
+                registry = read_whole_registry(self._store, self._directory, layers)
+                links = tuple(self._iter_links(reader.layer, folder / "gold.jsonl", annotators))
             yield Material(
                 name=name,
                 layer=reader.layer,
                 gold=folder / "gold.jsonl",
                 scheme=self._scheme,
                 annotators=annotators,
-                registry=self._read_registry(),
+                registry=registry,
+                links=links,
                 guidelines=self._find_guidelines(),
                 license=license,
                 notes=tuple(_note_left_out(reader)),
@@ -109,10 +114,12 @@ class Gathering:
                         f"holds the own name of {pseudonym}."
                     )
 
-    def _read_registry(self) -> Registry:
-        from workbench.project.registering import read_current
-
-        return read_current(self._store, self._directory)
+    def _iter_links(
+        self, layer: str, gold: Path, annotators: Mapping[str, Path]
+    ) -> Iterator[LinkLine]:
+        """Yield what the released layers say of pairs of claims that are released."""
+        for name, path in {layer: gold, **annotators}.items():
+            yield from self._make_reader(name).iter_links(iter_records(path))
 
     def _find_guidelines(self) -> str | None:
         """Return the project's own guidelines, else ours where it follows their version."""

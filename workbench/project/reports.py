@@ -45,6 +45,25 @@ class IngestReport(Frozen, frozen=True):
         return f"<p>{escape(str(self))}</p>" + (f"<ul>{remarks}</ul>" if remarks else "")
 
 
+class RegistryReport(Frozen, frozen=True):
+    """What was written of the registry of a layer; `unknown` are ids that have no line."""
+
+    layer: str
+    path: Path
+    entities: int
+    clusters: int
+    links: int
+    unknown: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the numbers as one sentence."""
+        said = (
+            f"Wrote {self.entities:,} entities, {self.clusters:,} clusters and {self.links:,} "
+            f"links of {self.layer} to {self.path}"
+        )
+        return f"{said}; {len(self.unknown):,} ids have no line." if self.unknown else f"{said}."
+
+
 class GoldReport(Frozen, frozen=True):
     """How far gold is, and what was just done to it.
 

@@ -17,9 +17,16 @@ from workbench.exchange import (
     iter_triples,
     write_lines,
 )
-from workbench.model import SCHEMA_VERSION, Record
+from workbench.model import SCHEMA_VERSION, LinkLine, Record, dump_line
 from workbench.model.record import Frozen
-from workbench.model.registry import CLUSTERS, ENTITIES, REGISTRY, Registry, select_registry
+from workbench.model.registry import (
+    CLUSTERS,
+    ENTITIES,
+    LINKS,
+    REGISTRY,
+    Registry,
+    select_registry,
+)
 from workbench.release.assignment import compute_splits
 from workbench.release.card import Card
 from workbench.release.folder import check_new, making_folder, write_file
@@ -44,6 +51,7 @@ from workbench.scheme.validation import iter_violations
 SCHEMA_FILES = (
     "record.schema.json", "sentence.schema.json", "triple.schema.json", "scheme.schema.json",
 )  # fmt: skip
+LINK_SCHEMA = "link.schema.json"
 _DECIMALS = 6
 
 
@@ -150,8 +158,8 @@ def _build(material: Material, folder: Path, splits: SplitPlan | Splits | None) 
         _check_valid(path, material.scheme)
     folder.mkdir()
     _write_records(material, folder)
-    _write_registry(folder / REGISTRY, registry)
-    _write_schemas(material.scheme, folder / SCHEMAS)
+    _write_registry(folder / REGISTRY, registry, material.links)
+    _write_schemas(material, folder / SCHEMAS)
     if material.guidelines is not None:
         write_file(folder / GUIDELINES, material.guidelines)
     agreement, reason = _measure_agreement(material)
@@ -190,13 +198,16 @@ def _annotators(material: Material) -> list[tuple[str, Path]]:
     return sorted(material.annotators.items())
 
 
-def _write_registry(folder: Path, registry: Registry) -> None:
+def _write_registry(folder: Path, registry: Registry, links: tuple[LinkLine, ...]) -> None:
     write_lines(folder / ENTITIES, dump_registry_lines(registry.entities))
     write_lines(folder / CLUSTERS, dump_registry_lines(registry.clusters))
+    if links:  # a layer in which nobody linked anything has no file of nothing
+        write_lines(folder / LINKS, map(dump_line, links))
 
 
-def _write_schemas(scheme: Scheme, folder: Path) -> None:
-    for name in SCHEMA_FILES:
+def _write_schemas(material: Material, folder: Path) -> None:
+    scheme = material.scheme
+    for name in (*SCHEMA_FILES, *([LINK_SCHEMA] if material.links else [])):
         write_file(folder / name, (resource_path("schemas") / name).read_bytes())
     data = {key: value for key, value in scheme.as_json().items() if key != "enabled"}
     write_file(folder / SCHEME, json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.errors import ReleaseError, UsageError
 from workbench.exchange import iter_records
-from workbench.model import Record
+from workbench.model import LinkLine, Record
 from workbench.model.registry import Registry
 from workbench.release.tally import Tally, count_records
 from workbench.scheme import Scheme
@@ -30,6 +30,8 @@ class Material:
         By layer, the files of the annotators' own records on the same documents.
     registry
         All entities and clusters of the project; those that are referred to are released.
+    links
+        What the released layers say of pairs of their claims.
     guidelines
         The text of the guidelines that were followed, where there is one.
     license
@@ -44,6 +46,7 @@ class Material:
     scheme: Scheme
     annotators: Mapping[str, Path] = field(default_factory=dict)
     registry: Registry = field(default_factory=Registry)
+    links: tuple[LinkLine, ...] = ()
     guidelines: str | None = None
     license: str | None = None
     notes: tuple[str, ...] = ()

@@ -188,10 +188,15 @@ class Elsewhere:
         return [each.sentence for each in self.said if each.document == self.document]
 
     def changes(self) -> tuple[Change, ...]:
-        """Return what to save in other articles."""
-        return tuple(
-            Change(document, annotation, sheet.revision(sentence))
-            for document, sheet in self._sheets.items()
-            if sheet is not None and document in self._drafts
-            for sentence, annotation in self._drafts[document].changes().items()
-        )
+        """Return what to save in other articles: what came out different, and what is kept on."""
+        found: list[Change] = []
+        for document, sheet in self._sheets.items():
+            draft = self._drafts.get(document)
+            if sheet is None or draft is None:
+                continue
+            changes = draft.changes()
+            for each in self.said:
+                if each.document == document:
+                    changes.setdefault(each.sentence, draft.saved(each.sentence))
+            found += (Change(document, a, sheet.revision(name)) for name, a in changes.items())
+        return tuple(found)

@@ -43,6 +43,7 @@ def problems_of(data: Any) -> list[Problem]:
         ("triple", "triples.jsonl"),
         ("history", "history.jsonl"),
         ("ruling", "rulings.jsonl"),
+        ("link", "links.jsonl"),
     ],
 )
 def test_each_example_follows_its_schema(kind: str, name: str) -> None:
