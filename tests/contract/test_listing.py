@@ -94,8 +94,8 @@ CASES: list[tuple[dict[str, object], Sequence[str]]] = [
 
 
 def test_claims_are_found_whatever_the_page(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    for window, count in ((4_000, 50), (4_000, 1), (1, 50), (1, 2)):
-        monkeypatch.setattr(listing, "WINDOW", window)
+    for window, count in ((500, 50), (500, 1), (1, 50), (1, 2)):
+        monkeypatch.setattr(listing, "MOST_DOCUMENTS", window)
         for wanted, found in CASES:
             assert listed(filled, count, **wanted) == found, (window, count, wanted)
 

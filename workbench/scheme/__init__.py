@@ -18,6 +18,7 @@ from workbench.scheme.labels import (
     Stance,
     Wording,
 )
+from workbench.scheme.queries import Query, read_query
 from workbench.scheme.records import check_record
 from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
 from workbench.scheme.upgrades import UPGRADES, Upgrade, upgrade_record
@@ -34,6 +35,7 @@ __all__ = [
     "Example",
     "Feature",
     "Label",
+    "Query",
     "Realization",
     "Role",
     "Scheme",
@@ -45,6 +47,7 @@ __all__ = [
     "iter_violations",
     "load_scheme",
     "load_scheme_data",
+    "read_query",
     "read_scheme",
     "shipped_schemes",
     "upgrade_record",

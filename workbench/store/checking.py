@@ -13,8 +13,10 @@ from sqlalchemy import Connection, Row, select
 from workbench.model import Sentence
 from workbench.store import tables
 from workbench.store.admission import hash_sentences
+from workbench.store.dating import iter_date_problems
 from workbench.store.documents import find_kind, is_walkable, load_segments
 from workbench.store.linking import LINKS
+from workbench.store.mentions import iter_mention_problems
 from workbench.store.naming import iter_name_problems
 from workbench.store.placing import iter_claim_problems
 from workbench.store.queues import iter_queue_problems
@@ -38,6 +40,8 @@ def iter_problems(connection: Connection) -> Iterator[str]:
     yield from _check_stacks(connection)
     yield from iter_index_problems(connection)
     yield from iter_name_problems(connection)
+    yield from iter_mention_problems(connection)
+    yield from iter_date_problems(connection)
     yield from iter_verdict_problems(connection)
     yield from iter_queue_problems(connection)
     yield from iter_withdrawal_problems(connection)

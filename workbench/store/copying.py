@@ -12,8 +12,10 @@ from workbench.errors import StoreError
 from workbench.store import tables
 from workbench.store.checking import iter_problems
 from workbench.store.database import Database, Step, ignore_step
+from workbench.store.dating import fill_dates
 from workbench.store.history import compute_state_hash
 from workbench.store.location import parse_location
+from workbench.store.mentions import fill_mentions
 from workbench.store.migration import fill_postgresql, fill_sqlite
 from workbench.store.searching import fill_index
 
@@ -21,6 +23,7 @@ OnRows = Callable[[float, str], None]
 """Told after each portion how much is done (0 to 1), and of which table."""
 
 _PORTION = 500
+_MADE_ANEW = (tables.mention, tables.dated)  # derived, as the indexes of words are
 
 
 def copy_store(
@@ -59,7 +62,7 @@ def copy_store(
 
 
 def _copy_rows(reader: Connection, writer: Connection, on_rows: OnRows, step: Step) -> None:
-    listed = tables.metadata.sorted_tables
+    listed = [each for each in tables.metadata.sorted_tables if each not in _MADE_ANEW]
     counts = {table.name: _count(reader, table) for table in listed}
     done, total = 0, sum(counts.values()) or 1
     for table in listed:
@@ -70,6 +73,8 @@ def _copy_rows(reader: Connection, writer: Connection, on_rows: OnRows, step: St
             step("copied")
         _go_on_counting(writer, table)
     fill_index(writer)
+    fill_mentions(writer)
+    fill_dates(writer)
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -26,6 +26,7 @@ from workbench.store.admission import (
     make_refusal,
 )
 from workbench.store.database import Database
+from workbench.store.dating import add_dates, make_dates
 from workbench.store.searching import add_texts
 from workbench.store.values import SentenceRef, StoredDocument
 
@@ -276,6 +277,7 @@ class _Adding:
         self._segmentations: list[dict[str, Any]] = []
         self._numberings: list[dict[str, Any]] = []
         self._texts: dict[int, str] = {}
+        self._dates: list[dict[str, Any]] = []
 
     def add(
         self, document: Document, segments: tuple[Segment, ...], sentences: tuple[Sentence, ...]
@@ -294,6 +296,7 @@ class _Adding:
         self._numberings.append({"document": number, "first": self._totals["sentences"]})
         self._number += len(rows)
         self._texts |= {each["spot"]: document.text[each["start"] : each["end"]] for each in rows}
+        self._dates += make_dates(row, document.published, segments)
         self._totals["spots"] += len(document.text) + 1
         self._segmentations.append(
             {"document": number, "number": 1, "at_utc": self._now, "content": content}
@@ -309,6 +312,7 @@ class _Adding:
         connection.execute(insert(tables.document), self._documents)
         connection.execute(insert(tables.segmentation), self._segmentations)
         connection.execute(insert(tables.numbering), self._numberings)
+        add_dates(connection, self._dates)
         if self._sentences:
             connection.execute(insert(tables.sentence), self._sentences)
             add_texts(connection, self._texts)

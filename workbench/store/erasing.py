@@ -31,15 +31,17 @@ from workbench.errors import UsageError
 from workbench.model import Annotation, Document, dump_line
 from workbench.store import queues, tables
 from workbench.store.database import Database
+from workbench.store.dating import change_dates
 from workbench.store.documents import ERASED, find_document, read_live
 from workbench.store.linking import erase_document_links, erase_layer_links
+from workbench.store.mentions import MENTION_TEXT, remove_mentions
 from workbench.store.naming import change_names
 from workbench.store.people import ANNOTATOR
 from workbench.store.placing import change_claims
 from workbench.store.registering import erase_document_register, erase_person_register
 from workbench.store.revisions import DECIDED, load_annotation
 from workbench.store.rulings import erase_document_rules, erase_person_rules
-from workbench.store.searching import add_texts, remove_texts
+from workbench.store.searching import SENTENCE_TEXT, add_texts, remove_texts
 from workbench.store.segments import change_counts
 from workbench.store.training import erase_document_items, erase_person_rounds
 from workbench.store.values import Withdrawal
@@ -60,6 +62,7 @@ _revision, _sentence, _head, _verdict = (
 _PORTION = 400
 _REWRITTEN = (
     *("revision", "verdict", "document", "sentence_text", "named_source", "person", "email"),
+    *("mention", "mention_text", "dated"),
     *(
         "segmentation",
         "ruling",
@@ -212,11 +215,13 @@ def _erase_derived(
         change_names(connection, layer, before=said, after=(), revision=0)
         placed = zip((row.spot for row in rows), said, strict=True)
         change_claims(connection, layer, before=placed, after=())
+        remove_mentions(connection, layer, [row.spot for row in rows])
         walkable = [row for row in rows if row.walkable]
         for row in walkable:
             if row.status in DECIDED:
                 open_sentence(connection, layer, row.spot)
         change_counts(connection, layer, more=(), fewer=walkable)
+    MENTION_TEXT.forget(connection)
     values = {"status": "open", "flagged": 0, "timed": 0, **forgotten}
     spots: dict[str, list[int]] = {}
     for row in heads:
@@ -236,9 +241,7 @@ def _erase_text(connection: Connection, document: Row[Any]) -> None:
     rows = read_live(connection, document)
     remove_texts(connection, [row.spot for row in rows])
     add_texts(connection, {row.spot: blanks[row.start : row.end] for row in rows})
-    if connection.dialect.name == "sqlite":
-        # Words that were taken out stay in the index until its parts are joined.
-        connection.execute(text("INSERT INTO sentence_text(sentence_text) VALUES ('optimize')"))
+    SENTENCE_TEXT.forget(connection)
     empty = Document(
         id=document.id,
         language=None,
@@ -262,6 +265,7 @@ def _erase_segments(connection: Connection, document: Row[Any]) -> None:
     """Take dates and reasons, which are facts about the text, off the segments."""
     table = tables.segmentation
     rows = connection.execute(select(table).where(table.c.document == document.number)).all()
+    change_dates(connection, document, None, ())
     with _changing(connection, "segmentation"):
         for row in rows:
             segments = [

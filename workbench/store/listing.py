@@ -6,18 +6,21 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from workbench.model import Annotation, Attribution, Claim, claim_order, derive_voices
 from workbench.store import tables
+from workbench.store.looking import is_named
 from workbench.store.revisions import load_annotation
+from workbench.store.statements import SourceName, list_parents, reach
 from workbench.store.values import ClaimFilter, ListedClaim, ListedClaims
-from workbench.text import fold_key
+from workbench.text import spell_name
 
-WINDOW = 4_000
-"""So many sentences with annotations are looked through for one page at most."""
+MOST_DOCUMENTS = 500
+"""So many articles are looked through for one page at most."""
 
 _head, _revision, _sentence = tables.head, tables.revision, tables.sentence
+_mention = tables.mention
 _HERE = (
     select(_head.c.spot, _head.c.flagged, _sentence.c.ordinal, _revision.c.content)
     .join(_sentence, _sentence.c.spot == _head.c.spot)
@@ -31,86 +34,66 @@ def read_claims(
 ) -> ListedClaims:
     """Return about `count` claims of `layer` that a filter lets through, from the spot `first` on.
 
-    Claims of one sentence are never parted. A page may hold fewer, and none, where many sentences
+    Claims of one sentence are never parted. A page may hold fewer, and none, where many articles
     had to be looked through: `rest` tells whether there may be more.
     """
-    begin = _find_start(connection, first)
-    stop = _find_stop(connection, layer, begin)
     found: list[tuple[int, ListedClaim]] = []
-    for document in _find_documents(connection, layer, wanted, begin, stop):
-        for spot, claim in _iter_claims(connection, layer, document, wanted):
+    documents = _find_documents(connection, layer, wanted, _find_start(connection, first))
+    for looked_at, document in enumerate(documents):
+        if looked_at == MOST_DOCUMENTS:
+            return ListedClaims(tuple(each for _, each in found), document.first_spot)
+        for spot, claim in _iter_claims(connection, layer, document.number, wanted):
             if spot < first:
                 continue
             if len(found) >= count and spot != found[-1][0]:
                 return ListedClaims(tuple(each for _, each in found), spot)
             found.append((spot, claim))
-    return ListedClaims(tuple(each for _, each in found), stop)
+    return ListedClaims(tuple(each for _, each in found))
 
 
 def _find_start(connection: Connection, first: int) -> int:
     """Return the first spot of the document that holds the spot `first`."""
-    document = (
-        select(_sentence.c.document)
-        .where(_sentence.c.spot >= first)
-        .order_by(_sentence.c.spot)
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = select(func.min(_sentence.c.spot)).where(_sentence.c.document == document)
-    start: int | None = connection.scalar(query)
-    return first if start is None else start
-
-
-def _find_stop(connection: Connection, layer: str, begin: int) -> int | None:
-    """Return the spot before which to look this time, after a whole document; None for the end."""
-    last: int | None = connection.scalar(
-        select(_head.c.spot)
-        .where(_head.c.layer == layer, _head.c.spot >= begin)
-        .order_by(_head.c.spot)
-        .offset(WINDOW)
-        .limit(1)
-    )
-    if last is None:
-        return None
-    document = select(_sentence.c.document).where(_sentence.c.spot == last).scalar_subquery()
-    query = select(func.max(_sentence.c.spot)).where(_sentence.c.document == document)
-    return int(connection.scalar(query) or last) + 1
+    table = tables.document
+    query = select(func.max(table.c.first_spot)).where(table.c.first_spot <= first)
+    return connection.scalar(query) or 0
 
 
 def _find_documents(
-    connection: Connection, layer: str, wanted: ClaimFilter, begin: int, stop: int | None
-) -> Sequence[int]:
-    """Return the numbers of the documents that may have such claims, in the order of the texts."""
-    rows = connection.execute(
-        select(_sentence.c.document, func.min(_head.c.spot))
-        .join(_head, _head.c.spot == _sentence.c.spot)
-        .join(_revision, _revision.c.id == _head.c.revision)
-        .join(tables.document, tables.document.c.number == _sentence.c.document)
-        .where(_head.c.layer == layer, _head.c.spot >= begin, *_make_conditions(wanted))
-        .where(tables.document.c.withdrawn == 0)
-        .where(*([] if stop is None else [_head.c.spot < stop]))
-        .group_by(_sentence.c.document)
-        .order_by(func.min(_head.c.spot))
+    connection: Connection, layer: str, wanted: ClaimFilter, begin: int
+) -> Sequence[Any]:
+    """Return the documents that may have such claims, in the order of the texts."""
+    table = tables.document
+    claims = select(_mention.c.document).where(
+        _mention.c.layer == layer, _mention.c.role == "claim", _mention.c.spot >= begin
     )
-    return [row.document for row in rows]
+    query = select(table.c.number, table.c.first_spot).where(table.c.number.in_(claims))
+    for condition in _make_conditions(layer, wanted):
+        query = query.where(table.c.number.in_(condition))
+    query = query.where(table.c.withdrawn == 0).order_by(table.c.number)
+    return connection.execute(query.limit(MOST_DOCUMENTS + 1)).all()
 
 
-def _make_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    """Give what a document surely has in one of its sentences: contents are canonical JSON."""
-
-    def holds(*written: str) -> ColumnElement[bool]:
-        return _revision.c.content.contains("".join(written), autoescape=True)
-
+def _make_conditions(layer: str, wanted: ClaimFilter) -> Iterator[Select[Any]]:
+    """Give sets of documents, in all of which it is that has such a claim."""
+    said = select(_mention.c.document).where(_mention.c.layer == layer)
+    held = said.where(_mention.c.role == "source")
     if wanted.stance is not None:
-        yield holds('"stance":', json.dumps(wanted.stance))
-    elif wanted.realization is not None:
-        yield holds('"realization":', json.dumps(wanted.realization))
-    elif wanted.unsure:
-        yield holds('"unsure":true')
-    elif wanted.flagged:
-        yield _head.c.flagged == 1
-    else:
-        yield ~holds('"claims":[]')
+        held = held.where(_mention.c.stance == wanted.stance)
+    if wanted.realization is not None:
+        held = held.where(_mention.c.realization == wanted.realization)
+    if wanted.source:
+        held = held.where(is_named(_make_source(wanted.source)))
+    if wanted.stance or wanted.realization or wanted.source:
+        yield held
+    if wanted.unsure:
+        yield said.where(_mention.c.unsure == 1)
+    if wanted.flagged:
+        flagged = select(_sentence.c.document).join(_head, _head.c.spot == _sentence.c.spot)
+        yield flagged.where(_head.c.layer == layer, _head.c.flagged == 1)
+
+
+def _make_source(name: str) -> SourceName:
+    return SourceName(spell_name(name))
 
 
 def _iter_claims(
@@ -153,14 +136,11 @@ def find_claims(
     or on any attribution that reaches it.
     """
     attributions = [each for annotation in annotations for each in annotation.attributions]
-    parents: dict[str, list[Attribution]] = {}
-    for attribution in attributions:
-        for target in attribution.targets:
-            parents.setdefault(target, []).append(attribution)
+    parents = list_parents(annotations)
     flagged = {each.sentence for each in annotations if each.flagged}
     claims = [claim for annotation in annotations for claim in annotation.claims]
     for claim in _put_in_order(derive_voices(claims, attributions), annotations):
-        holders = _reach(claim.id, parents)
+        holders = reach(claim.id, parents)
         if _fits(claim, holders, flagged, wanted):
             yield claim, holders
 
@@ -168,17 +148,6 @@ def find_claims(
 def _put_in_order(claims: Iterable[Claim], annotations: Sequence[Annotation]) -> list[Claim]:
     order = {annotation.sentence: place for place, annotation in enumerate(annotations)}
     return sorted(claims, key=lambda claim: (order[claim.sentence], claim_order(claim)))
-
-
-def _reach(claim_id: str, parents: dict[str, list[Attribution]]) -> tuple[Attribution, ...]:
-    found: dict[str, Attribution] = {}
-    waiting = [claim_id]
-    while waiting:
-        for each in parents.get(waiting.pop(), ()):
-            if each.id not in found:
-                found[each.id] = each
-                waiting.append(each.id)
-    return tuple(found.values())
 
 
 def _fits(
@@ -198,5 +167,4 @@ def _is_meant(attribution: Attribution, wanted: ClaimFilter) -> bool:
         return False
     if wanted.realization is not None and attribution.source.realization != wanted.realization:
         return False
-    words = " ".join(span.text for span in attribution.source.spans)
-    return not wanted.source or fold_key(wanted.source) in fold_key(words)
+    return not wanted.source or _make_source(wanted.source).is_of(attribution)

@@ -22,6 +22,7 @@ from workbench.store.boundaries import Plan
 from workbench.store.carrying import carry
 from workbench.store.database import Step
 from workbench.store.documents import read_live
+from workbench.store.mentions import remove_mentions
 from workbench.store.naming import change_names
 from workbench.store.placing import change_claims
 from workbench.store.renumbering import (
@@ -211,6 +212,7 @@ def _close_heads(connection: Connection, gone: Sequence[Row[Any]]) -> None:
         said = {spot: load_annotation(head.content) for spot, head in heads.items()}
         change_names(connection, layer, before=said.values(), after=(), revision=0)
         change_claims(connection, layer, before=said.items(), after=())
+        remove_mentions(connection, layer, list(heads))
     connection.execute(delete(_head).where(_head.c.spot.in_([row.spot for row in gone])))
 
 

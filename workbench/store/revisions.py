@@ -15,6 +15,7 @@ from workbench.store import tables
 from workbench.store.admission import is_id
 from workbench.store.database import Step, insert_if_new, upsert
 from workbench.store.documents import find_document, make_unknown_sentence
+from workbench.store.mentions import Place, change_mentions
 from workbench.store.naming import change_names
 from workbench.store.placing import change_claims
 from workbench.store.queues import follow
@@ -49,6 +50,7 @@ _TARGETS = (
     select(
         tables.sentence.c.id,
         tables.sentence.c.number.label("row"),
+        tables.sentence.c.document.label("place"),
         tables.sentence.c.spot,
         tables.sentence.c.ordinal,
         tables.sentence.c.walkable,
@@ -92,11 +94,15 @@ _MANY = 500
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A sentence to be saved, with the head that it has in the layer (0 and "" where none)."""
+    """A sentence to be saved, with the head that it has in the layer (0 and "" where none).
+
+    `row` is its number, and `place` that of its document.
+    """
 
     document: str
     sentence: str
     row: int
+    place: int
     spot: int
     ordinal: int
     walkable: int
@@ -229,19 +235,17 @@ def add_revisions(
     heads = zip(targets, annotations, ids, times, strict=True)
     upsert(connection, _head, [_make_head(action.layer, *each) for each in heads])
     step("inserted")
-    change_names(
-        connection,
-        action.layer,
-        before=[load_annotation(target.content) for target in targets if target.content],
-        after=annotations,
-        revision=max(ids),
-    )
+    before = [target.stored.annotation for target in targets]
+    change_names(connection, action.layer, before=before, after=annotations, revision=max(ids))
+    spots = [target.spot for target in targets]
     change_claims(
         connection,
         action.layer,
-        before=[(each.spot, load_annotation(each.content)) for each in targets if each.content],
-        after=[(each.spot, said) for each, said in zip(targets, annotations, strict=True)],
+        before=list(zip(spots, before, strict=True)),
+        after=list(zip(spots, annotations, strict=True)),
     )
+    places = [Place(target.place, target.spot) for target in targets]
+    change_mentions(connection, action.layer, places, before, annotations)
     _move_runs(connection, action.layer, targets, annotations)
     _add_counts(connection, action.layer, targets, annotations)
     follow(connection, action.layer, targets, annotations)
@@ -306,6 +310,7 @@ def _make_target(document_id: str, row: Any) -> Target:
         document=document_id,
         sentence=row.id,
         row=row.row,
+        place=row.place,
         spot=row.spot,
         ordinal=row.ordinal,
         walkable=row.walkable,

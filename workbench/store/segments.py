@@ -12,6 +12,7 @@ from workbench.model import Segment, dump_line
 from workbench.store import queues, tables
 from workbench.store.admission import check_segments
 from workbench.store.annotations import check_names
+from workbench.store.dating import change_dates, read_published
 from workbench.store.documents import (
     find_document,
     find_kind,
@@ -70,6 +71,7 @@ def save_segmentation(
         .values(segmentation=number)
     )
     _change_kinds(connection, document, segments)
+    change_dates(connection, document, read_published(document), segments)
     return number
 
 

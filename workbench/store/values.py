@@ -266,8 +266,21 @@ class Touched(Frozen, frozen=True):
     flagged: int
 
 
+class Holder(Frozen, frozen=True):
+    """Who speaks of a claim: the words of the source, and what the attribution says."""
+
+    words: str
+    stance: str | None
+    certainty: str | None
+    realization: str | None
+
+
 class Hit(Frozen, frozen=True):
-    """A sentence that meets a query: where it is, its words, and the spans that meet it."""
+    """A sentence that meets a query: where it is, its words, and the spans that meet it.
+
+    Where what a layer says was searched, `item` is the claim or attribution that was found, `role`
+    what it is (claim, source, cue), and `holders` all that speak of it.
+    """
 
     document: str
     sentence: str
@@ -279,6 +292,9 @@ class Hit(Frozen, frozen=True):
     spans: tuple[Span, ...]
     title: str | None = None
     """The document's."""
+    role: str | None = None
+    item: str | None = None
+    holders: tuple[Holder, ...] = ()
 
 
 class Hits(Frozen, frozen=True):

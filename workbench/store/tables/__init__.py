@@ -10,6 +10,7 @@ from workbench.store.tables.answers import (
     head,
     layer,
     link,
+    mention,
     named_source,
     provenance,
     revision,
@@ -39,9 +40,9 @@ from workbench.store.tables.servers import (
     remote_other,
     remote_task,
 )
-from workbench.store.tables.texts import document, numbering, project, segmentation, sentence
+from workbench.store.tables.texts import dated, document, numbering, project, segmentation, sentence
 
-STORE_VERSION = "0011"
+STORE_VERSION = "0012"
 """The newest migration: the version of the stores that this workbench writes."""
 
 APPEND_ONLY = (
@@ -63,11 +64,13 @@ __all__ = [
     "action",
     "assignment",
     "claim",
+    "dated",
     "document",
     "email",
     "head",
     "layer",
     "link",
+    "mention",
     "metadata",
     "named_source",
     "numbering",

@@ -147,6 +147,29 @@ named_source = Table(
     Column("newest", Integer, nullable=False),  # a revision: the last one that added it
 )
 
+# Each claim, source and cue of the heads, for searches by what somebody said: derived. Its words
+# stand under its number in `mention_text`, which is none of SQLAlchemy's.
+mention = Table(
+    "mention",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("layer", Text, nullable=False),
+    Column("document", Integer, nullable=False),  # its number
+    Column("spot", BigInteger, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("role", Text, nullable=False),  # claim, source, cue
+    Column("stance", Text),  # of the attribution whose source or cue it is
+    Column("realization", Text),
+    Column("unsure", Integer, nullable=False),
+    Column("name", Text),  # of a source, folded
+    Column("entities", Text),  # of a source, a space around each
+    Column("since", BigInteger),  # the days that a claim's own date may mean
+    Column("until", BigInteger),
+    Index(None, "layer", "spot"),
+    Index(None, "layer", "role", "stance", "document"),
+    Index(None, "item"),
+)
+
 provenance = Table(
     "provenance",
     metadata,

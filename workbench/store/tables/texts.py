@@ -89,3 +89,14 @@ segmentation = Table(
     Column("content", Text, nullable=False),
     Column("sentences", Text),  # which went and which came, as JSON; NULL where they stayed
 )
+
+# When each stretch of the texts was published, from spot to spot: derived from the segmentations.
+dated = Table(
+    "dated",
+    metadata,
+    Column("first", BigInteger, primary_key=True, autoincrement=False),
+    Column("stop", BigInteger, nullable=False),
+    Column("document", Integer, nullable=False, index=True),  # its number
+    Column("since", BigInteger),  # a day as `workbench.text.find_bounds` counts them; NULL unknown
+    Column("until", BigInteger),
+)
