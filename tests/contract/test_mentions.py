@@ -9,7 +9,6 @@ import pytest
 
 from tests.contract.building import LAYER, OTHER, add, make_action, make_key
 from tests.contract.test_searching import make_article
-from tests.contract.test_sentences import merge, split
 from workbench.errors import UsageError
 from workbench.model import Annotation, Attribution, Claim, Segment, Source, Span
 from workbench.scheme import Query

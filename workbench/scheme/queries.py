@@ -103,7 +103,7 @@ def _find_filter(name: str) -> str | None:
     if folded not in _BY_NAME and get_close_matches(folded, _BY_NAME, n=1, cutoff=0.8):
         known = ", ".join(FILTERS)
         raise UsageError(
-            f"Expected a filter, one of {known}, got {name!r} before a colon.",
+            f"Expected a filter ({known}) before a colon, got {name}.",
             hint="Put words with a colon in quotation marks.",
             wording=("search_filter", {"name": name}),
         )
@@ -114,7 +114,7 @@ def _read_value(key: str, found: Sequence[str], scheme: Scheme) -> str:
     value = found[0]
     if len(set(found)) > 1:
         raise UsageError(
-            f"Expected one {key} to look for, got {' and '.join(found)}.",
+            f"Expected one value for {key}, got {' and '.join(found)}.",
             wording=("search_twice", {"name": f"search.{key}"}),
         )
     if key == "role":

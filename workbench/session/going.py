@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,17 +13,17 @@ from workbench.model import Attribution
 from workbench.session.desk import find_card
 from workbench.session.focus import Focus
 from workbench.session.reply import Json, Reply
+from workbench.session.searching import MOST, search
 from workbench.session.sheet import Sheet
 from workbench.session.wording import refusal
 from workbench.store import ClaimFilter
 from workbench.text import direction_of, fold_key
 
 if TYPE_CHECKING:
+    from workbench.scheme import Scheme
     from workbench.session.draft import Draft
-    from workbench.store import Hit, ListedClaim, SentenceRef, Store
+    from workbench.store import ListedClaim, SentenceRef, Store
 
-MOST = 100
-"""At most so many hits are told at once."""
 OFFERED = 12
 """At most so many sources are offered."""
 
@@ -31,7 +32,9 @@ class Going:
     """The part of a session that finds its way."""
 
     store: Store
+    scheme: Scheme
     layer: str
+    language: str
     _focus: Focus
     _sheet: Sheet | None
 
@@ -106,24 +109,12 @@ class Going:
         questions: dict[str, Callable[..., Json]] = {
             "candidates": self._list_candidates,
             "claims": self._list_claims,
-            "search": self._search,
+            "search": partial(search, self),
             "sources": self._offer_sources,
         }
         if name not in questions:
             raise UsageError(f"Expected one of {', '.join(questions)}, got {name!r}.")
         return questions[name](**args)
-
-    def _search(self, query: str, first: int | None = None, count: int = 50) -> Json:
-        """Return the hits of the open article, and those of the project from `first` on."""
-        count = min(count, MOST)
-        here = () if first else self.store.search(query, document_id=self.sheet.id, count=MOST).hits
-        found = self.store.search(query, first=first or 0, count=count)
-        return {
-            "query": query,
-            "here": [_dump_hit(hit) for hit in here],
-            "project": [_dump_hit(hit) for hit in found.hits if hit.document != self.sheet.id],
-            "rest": found.rest,
-        }
 
     def _list_claims(self, first: int = 0, count: int = 50, **wanted: Any) -> Json:
         """Return this annotator's claims in all articles that a filter lets through."""
@@ -173,7 +164,3 @@ def _list_named(draft: Draft, focus: Focus, key: str) -> list[Json]:
 
 def _dump_listed(listed: ListedClaim) -> Json:
     return {**msgspec.to_builtins(listed), "dir": direction_of(listed.language)}
-
-
-def _dump_hit(hit: Hit) -> Json:
-    return dict(msgspec.to_builtins(hit))

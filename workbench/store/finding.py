@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from workbench.errors import UsageError
+from workbench.model.namesakes import make_namesakes
 from workbench.scheme import Query
 from workbench.store import documents, listing, looking, naming, searching, tables
 from workbench.store.admission import is_id
@@ -14,6 +15,7 @@ from workbench.store.database import Database
 from workbench.store.dating import Stretches, read_stretches
 from workbench.store.looking import Time
 from workbench.store.recent import ChangedClaims, Mark, read_changed_claims
+from workbench.store.registering import read_register
 from workbench.store.statements import SourceName, Wanted
 from workbench.store.values import ClaimFilter, Hits, ListedClaims, NamedSource
 from workbench.text import Namesakes, find_bounds, parse_query, spell_name, widen_terms
@@ -23,6 +25,7 @@ class Finding:
     """Searching, in any size of project."""
 
     _database: Database
+    _known: tuple[int, Namesakes] | None = None
 
     def search(
         self,
@@ -52,7 +55,8 @@ class Finding:
             How many at most; where `layer` is searched about as many, those of a sentence together.
             A page may then hold fewer, and none, while there may be more.
         namesakes
-            Who is known by several names: any of them is met by the others.
+            Who is known by several names: any of them is met by the others. By default who is so in
+            the register.
 
         Raises
         ------
@@ -60,8 +64,6 @@ class Finding:
             Where the query asks for nothing, or for what a layer says without naming one.
         """
         asked = query if isinstance(query, Query) else Query(query)
-        namesakes = namesakes or Namesakes()
-        terms = widen_terms(parse_query(asked.words), namesakes)
         if asked.is_empty:
             raise UsageError(
                 f"Expected words to look for, got {asked.words!r}.", wording=("no_query", {})
@@ -69,6 +71,8 @@ class Finding:
         if asked.asks_layer and layer is None:
             raise UsageError("Expected a layer whose claims, sources and cues to search, got none.")
         with self._database.reading() as connection:
+            namesakes = namesakes or self._read_namesakes(connection)
+            terms = widen_terms(parse_query(asked.words), namesakes)
             stop: int = connection.scalar(select(tables.project.c.spots)) or 0
             if document_id is not None:
                 document = documents.find_document(connection, document_id)
@@ -84,6 +88,13 @@ class Finding:
                 stretches = [_with_claims(connection, layer, time) for time in times]
                 found, rest = searching.read_hits(connection, terms, times=stretches, **place)
         return Hits(tuple(found), rest if rest < stop else None)
+
+    def _read_namesakes(self, connection: Connection) -> Namesakes:
+        """Return who is known by several names in the register, read again where that has grown."""
+        newest = connection.scalar(select(func.max(tables.register.c.number))) or 0
+        if self._known is None or self._known[0] != newest:
+            self._known = (newest, make_namesakes(read_register(connection)))
+        return self._known[1]
 
     def documents_with(self, item: str) -> tuple[str, ...]:
         """Return the documents in which `item` is the id of a sentence, claim or attribution now.

@@ -27,6 +27,7 @@ from workbench.store import failures
 
 SESSION = Path(__file__).parents[3] / "workbench" / "session"
 STORE = SESSION.parent / "store"
+SCHEME = SESSION.parent / "scheme"
 ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -57,7 +58,8 @@ def test_english_has_two_forms_and_a_text_may_have_one_for_none() -> None:
 def test_every_refusal_has_its_text_in_each_language() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in SESSION.glob("*.py"))
     keys = set(re.findall(r'\brefusal\(\s*"(\w+)"', source))
-    store = "\n".join(path.read_text(encoding="utf-8") for path in STORE.glob("*.py"))
+    below = [path for folder in (STORE, SCHEME) for path in folder.glob("*.py")]
+    store = "\n".join(path.read_text(encoding="utf-8") for path in below)
     keys |= {*re.findall(r'\bwording ?= ?\("(\w+)"', store), "other"}
     keys |= {f"store_{name}" for name in failures._NAMES.values()}
     assert keys
