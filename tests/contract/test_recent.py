@@ -129,7 +129,7 @@ def test_a_withdrawn_document_says_nothing_until_it_is_taken_back(filled: Store)
     filled.withdraw("document", "d2", **decided)
     filled.erase("document", "d2", **decided)
     assert reader.read() == ["d2"]
-    assert Reader(filled).read() == ["d1", "d2"]
+    assert Reader(filled).read() == ["d1"]
 
 
 def test_nothing_is_left_of_a_person_who_was_erased(store: Store) -> None:

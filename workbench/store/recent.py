@@ -6,7 +6,8 @@ taken back. Whoever keeps the mark of one answer asks for the next with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, and_, func, select
@@ -16,11 +17,17 @@ from workbench.model.record import Frozen
 from workbench.store import tables
 from workbench.store.people import ANNOTATOR
 
-_PORTION = 400
 _TIMED = (0, 1)  # both: with them the index of heads leads to the newest revisions
 
 _head, _revision, _sentence = tables.head, tables.revision, tables.sentence
 _document, _withdrawal = tables.document, tables.withdrawal
+_PLACE = (
+    _document.c.number,
+    _document.c.id,
+    _document.c.first_spot,
+    func.length(_document.c.text).label("length"),
+    _document.c.withdrawn,
+)
 
 
 class Mark(Frozen, frozen=True):
@@ -77,14 +84,13 @@ _DECODER = msgspec.json.Decoder(_Said)
 def read_changed_claims(connection: Connection, layer: str, since: Mark | None) -> ChangedClaims:
     """Return the claims of the documents that `layer` changed after `since`; None for all."""
     now = Mark(_find_newest(connection, layer), _find_newest_withdrawal(connection))
-    known = since if since is not None and _goes_on(connection, layer, since, now) else Mark()
-    changed = _find_changed(connection, layer, known.revision)
-    if known.withdrawal < now.withdrawal and since is not None:
-        changed |= _find_withdrawn(connection, known.withdrawal)
-    documents: dict[str, tuple[SaidClaim, ...]] = dict.fromkeys(sorted(changed.values()), ())
-    for portion in _cut(sorted(changed)):
-        documents |= _read_claims(connection, layer, portion)
-    return ChangedClaims(now, known == Mark(), documents)
+    if since is None or not _goes_on(connection, layer, since, now):
+        return ChangedClaims(now, is_all=True, documents=_read_all(connection, layer))
+    changed = _find_changed(connection, layer, since.revision)
+    if since.withdrawal < now.withdrawal:
+        changed |= _find_withdrawn(connection, since.withdrawal)
+    documents = {each.id: _read_document(connection, layer, each) for each in changed.values()}
+    return ChangedClaims(now, is_all=False, documents=documents)
 
 
 def _goes_on(connection: Connection, layer: str, since: Mark, now: Mark) -> bool:
@@ -119,39 +125,37 @@ def _find_newest_withdrawal(connection: Connection) -> int:
     return connection.scalar(select(func.max(_withdrawal.c.number))) or 0
 
 
-def _find_changed(connection: Connection, layer: str, after: int) -> dict[int, str]:
-    """Return the documents, number and id, in which the layer has a revision after this one."""
+def _find_changed(connection: Connection, layer: str, after: int) -> dict[int, Any]:
+    """Return the documents, by number, in which the layer has a revision after this one."""
     query = (
-        select(_document.c.number, _document.c.id)
+        select(*_PLACE)
         .distinct()
         .select_from(_head)
         .join(_sentence, _sentence.c.spot == _head.c.spot)
         .join(_document, _document.c.number == _sentence.c.document)
         .where(_head.c.layer == layer, _head.c.timed.in_(_TIMED), _head.c.revision > after)
     )
-    return {row.number: row.id for row in connection.execute(query)}
+    return {row.number: row for row in connection.execute(query)}
 
 
-def _find_withdrawn(connection: Connection, after: int) -> dict[int, str]:
+def _find_withdrawn(connection: Connection, after: int) -> dict[int, Any]:
     """Return the documents that were withdrawn, taken back or erased after this decision."""
     query = (
-        select(_document.c.number, _document.c.id)
+        select(*_PLACE)
         .join(_withdrawal, _withdrawal.c.subject == _document.c.id)
         .where(_withdrawal.c.kind == "document", _withdrawal.c.number > after)
     )
-    return {row.number: row.id for row in connection.execute(query)}
+    return {row.number: row for row in connection.execute(query)}
 
 
-def _read_claims(
-    connection: Connection, layer: str, numbers: Collection[int]
-) -> dict[str, tuple[SaidClaim, ...]]:
+def _read_all(connection: Connection, layer: str) -> dict[str, tuple[SaidClaim, ...]]:
     query = (
         select(_document.c.id, _revision.c.content)
-        .select_from(_document)
-        .join(_sentence, _sentence.c.document == _document.c.number)
-        .join(_head, and_(_head.c.spot == _sentence.c.spot, _head.c.layer == layer))
+        .select_from(_head)
         .join(_revision, _revision.c.id == _head.c.revision)
-        .where(_document.c.number.in_(numbers), _document.c.withdrawn == 0)
+        .join(_sentence, _sentence.c.spot == _head.c.spot)
+        .join(_document, _document.c.number == _sentence.c.document)
+        .where(_head.c.layer == layer, _document.c.withdrawn == 0)
         .order_by(_head.c.spot)
     )
     found: dict[str, list[SaidClaim]] = {}
@@ -160,12 +164,23 @@ def _read_claims(
     return {document: tuple(claims) for document, claims in found.items()}
 
 
+def _read_document(connection: Connection, layer: str, document: Any) -> tuple[SaidClaim, ...]:
+    if document.withdrawn:
+        return ()
+    # By the spots of the document's text: a join would look through all that the layer says.
+    stop = document.first_spot + document.length + 1
+    query = (
+        select(_revision.c.content)
+        .join(_head, _head.c.revision == _revision.c.id)
+        .where(_head.c.layer == layer, _head.c.spot >= document.first_spot, _head.c.spot < stop)
+        .order_by(_head.c.spot)
+    )
+    contents = connection.scalars(query)
+    return tuple(claim for each in contents for claim in _iter_said(document.id, each))
+
+
 def _iter_said(document: str, content: str) -> Iterator[SaidClaim]:
     for claim in _DECODER.decode(content).claims:
         words = " ".join([span.text for span in claim.spans])
         texts = tuple(each for each in (words, claim.proposition) if each)
         yield SaidClaim(ClaimRef(document, claim.id), texts)
-
-
-def _cut(numbers: list[int]) -> Iterator[list[int]]:
-    return (numbers[at : at + _PORTION] for at in range(0, len(numbers), _PORTION))
