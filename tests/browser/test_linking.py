@@ -168,6 +168,16 @@ def test_relations_are_said_by_keyboard_alone(start: Start, store: Store) -> Non
     expect(annotator.pane).to_be_focused()
 
 
+def test_where_the_panel_goes_away_the_text_has_the_focus(start: Start) -> None:
+    annotator = start()
+    annotator.press("8", "PageDown")  # a sentence without claims
+    annotator.page.wait_for_selector(".wb[data-sentence='port-s4']")
+    expect(annotator.page.locator(".wb-linking")).to_be_hidden()
+    expect(annotator.pane).to_be_focused()
+    annotator.press("f")
+    assert annotator.annotation()["flagged"]
+
+
 def test_a_second_key_is_about_the_next_claim_however_quick(start: Start, store: Store) -> None:
     annotator = start()
     annotator.press("8", "1")

@@ -84,7 +84,7 @@ export class Linking {
     this.#follow(state, claim);
     const others = othersOf(this.#found);
     if (!others.some((each) => nameOf(each) === this.#here)) this.#here = this.#first();
-    if (!this.#busy || this.#found) this.#panel.hidden = others.length === 0 && !focused && !this.#closed;
+    if (!this.#busy || this.#found) this.#hide(others.length === 0 && !focused && !this.#closed);
     this.#panel.dataset["claim"] = this.#busy ? "" : claim.id;
     patch(this.#panel, drawLinking(state, {
       found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more,
@@ -99,8 +99,11 @@ export class Linking {
 
   /** Take the focus: the claim that it was at, or what is said of the panel. */
   focus(): void {
+    if (this.#panel.hidden) return;
     const item = this.#here && this.#panel.querySelector<HTMLElement>(`[data-other="${CSS.escape(this.#here)}"]`);
     (item || this.#panel.querySelector<HTMLElement>(".wb-linking-head"))?.focus();
+    // with its buttons: who has the focus already is brought nowhere by getting it
+    if (item) item.scrollIntoView({ block: "nearest" });
   }
 
   /** From the text to the panel, and back. */
@@ -196,7 +199,14 @@ export class Linking {
     this.#busy = false;
     this.#found = null;
     this.#about = this.#wanted = "";
-    this.#panel.hidden = true;
+    this.#hide(true);
+  }
+
+  /** The browser takes the focus from what is hidden and gives it to nobody: the text shall have it. */
+  #hide(hidden: boolean): void {
+    const focused = this.hasFocus;
+    this.#panel.hidden = hidden;
+    if (hidden && focused) this.#source.leave();
   }
 
   // -- going about -----------------------------------------------------------------------------

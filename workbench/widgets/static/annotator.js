@@ -5496,7 +5496,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     if (!state || !claim) return this.#drop();
     this.#follow(state, claim);
     let others = othersOf(this.#found);
-    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && (this.#panel.hidden = others.length === 0 && !focused && !this.#closed), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
+    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && this.#hide(others.length === 0 && !focused && !this.#closed), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
       found: this.#found,
       here: this.#here,
       pending: this.#pending,
@@ -5512,7 +5512,9 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   }
   /** Take the focus: the claim that it was at, or what is said of the panel. */
   focus() {
-    (this.#here && this.#panel.querySelector(`[data-other="${CSS.escape(this.#here)}"]`) || this.#panel.querySelector(".wb-linking-head"))?.focus();
+    if (this.#panel.hidden) return;
+    let item = this.#here && this.#panel.querySelector(`[data-other="${CSS.escape(this.#here)}"]`);
+    (item || this.#panel.querySelector(".wb-linking-head"))?.focus(), item && item.scrollIntoView({ block: "nearest" });
   }
   /** From the text to the panel, and back. */
   toggle() {
@@ -5569,7 +5571,12 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     !id || this.#more || (this.#more = !0, this.#look(id, 0), this.draw(), this.focus());
   }
   #drop() {
-    clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#panel.hidden = !0;
+    clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#hide(!0);
+  }
+  /** The browser takes the focus from what is hidden and gives it to nobody: the text shall have it. */
+  #hide(hidden) {
+    let focused = this.hasFocus;
+    this.#panel.hidden = hidden, hidden && focused && this.#source.leave();
   }
   // -- going about -----------------------------------------------------------------------------
   #first() {

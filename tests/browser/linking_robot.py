@@ -1,0 +1,190 @@
+"""A robot that links claims in the annotator: by keys, seeing only what the page shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from playwright.sync_api import Page
+
+from tests.browser.page_fixture import AnnotatorPage
+from workbench.model import DIRECTED, ClaimRef, Record
+
+KEYS = {
+    "same": "s",
+    "contradicts": "c",
+    "updates": "u",
+    "part_of": "p",
+    "restates": "r",
+    "none": "n",
+}
+FIRST_FIVE = 5
+PATIENCE_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What a person would say: which claims are one cluster, and what else of pairs.
+
+    Parameters
+    ----------
+    clusters
+        The cluster of each claim that is in one.
+    said
+        A relation, from the first claim to the second; one that unites is of one cluster.
+    """
+
+    clusters: Mapping[ClaimRef, str]
+    said: Mapping[tuple[ClaimRef, ClaimRef], str] = field(default_factory=dict)
+
+    def relation(self, focus: ClaimRef, other: ClaimRef) -> str | None:
+        """Return what to say of two claims, as the page names it."""
+        if (focus, other) in self.said:
+            return self.said[focus, other]
+        relation = self.said.get((other, focus))
+        if relation is not None:
+            return f"{relation} reversed" if relation in DIRECTED else relation
+        mine = self.clusters.get(focus)
+        return "same" if mine is not None and mine == self.clusters.get(other) else None
+
+    def has(self, claim: ClaimRef) -> bool:
+        """Answer whether anything is to be said of a claim."""
+        return claim in self.clusters or any(claim in pair for pair in self.said)
+
+
+class Shown(NamedTuple):
+    """A claim as the panel shows it beside the one in focus."""
+
+    ref: ClaimRef
+    relation: str
+
+
+class LinkingRobot:
+    """Somebody who links by keys alone."""
+
+    def __init__(self, annotator: AnnotatorPage, answer: Linked) -> None:
+        self.annotator = annotator
+        self.page: Page = annotator.page
+        self.answer = answer
+        self.pressed = 0
+
+    def link(self, claims: Iterable[ClaimRef]) -> None:
+        """Go through these claims and say of each what is to be said."""
+        for claim in claims:
+            self.go_to(claim)
+            self.judge(claim)
+
+    def go_to(self, claim: ClaimRef) -> None:
+        """Put a claim in focus, and the keys among the claims of other articles."""
+        if self.page.locator(f".wb[data-document='{claim.document}']").count() == 0:
+            self._type(claim.document)
+            self.page.wait_for_selector(f".wb[data-document='{claim.document}']")
+        self._type(claim.claim)
+        self._wait(claim)
+        if self.page.locator(".wb-linking:focus-within").count() == 0:
+            self._press("8")
+        self._wait(claim)
+
+    def judge(self, claim: ClaimRef) -> None:
+        """Say what the answer says of all that stands beside the claim in focus."""
+        while (found := self._find_next(claim)) is not None:
+            place, ref, relation = found
+            self._go(place, ref)
+            self._press(to_key(relation))
+            name = f"[data-other='{ref.document} {ref.claim}']"
+            shown = f"{name}:is([data-relation='{relation}'], [data-relation='member'])"
+            self.page.wait_for_selector(shown, timeout=PATIENCE_MS)
+            self._wait(claim)
+        if self._misses_own(claim):
+            self._press("m")
+            self._wait(claim)
+            self.judge(claim)
+
+    def shown(self) -> list[Shown]:
+        """Return what stands beside the claim in focus."""
+        rows: list[list[str]] = self.page.evaluate(
+            "() => [...document.querySelectorAll('[data-other]')]"
+            ".map(each => [each.dataset.other, each.dataset.relation])"
+        )
+        return [Shown(ClaimRef(*name.split(" ", 1)), relation) for name, relation in rows]
+
+    def _find_next(self, claim: ClaimRef) -> tuple[int, ClaimRef, str] | None:
+        for place, (ref, relation) in enumerate(self.shown()):
+            wanted = self.answer.relation(claim, ref)
+            follows = wanted == "same" and relation in {"member", "restates", "restates reversed"}
+            if wanted not in {None, relation} and not follows:
+                return place, ref, wanted or ""
+        return None
+
+    def _misses_own(self, claim: ClaimRef) -> bool:
+        """Answer whether the same article has claims to link that are not shown yet."""
+        shown = {each.ref for each in self.shown()}
+        mine = self.answer.clusters.get(claim)
+        more = self.page.locator("[data-operation='linking more']").count() > 0
+        return more and any(
+            ref.document == claim.document and ref not in shown and ref != claim
+            for ref, cluster in self.answer.clusters.items()
+            if cluster == mine
+        )
+
+    def _go(self, place: int, ref: ClaimRef) -> None:
+        name = f"[data-other='{ref.document} {ref.claim}'][aria-current='true']"
+        if place < FIRST_FIVE and self.page.locator(".wb-other:nth-child(5) kbd").count():
+            self._press(str(place + 1))
+        for _ in range(40):
+            if self.page.locator(name).count():
+                return
+            here = self.page.evaluate(
+                "() => [...document.querySelectorAll('[data-other]')]"
+                ".findIndex(each => each.getAttribute('aria-current') === 'true')"
+            )
+            self._press("ArrowDown" if here < place else "ArrowUp")
+        raise AssertionError(f"no key leads to {ref}")
+
+    def _type(self, text: str) -> None:
+        self.page.keyboard.press("g")
+        self.page.locator("dialog input").fill(text)
+        self.page.keyboard.press("Enter")
+        self.annotator.settle()
+
+    def _wait(self, claim: ClaimRef) -> None:
+        """Wait until everything is saved and the answer for a claim has come."""
+        self.annotator.settle()
+        ready = f".wb[data-queue='0'] .wb-linking[data-claim='{claim.claim}']"
+        self.page.wait_for_selector(ready, state="attached", timeout=PATIENCE_MS)
+
+    def _press(self, key: str) -> None:
+        self.pressed += 1
+        self.annotator.press(key)
+
+
+def to_key(relation: str) -> str:
+    """Return the key that says a relation."""
+    key = KEYS[relation.removesuffix(" reversed")]
+    return f"Shift+{key.upper()}" if relation.endswith(" reversed") else key
+
+
+def find_clusters(records: Iterable[Record]) -> dict[ClaimRef, str]:
+    """Return the cluster of each claim that is in one."""
+    return {
+        ClaimRef(record.document.id, claim.id): claim.cluster
+        for record in records
+        for claim in record.claims
+        if claim.cluster is not None
+    }
+
+
+def find_pairs(clusters: Mapping[ClaimRef, str]) -> set[frozenset[ClaimRef]]:
+    """Return the pairs of claims that stand in one cluster."""
+    members = defaultdict(list)
+    for ref, cluster in clusters.items():
+        members[cluster].append(ref)
+    return {
+        frozenset((one, other))
+        for refs in members.values()
+        for one in refs
+        for other in refs
+        if one != other
+    }
