@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from playwright.sync_api import Page
 
 from tests.browser.page_fixture import AnnotatorPage
-from workbench.model import DIRECTED, ClaimRef, Record
+from workbench.model import DIRECTED, UNITING, ClaimRef, Record
 
 KEYS = {
     "same": "s",
@@ -49,9 +49,15 @@ class Linked:
         mine = self.clusters.get(focus)
         return "same" if mine is not None and mine == self.clusters.get(other) else None
 
-    def has(self, claim: ClaimRef) -> bool:
-        """Answer whether anything is to be said of a claim."""
-        return claim in self.clusters or any(claim in pair for pair in self.said)
+    def partners(self, claim: ClaimRef) -> Iterator[ClaimRef]:
+        """Return the claims of which something is to be said beside this one."""
+        mine = self.clusters.get(claim)
+        for other, cluster in self.clusters.items():
+            if cluster == mine and other != claim:
+                yield other
+        for one, other in self.said:
+            if claim in {one, other}:
+                yield other if claim == one else one
 
 
 class Shown(NamedTuple):
@@ -69,12 +75,33 @@ class LinkingRobot:
         self.page: Page = annotator.page
         self.answer = answer
         self.pressed = 0
+        self._said: set[frozenset[ClaimRef]] = set()
+        self._clusters: dict[ClaimRef, set[ClaimRef]] = {}
 
-    def link(self, claims: Iterable[ClaimRef]) -> None:
-        """Go through these claims and say of each what is to be said."""
+    def link(self, claims: Mapping[ClaimRef, str]) -> None:
+        """Go through claims, by their words, and say what is to be said: of each pair once."""
         for claim in claims:
-            self.go_to(claim)
-            self.judge(claim)
+            if any(self._waits(claim)):
+                self.go_to(claim)
+                self.judge(claim)
+        for claim in claims:
+            for other in list(self._waits(claim)):
+                self.go_to(claim)
+                self.find(claim, claims[other])
+
+    def _waits(self, claim: ClaimRef) -> Iterator[ClaimRef]:
+        """Return the claims of which nothing was said yet beside this one."""
+        cluster = self._clusters.get(claim, {claim})
+        for other in self.answer.partners(claim):
+            united = other in cluster and self.answer.relation(claim, other) == "same"
+            if not united and frozenset((claim, other)) not in self._said:
+                yield other
+
+    def _note(self, claim: ClaimRef, other: ClaimRef, relation: str) -> None:
+        self._said.add(frozenset((claim, other)))
+        if relation.removesuffix(" reversed") in UNITING:
+            both = self._clusters.get(claim, {claim}) | self._clusters.get(other, {other})
+            self._clusters.update(dict.fromkeys(both, both))
 
     def go_to(self, claim: ClaimRef) -> None:
         """Put a claim in focus, and the keys among the claims of other articles."""
@@ -97,10 +124,20 @@ class LinkingRobot:
             shown = f"{name}:is([data-relation='{relation}'], [data-relation='member'])"
             self.page.wait_for_selector(shown, timeout=PATIENCE_MS)
             self._wait(claim)
+            self._note(claim, ref, relation)
         if self._misses_own(claim):
             self._press("m")
             self._wait(claim)
             self.judge(claim)
+
+    def find(self, claim: ClaimRef, words: str) -> None:
+        """Look for a claim by words of its own, and say what is to be said of what is found."""
+        self._press("f")
+        self.page.locator("dialog input").fill(words)
+        self._press("Enter")
+        self.page.wait_for_selector(".wb-linking > .wb-hint .wb-words")
+        self._wait(claim)
+        self.judge(claim)
 
     def shown(self) -> list[Shown]:
         """Return what stands beside the claim in focus."""

@@ -195,7 +195,7 @@ def test_a_second_key_is_about_the_next_claim_however_quick(start: Start, store:
 def test_no_key_among_other_articles_changes_the_claim(start: Start, store: Store) -> None:
     annotator = start()
     before = annotator.annotation()
-    annotator.press("8", "w", "f", "Space", "9", "x")
+    annotator.press("8", "w", "t", "Space", "9", "x")
     assert annotator.annotation() == before
     expect(here(annotator)).to_be_visible()
 
@@ -337,3 +337,30 @@ def test_who_has_one_article_sees_no_panel(annotator: AnnotatorPage) -> None:
     expect(annotator.page.locator(".wb-linking")).to_contain_text("No claim of another article")
     annotator.press("Escape")
     expect(annotator.page.locator(".wb-linking")).to_be_hidden()
+
+
+def test_a_claim_with_no_word_in_common_is_found_by_its_own(start: Start, store: Store) -> None:
+    annotator = start()
+    page = annotator.page
+    annotator.press("8", "f")
+    page.locator("dialog input").fill("سيغلق أسبوعا")
+    annotator.press("Enter")
+    expect(page.locator(".wb-linking > .wb-hint")).to_contain_text("سيغلق أسبوعا")
+    expect(here(annotator)).to_contain_text(CLOSED)  # of the same article
+    annotator.press("s")
+    expect(other(annotator, CLOSED)).to_have_attribute("data-relation", "same")
+    found = clusters(store)
+    assert found[CLAIM] == found[CLOSED] is not None
+    annotator.press("f")
+    page.locator("dialog input").fill("")
+    annotator.press("Enter")
+    expect(page.locator(".wb-linking > .wb-hint")).to_have_count(0)
+    expect(other(annotator, AGENCY)).to_be_visible()
+
+
+def test_more_shows_the_claims_of_the_same_article(start: Start) -> None:
+    annotator = start()
+    annotator.press("8")
+    expect(other(annotator, CLOSED)).to_have_count(0)
+    annotator.press("m")
+    expect(other(annotator, CLOSED)).to_contain_text("this article")

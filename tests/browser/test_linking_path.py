@@ -13,7 +13,7 @@ from tests.browser.linking_robot import Linked, LinkingRobot, find_clusters, fin
 from tests.browser.page_fixture import AnnotatorPage
 from workbench import init_project
 from workbench.exchange import iter_records
-from workbench.model import ClaimRef, Record, dump_record
+from workbench.model import DIRECTED, ClaimRef, Record, dump_record
 from workbench.project import Project
 from workbench.resources import resource_path
 
@@ -67,10 +67,20 @@ def make_project(folder: Path, articles: Path, records: Sequence[Record], *peopl
     return project
 
 
-def list_claims(records: Sequence[Record], answer: Linked) -> list[ClaimRef]:
-    """Return the claims that there is something to say of, in the order of the articles."""
-    refs = [ClaimRef(each.document.id, claim.id) for each in records for claim in each.claims]
-    return [ref for ref in refs if answer.has(ref)]
+def list_claims(records: Sequence[Record]) -> dict[ClaimRef, str]:
+    """Return all claims in the order of the articles, with their words."""
+    return {
+        ClaimRef(record.document.id, claim.id): " ".join(span.text for span in claim.spans)
+        or (claim.proposition or "")
+        for record in records
+        for claim in record.claims
+    }
+
+
+def find_said(project: Project, layer: str) -> dict[tuple[ClaimRef, ClaimRef], str]:
+    """Return what a layer says of pairs, besides that they are the same."""
+    links = project.store.links(layer)
+    return {(each.start, each.end): each.relation for each in links if each.relation != "same"}
 
 
 @pytest.fixture(scope="module")
@@ -90,16 +100,55 @@ def answer(samples: list[Record]) -> Linked:
     return Linked(find_clusters(samples), said)
 
 
-@pytest.mark.timeout(600)
-def test_samples(open_page: Open, samples: list[Record], answer: Linked, tmp_path: Path) -> None:
+@pytest.fixture
+def other_answer(answer: Linked) -> Linked:
+    """Return what somebody else would say, who takes one claim for another and hears no copy."""
+    (team,) = [
+        ref
+        for ref, cluster in answer.clusters.items()
+        if cluster == "k:engineers-sent" and ref.claim == "c13"
+    ]
+    clusters = {ref: cluster for ref, cluster in answer.clusters.items() if ref != team}
+    said = {pair: each for pair, each in answer.said.items() if each != "restates"}
+    (figures,) = [pair for pair in said if (pair[0].claim, pair[1].claim) == ("c5", "c10")]
+    return Linked(clusters, {**said, figures: "contradicts"})
+
+
+@pytest.mark.timeout(900)
+def test_two_people_link_the_samples_and_are_compared(
+    open_page: Open,
+    samples: list[Record],
+    answer: Linked,
+    other_answer: Linked,
+    tmp_path: Path,
+) -> None:
+    claims = list_claims(samples)
     with make_project(tmp_path, resource_path("seeds"), samples, "amal", "badr") as project:
-        robot = LinkingRobot(open_page(project, "amal"), answer)
-        import time
-        t=time.time()
-        robot.link(list_claims(samples, answer))
-        print("pressed", robot.pressed, time.time()-t)
-        found = find_pairs(find_clusters(project.records("annotator:amal")))
-        wanted = find_pairs(answer.clusters)
-        print(len(found), len(wanted), len(found-wanted), wanted-found)
-        print(project.store.links("annotator:a01"))
-        raise SystemExit
+        LinkingRobot(open_page(project, "amal"), answer).link(claims)
+        first = find_clusters(project.records("annotator:amal"))
+        assert find_pairs(first) == find_pairs(answer.clusters)
+        said = {
+            pair if relation in DIRECTED else tuple(sorted(pair)): relation
+            for pair, relation in answer.said.items()
+        }
+        assert find_said(project, "annotator:a01") == said
+
+        LinkingRobot(open_page(project, "badr"), other_answer).link(claims)
+        second = find_clusters(project.records("annotator:badr"))
+        assert find_pairs(second) == find_pairs(other_answer.clusters)
+        check_agreement(project)
+
+
+def check_agreement(project: Project) -> None:
+    """They agree on the words, and nearly so on what belongs together."""
+    found = {each.name: each.value for each in project.agreement(resamples=0).coefficients}
+    assert found["claim.strict"] == 1
+    for name in ("b_cubed", "ceaf_e", "lea"):
+        with_all, without = found[f"clusters.{name}"], found[f"clusters.{name}_without_singletons"]
+        assert with_all is not None
+        assert without is not None
+        assert 0.75 < with_all < 1
+        assert 0.75 < without < 1
+    relation = found["relation.given_claims"]
+    assert relation is not None
+    assert 0.5 < relation < 1

@@ -44,7 +44,7 @@ const other = (document: string, more: Partial<Other> = {}): Other => ({
 });
 const found = (candidates: Other[], more: Partial<Candidates> = {}): Candidates => ({ claim: "c1", cluster: null, candidates, ...more });
 const view = (each: Candidates | null, more: Partial<LinkingView> = {}): LinkingView =>
-  ({ found: each, here: null, pending: new Set(), busy: false, open: true, more: true, origin: null, ...more });
+  ({ found: each, here: null, pending: new Set(), busy: false, open: true, more: true, words: null, origin: null, ...more });
 
 const nodes = (tree: readonly VNode[]): VNode[] => tree.flatMap((node) => [node, ...nodes(node.children)]);
 const wordsOf = (tree: readonly VNode[]): string => nodes(tree).map((node) => node.text ?? "").join(" ").replace(/\s+/gu, " ");
@@ -76,7 +76,7 @@ test("candidates stand in their order, each with its key, its outlet, who holds 
   const buttons = nodes(tree).filter((node) => String(node.props["data-operation"] ?? "").startsWith("linking "));
   assert.deepEqual(buttons.map((each) => each.props["data-operation"]), [
     "linking same", "linking contradicts", "linking updates", "linking part_of", "linking restates", "linking none",
-    "linking updates reversed", "linking part_of reversed", "linking restates reversed", "linking open",
+    "linking updates reversed", "linking part_of reversed", "linking restates reversed", "linking open", "linking find",
   ]);
 });
 
@@ -108,6 +108,7 @@ test("a proposition that nobody has written is shown as proposed", () => {
 test("while nothing is known the panel says that it looks, and folded it shows its head alone", () => {
   assert.match(wordsOf(draw(stateOf(), view(null, { busy: true }))), /Looking/u);
   assert.match(wordsOf(draw(stateOf(), view(found([])))), /No claim of another article/u);
+  assert.match(wordsOf(draw(stateOf(), view(found([]), { words: "سفن" }))), /سفن/u);
   assert.equal(wordsOf(draw(stateOf(), view(found([other("a")]), { open: false }))).trim(), "8 In other articles");
 });
 

@@ -27,13 +27,19 @@ class LayerIndex:
         self._index: ClaimIndex | None = None
 
     def find(
-        self, store: Store, layer: str, claim: ClaimRef, count: int
+        self, store: Store, layer: str, claim: ClaimRef, count: int, words: str | None = None
     ) -> list[tuple[ClaimRef, float]]:
-        """Return the claims of other articles that are nearest to a claim as it stands now."""
+        """Return the claims of other articles that are nearest to a claim as it stands now.
+
+        With `words` those nearest to these, of any article.
+        """
         with self._lock:
             index = self._bring_along(store, layer)
-            found = index.query(index.said_of(claim), count, claim.document)
-        return [(each.key, each.score) for each in found]
+            if words is None:
+                found = index.query(index.said_of(claim), count, claim.document)
+            else:
+                found = index.query((words,), count + 1)
+        return [(each.key, each.score) for each in found if each.key != claim][:count]
 
     def _bring_along(self, store: Store, layer: str) -> ClaimIndex:
         # Loaded with the first question: NumPy would keep the article waiting.
@@ -64,10 +70,11 @@ def find_index(store: Store, layer: str) -> LayerIndex:
 
 
 def find_candidates(
-    store: Store, layer: str, document: str, claim_id: str, count: int
+    store: Store, layer: str, document: str, claim_id: str, count: int, words: str | None = None
 ) -> list[tuple[ClaimRef, float]]:
     """Return the claims of other articles that are most similar to a claim, with scores 0 to 1.
 
-    At most `count`; none of a claim that has nothing in common with any.
+    At most `count`; none of a claim that has nothing in common with any. With `words` those that
+    say most nearly what these say, of the same article too.
     """
-    return find_index(store, layer).find(store, layer, ClaimRef(document, claim_id), count)
+    return find_index(store, layer).find(store, layer, ClaimRef(document, claim_id), count, words)

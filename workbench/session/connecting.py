@@ -77,15 +77,19 @@ class Connecting:
         self,
         id: str | None = None,  # noqa: A002  the protocol's name
         count: int = OFFERED,
+        words: str | None = None,
     ) -> Json:
-        """Return claims of other articles that may belong to a claim, and those that do."""
+        """Return claims of other articles that may belong to a claim, and those that do.
+
+        With `words` claims that say these are looked for, in the same article too.
+        """
         if not (id or self._focus.card):
             raise refusal("no_claim")
         if not 0 <= count <= MOST:
             raise EditError(f"Expected 0 to {MOST} candidates, got {count}.")
         claim = self.sheet.draft.claim(id or self._focus.card or "")
         focus = ClaimRef(self.sheet.id, claim.id)
-        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count)
+        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count, words)
         links = {_find_partner(each, focus): each for each in self.store.links(self.layer, [focus])}
         members: tuple[ClaimRef, ...] = ()
         if claim.cluster is not None:

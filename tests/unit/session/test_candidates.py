@@ -150,3 +150,14 @@ def test_many_may_ask_at_once(store: Store, mark: Callable[..., str]) -> None:
         thread.join()
     assert len(answers) == 80
     assert {answer[0][0].document for answer in answers} == {"west"}
+
+
+def test_words_that_are_typed_find_claims_of_any_article_but_the_one_in_focus(
+    store: Store, mark: Callable[..., str]
+) -> None:
+    own = mark("east")
+    mark("east", words="مهندس كالدوري")
+    mark("north")
+    mark("south")
+    assert ask(store, "east", own, words="انهيار جسر غورنفال")[0] == "south"
+    assert ask(store, "east", own, words="مهندس كالدوري", count=1) == ["east"]

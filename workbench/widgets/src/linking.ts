@@ -17,6 +17,8 @@ export interface LinkingSource {
   readonly queue: () => number;
   readonly act: (operation: string) => void;
   readonly notify: (text: string) => void;
+  /** Have the words typed of a claim that is looked for; `null` where the person changed their mind. */
+  readonly find: (value: string) => Promise<string | null>;
   /** Have the proposition of a cluster written; `null` where the person changed their mind. */
   readonly write: (value: string) => Promise<string | null>;
   /** Go to a claim of the open article. */
@@ -56,6 +58,8 @@ export class Linking {
   #closed = false;
   /** Of this claim the person wants to see more than the likest. */
   #more = false;
+  /** What the person typed of a claim that they look for. */
+  #words: string | null = null;
   #origin: { readonly claim: string; readonly document: string; readonly words: string } | null = null;
 
   constructor(panel: HTMLElement, source: LinkingSource, signal: AbortSignal) {
@@ -87,7 +91,7 @@ export class Linking {
     if (!this.#busy || this.#found) this.#hide(others.length === 0 && !focused && !this.#closed);
     this.#panel.dataset["claim"] = this.#busy ? "" : claim.id;
     patch(this.#panel, drawLinking(state, {
-      found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more,
+      found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more, words: this.#words,
       origin: this.#origin && this.#about !== nameOf(this.#origin) ? this.#origin.words : null,
     }, { act: this.#source.act, judge: (other, judgement) => this.#judge(other, judgement), toggle: () => this.#fold() }));
   }
@@ -128,6 +132,7 @@ export class Linking {
     else if (meaning === "next claim" || meaning === "previous claim") this.#walk(meaning === "next claim" ? 1 : -1);
     else if (meaning === "proposition") void this.#reword();
     else if (meaning === "more") this.#widen();
+    else if (meaning === "find") void this.#find();
     else if (meaning === "open") this.#open();
     else if (meaning === "back") this.#back();
     else if (meaning === "leave") this.#leave();
@@ -146,6 +151,7 @@ export class Linking {
       this.#pending.clear();
       this.#wanted = "";
       this.#more = false;
+      this.#words = null;
     }
     if (this.#closed) return;
     const wanted = JSON.stringify([about, claim.spans, claim.proposition, claim.features, claim.cluster, state.clusters.get(claim.cluster ?? "")]);
@@ -164,7 +170,7 @@ export class Linking {
   }
 
   async #ask(id: string, turn: number): Promise<void> {
-    const answer = (await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT })) as Candidates | null;
+    const answer = (await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT, words: this.#words })) as Candidates | null;
     const state = this.#source.state();
     if (turn !== this.#turn || !state) return; // another claim is in focus, or it has changed
     this.#busy = false;
@@ -190,6 +196,18 @@ export class Linking {
     this.#more = true;
     this.#look(id, 0);
     this.draw();
+    this.focus();
+  }
+
+  /** A claim that has no word in common with this one is found by its own; no words lead back to the likest. */
+  async #find(): Promise<void> {
+    const id = this.#source.state()?.ui.card;
+    const words = await this.#source.find(this.#words ?? "");
+    if (words === null || !id || id !== this.#source.state()?.ui.card) return this.focus();
+    this.#words = words.trim() || null;
+    this.#here = null;
+    this.#look(id, 0);
+    this.#source.redraw();
     this.focus();
   }
 

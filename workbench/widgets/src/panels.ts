@@ -2,7 +2,8 @@
 
 import { Differences } from "./differences.ts";
 import { FeedbackPanel } from "./feedback.ts";
-import { askText } from "./dialogs.ts";
+import { ask, askText } from "./dialogs.ts";
+import { h } from "./dom.ts";
 import { GuidePanel } from "./guide.ts";
 import type { Layer } from "./keys.ts";
 import { Linking } from "./linking.ts";
@@ -57,7 +58,7 @@ export class Panels {
     }, signal);
     const notify = (text: string): void => screen.notify({ text, hint: null, tone: "info" });
     this.linking = new Linking(screen.part("linking"), {
-      state, send, act, leave, notify, ask: source.ask, queue: source.queue, write: (value) => writeCluster(root, state()!, value),
+      state, send, act, leave, notify, ask: source.ask, queue: source.queue, write: (value) => writeCluster(root, state()!, value), find: (value) => typeWords(root, state()!, value),
       pick: (claim) => source.pick(claim, null), redraw: () => this.#redrawLinking(),
     }, signal);
     this.outcome = new OutcomePanel(screen.part("outcome"), state, act);
@@ -107,4 +108,10 @@ export class Panels {
 
 function writeCluster(root: HTMLElement, { texts, article: { dir, language } }: State, value: string): Promise<string | null> {
   return askText(root, texts, texts.t("dialog.cluster"), { value, label: texts.t("dialog.cluster"), long: true, dir, lang: language });
+}
+
+async function typeWords(root: HTMLElement, { texts: { t } }: State, value: string): Promise<string | null> {
+  const field = h("input", { name: "text", value, "aria-label": t("dialog.find_claim"), dir: "auto", autocomplete: "off", spellcheck: "false" });
+  const answer = await ask(root, t("dialog.find_claim"), field, [{ value: "ok", label: t("dialog.ok"), primary: true }, { value: "", label: t("dialog.cancel") }]);
+  return answer?.fields["text"] ?? null;
 }

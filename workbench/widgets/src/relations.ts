@@ -15,6 +15,8 @@ export interface LinkingView {
   readonly open: boolean;
   /** Whether more than the likest are shown. */
   readonly more: boolean;
+  /** What was typed of a claim that is looked for. */
+  readonly words: string | null;
   /** The words of the claim that one came from. */
   readonly origin: string | null;
 }
@@ -37,16 +39,18 @@ const REVERSED = ["updates reversed", "part_of reversed", "restates reversed"] a
 /** Everything that the panel holds. */
 export function drawLinking(state: State, view: LinkingView, actions: LinkingActions): VNode[] {
   const { t } = state.texts;
-  const { found, busy, open, origin, more } = view;
+  const { found, busy, open, origin, more, words } = view;
   const others = othersOf(found);
   return [
     drawHead(state, view, actions),
     ...(open && found?.cluster ? [drawOwnCluster(state, found, actions)] : []),
     ...(open && origin !== null ? [drawOrigin(state, origin, actions)] : []),
+    ...(open && words !== null ? [h("p", { key: "words", class: "wb-hint" }, state.texts.rich("linking.found", { words: h("bdi", { class: "wb-words" }, words) }))] : []),
     ...(open && others.length === 0 ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : []),
     ...(open && others.length > 0 ? [h("ul", { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
       others.map((other, index) => drawOther(state, view, other, index, actions)))] : []),
-    ...(open && !more && !busy ? [drawAct(state, "linking more", "wb-more", actions)] : []),
+    ...(open ? [h("p", { key: "acts", class: "wb-mini wb-linking-acts" },
+      drawAct(state, "linking find", actions), !more && drawAct(state, "linking more", actions))] : []),
   ];
 }
 
@@ -72,8 +76,8 @@ function drawOwnCluster(state: State, { cluster, clusters }: Candidates, actions
       cap(state.keymap.cap("linking proposition")), ` ${t(proposition === null ? "linking.write" : "linking.reword")}`));
 }
 
-function drawAct(state: State, operation: string, style: string, actions: LinkingActions): VNode {
-  return h("button", { key: operation, type: "button", class: style, tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
+function drawAct(state: State, operation: string, actions: LinkingActions): VNode {
+  return h("button", { key: operation, type: "button", class: "wb-tool", tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
     cap(state.keymap.cap(operation)), ` ${state.texts.name("linking.act", operation.slice("linking ".length))}`);
 }
 

@@ -32,7 +32,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
     operations: [
       "links", ...["1", "2", "3", "4", "5"].map((number) => `linking ${number}`), "linking next", "linking previous",
       "linking same", "linking contradicts", "linking updates", "linking updates reversed", "linking part_of", "linking part_of reversed",
-      "linking restates", "linking restates reversed", "linking none", "linking clear", "linking proposition", "linking more", "linking open", "linking back",
+      "linking restates", "linking restates reversed", "linking none", "linking clear", "linking proposition", "linking find", "linking more", "linking open", "linking back",
       "linking next claim", "linking previous claim", "linking leave",
     ],
   },

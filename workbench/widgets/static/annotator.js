@@ -857,6 +857,7 @@ var texts_ar_default = {
   "key.linking next claim": "إلى الادعاء التالي في المقال",
   "key.linking previous claim": "إلى الادعاء السابق",
   "key.linking proposition": "اكتب في جملة واحدة ما تقوله ادعاءات المجموعة",
+  "key.linking find": "ابحث عن ادعاء بكلماته، في أي مقال",
   "key.linking more": "اعرض ادعاءات أخرى، ومنها ما في هذا المقال",
   "key.linking open": "اقرأ ذلك الادعاء في مقاله",
   "key.linking back": "عودة إلى الادعاء الذي جئت منه",
@@ -867,6 +868,7 @@ var texts_ar_default = {
   "linking.left": { zero: "لا صلة تنتظر الحسم", one: "صلة واحدة تنتظر الحسم", two: "صلتان تنتظران الحسم", few: "{count} صلات تنتظر الحسم", many: "{count} صلة تنتظر الحسم", other: "{count} صلة تنتظر الحسم" },
   "linking.relation.differs": "تنتظر الحسم",
   "linking.relation.unspoken": "لم يتكلم عنه أحد",
+  "linking.found": "ادعاءات تقول: {words}",
   "linking.looking": "البحث جارٍ في المقالات الأخرى …",
   "linking.none": "لا ادعاء في مقال آخر يشبه هذا.",
   "linking.no_cluster": "هذا الادعاء ليس في مجموعة: احكم أولًا على ادعاء آخر بأنه هو نفسه.",
@@ -901,9 +903,11 @@ var texts_ar_default = {
   "linking.act.restates reversed": "يعيده ذاك",
   "linking.act.none": "لا صلة",
   "linking.act.clear": "اسحب",
+  "linking.act.find": "ابحث بالكلمات",
   "linking.act.more": "المزيد، ومن هذا المقال أيضًا",
   "linking.act.open": "افتح",
   "linking.told": "{number} من {all}: {words}؛ {rest}",
+  "dialog.find_claim": "كلمات من الادعاء؛ واتركه فارغًا لأشبه الادعاءات",
   "dialog.cluster": "ما تقوله ادعاءات هذه المجموعة، في جملة واحدة",
   "outcome.title": "ما آل إليه عملك",
   "outcome.all_taken": "أُخذ كما وضعته.",
@@ -1779,6 +1783,7 @@ var texts_en_default = {
   "key.linking next claim": "to the next claim of the article",
   "key.linking previous claim": "to the claim before",
   "key.linking proposition": "say in one sentence what the cluster's claims say",
+  "key.linking find": "find a claim by its words, in any article",
   "key.linking more": "show more claims, those of this article too",
   "key.linking open": "read that claim in its article",
   "key.linking back": "back to the claim that one came from",
@@ -1789,6 +1794,7 @@ var texts_en_default = {
   "linking.left": { zero: "no link to settle", one: "{count} link to settle", other: "{count} links to settle" },
   "linking.relation.differs": "to settle",
   "linking.relation.unspoken": "nobody spoke of it",
+  "linking.found": "Claims that say: {words}",
   "linking.looking": "Looking in the other articles …",
   "linking.none": "No claim of another article is like this one.",
   "linking.no_cluster": "This claim is in no cluster: judge another one the same first.",
@@ -1823,9 +1829,11 @@ var texts_en_default = {
   "linking.act.restates reversed": "is restated by",
   "linking.act.none": "none",
   "linking.act.clear": "take back",
+  "linking.act.find": "find by words",
   "linking.act.more": "more, of this article too",
   "linking.act.open": "open",
   "linking.told": "{number} of {all}: {words}; {rest}",
+  "dialog.find_claim": "Words of the claim; none for the most similar ones",
   "dialog.cluster": "What the claims of this cluster say, in one sentence",
   "outcome.title": "What became of it",
   "outcome.all_taken": "Taken as you had it.",
@@ -2248,6 +2256,7 @@ var GROUPS = [
       "linking none",
       "linking clear",
       "linking proposition",
+      "linking find",
       "linking more",
       "linking open",
       "linking back",
@@ -3172,18 +3181,24 @@ var SIGNS = {
   none: "∅"
 }, BUTTONS = ["same", "contradicts", "updates", "part_of", "restates", "none"], REVERSED = ["updates reversed", "part_of reversed", "restates reversed"];
 function drawLinking(state, view, actions) {
-  let { t } = state.texts, { found, busy, open, origin, more } = view, others = othersOf(found);
+  let { t } = state.texts, { found, busy, open, origin, more, words: words2 } = view, others = othersOf(found);
   return [
     drawHead(state, view, actions),
     ...open && found?.cluster ? [drawOwnCluster(state, found, actions)] : [],
     ...open && origin !== null ? [drawOrigin(state, origin, actions)] : [],
+    ...open && words2 !== null ? [h("p", { key: "words", class: "wb-hint" }, state.texts.rich("linking.found", { words: h("bdi", { class: "wb-words" }, words2) }))] : [],
     ...open && others.length === 0 ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : [],
     ...open && others.length > 0 ? [h(
       "ul",
       { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
       others.map((other, index) => drawOther(state, view, other, index, actions))
     )] : [],
-    ...open && !more && !busy ? [drawAct(state, "linking more", "wb-more", actions)] : []
+    ...open ? [h(
+      "p",
+      { key: "acts", class: "wb-mini wb-linking-acts" },
+      drawAct(state, "linking find", actions),
+      !more && drawAct(state, "linking more", actions)
+    )] : []
   ];
 }
 function drawHead(state, { found, open }, actions) {
@@ -3211,10 +3226,10 @@ function drawOwnCluster(state, { cluster, clusters }, actions) {
     )
   );
 }
-function drawAct(state, operation, style, actions) {
+function drawAct(state, operation, actions) {
   return h(
     "button",
-    { key: operation, type: "button", class: style, tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
+    { key: operation, type: "button", class: "wb-tool", tabindex: -1, "data-operation": operation, onclick: () => actions.act(operation) },
     cap(state.keymap.cap(operation)),
     ` ${state.texts.name("linking.act", operation.slice(8))}`
   );
@@ -5479,6 +5494,8 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   #closed = !1;
   /** Of this claim the person wants to see more than the likest. */
   #more = !1;
+  /** What the person typed of a claim that they look for. */
+  #words = null;
   #origin = null;
   constructor(panel, source, signal) {
     this.#panel = panel, this.#source = source, panel.addEventListener("click", (event) => this.#onClick(event), { signal }), panel.addEventListener("focusin", (event) => this.#onFocus(event), { signal }), signal.addEventListener("abort", () => clearTimeout(this.#timer));
@@ -5503,6 +5520,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
       busy: this.#busy,
       open: !this.#closed,
       more: this.#more,
+      words: this.#words,
       origin: this.#origin && this.#about !== nameOf(this.#origin) ? this.#origin.words : null
     }, { act: this.#source.act, judge: (other, judgement) => this.#judge(other, judgement), toggle: () => this.#fold() }));
   }
@@ -5532,6 +5550,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     else if (meaning === "next claim" || meaning === "previous claim") this.#walk(meaning === "next claim" ? 1 : -1);
     else if (meaning === "proposition") this.#reword();
     else if (meaning === "more") this.#widen();
+    else if (meaning === "find") this.#find();
     else if (meaning === "open") this.#open();
     else if (meaning === "back") this.#back();
     else if (meaning === "leave") this.#leave();
@@ -5542,7 +5561,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   /** Ask anew where the claim in focus is another, or no longer what it was. */
   #follow(state, claim) {
     let about = nameOf({ document: state.article.info.id, claim: claim.id });
-    if (about !== this.#about && (this.#about = about, this.#found = null, this.#pending.clear(), this.#wanted = "", this.#more = !1), this.#closed) return;
+    if (about !== this.#about && (this.#about = about, this.#found = null, this.#pending.clear(), this.#wanted = "", this.#more = !1, this.#words = null), this.#closed) return;
     let wanted = JSON.stringify([about, claim.spans, claim.proposition, claim.features, claim.cluster, state.clusters.get(claim.cluster ?? "")]), saved = this.#stale && this.#source.queue() === 0;
     wanted === this.#wanted && !saved || (this.#wanted = wanted, saved && (this.#stale = !1), this.#look(claim.id, this.#found || this.hasFocus ? 0 : PATIENCE_MS2));
   }
@@ -5554,7 +5573,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     }, wait);
   }
   async #ask(id, turn) {
-    let answer = await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT }), state = this.#source.state();
+    let answer = await this.#source.ask("candidates", { id, count: this.#more ? MANY : COUNT, words: this.#words }), state = this.#source.state();
     if (turn !== this.#turn || !state) return;
     this.#busy = !1, this.#found = answer && this.#complete(state, answer), this.#stale || this.#pending.clear();
     let current = this.#current;
@@ -5569,6 +5588,12 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   #widen() {
     let id = this.#source.state()?.ui.card;
     !id || this.#more || (this.#more = !0, this.#look(id, 0), this.draw(), this.focus());
+  }
+  /** A claim that has no word in common with this one is found by its own; no words lead back to the likest. */
+  async #find() {
+    let id = this.#source.state()?.ui.card, words2 = await this.#source.find(this.#words ?? "");
+    if (words2 === null || !id || id !== this.#source.state()?.ui.card) return this.focus();
+    this.#words = words2.trim() || null, this.#here = null, this.#look(id, 0), this.#source.redraw(), this.focus();
   }
   #drop() {
     clearTimeout(this.#timer), this.#turn++, this.#busy = !1, this.#found = null, this.#about = this.#wanted = "", this.#hide(!0);
@@ -6190,6 +6215,7 @@ var Panels = class {
       ask: source.ask,
       queue: source.queue,
       write: (value) => writeCluster(root, state(), value),
+      find: (value) => typeWords(root, state(), value),
       pick: (claim) => source.pick(claim, null),
       redraw: () => this.#redrawLinking()
     }, signal), this.outcome = new OutcomePanel(screen.part("outcome"), state, act), this.#feedback = new FeedbackPanel(screen.part("feedback"), state, act);
@@ -6220,6 +6246,10 @@ var Panels = class {
 };
 function writeCluster(root, { texts, article: { dir, language } }, value) {
   return askText(root, texts, texts.t("dialog.cluster"), { value, label: texts.t("dialog.cluster"), long: !0, dir, lang: language });
+}
+async function typeWords(root, { texts: { t } }, value) {
+  let field = h("input", { name: "text", value, "aria-label": t("dialog.find_claim"), dir: "auto", autocomplete: "off", spellcheck: "false" });
+  return (await ask(root, t("dialog.find_claim"), field, [{ value: "ok", label: t("dialog.ok"), primary: !0 }, { value: "", label: t("dialog.cancel") }]))?.fields.text ?? null;
 }
 
 // workbench/widgets/src/picking.ts
