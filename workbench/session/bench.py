@@ -41,6 +41,8 @@ from workbench.session.draft import Draft
 from workbench.store import Rule, StoredRule
 
 MARK = "mark"
+LINK = "link"
+"""The mark of a ruling on a link: it says nothing of the sentence that it is kept on."""
 Seed = tuple[Ref, ...]
 """Items of annotators that are one."""
 
@@ -227,6 +229,10 @@ class Bench:
         """Return the note that something was done to a sentence, by whom."""
         return self._make(sentence, f"{kind}:{sentence}", {MARK: kind, **said})
 
+    def make_aside(self, sentence: str) -> Rule:
+        """Return the note of who wrote what a cluster states, on a sentence of its claim."""
+        return self._make(sentence, f"cluster:{sentence}", {MARK: LINK})
+
     def drop_rule(self, unit: Unit, name: str) -> Rule | None:
         """Return what takes the ruling on a field back, where there is one."""
         rule_id = self.rulings.placed.get((unit.number, name))
@@ -271,7 +277,7 @@ def list_golds(draft: Draft) -> dict[str, Item]:
 def _take(rule: Rule, by_id: dict[str, Ruling], marked: set[str]) -> None:
     """Take one more ruling in; what was taken back is no ruling any more."""
     by_id.pop(rule.item, None)
-    if rule.content is not None:
+    if rule.content is not None and rule.content.get(MARK) != LINK:
         marked.add(rule.sentence)
         if MARK not in rule.content:
             by_id[rule.item] = load_ruling(rule.content)

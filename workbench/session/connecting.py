@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import EditError
 from workbench.model import ClaimRef, Link
 from workbench.session.candidates import find_candidates
+from workbench.session.link_rulings import UNJUDGED
 from workbench.session.linking import LINKING
 from workbench.session.others import (
     dump_clusters,
@@ -44,6 +45,7 @@ class Connecting:
         @property
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _word(self, key: str, **values: str | int) -> str: ...
+        def _find_judged(self, focus: ClaimRef) -> dict[ClaimRef, Json]: ...
 
     def _look_again(self, name: str, elsewhere: Elsewhere) -> set[str]:
         """Read the open article again for an edit that is done to what is there now.
@@ -93,18 +95,27 @@ class Connecting:
         links = {_find_partner(each, focus): each for each in self.store.links(self.layer, [focus])}
         members: tuple[ClaimRef, ...] = ()
         if claim.cluster is not None:
-            found = self.store.cluster_members(self.layer, [claim.cluster])
-            members = found.get(claim.cluster, ())
-        scores: dict[ClaimRef, float] = dict(ranked)
-        others = read_others(self.store, self.layer, [*scores, *members[: MOST + 1], *links])
+            known = self.store.cluster_members(self.layer, [claim.cluster])
+            members = known.get(claim.cluster, ())
+        pairs = self._find_judged(focus)
+        found = dict(ranked)
+        # What waits to be settled comes before what may belong together.
+        scores = {ref: found.get(ref) for ref, told in pairs.items() if told["state"] == "open"}
+        scores |= found
+        others = read_others(
+            self.store, self.layer, [*scores, *members[: MOST + 1], *links, *pairs]
+        )
 
         def dump(refs: Iterable[ClaimRef]) -> list[Json]:
             known = [(ref, others[ref]) for ref in refs if ref in others]
-            return [dump_other(each, focus, scores.get(ref), links) for ref, each in known]
+            return [
+                dump_other(each, focus, scores.get(ref), links) | pairs.get(ref, UNJUDGED)
+                for ref, each in known
+            ]
 
         beside = [ref for ref in members if ref != focus and ref not in scores]
         listed = {"candidates": dump(scores), "members": dump(beside[:MOST])}
-        rest = [ref for ref in links if ref not in scores and ref not in members]
+        rest = [ref for ref in {**links, **pairs} if ref not in scores and ref not in members]
         clusters = self._dump_clusters(each.claim.cluster for each in others.values())
         return {
             "claim": claim.id,

@@ -131,6 +131,11 @@ class Elsewhere:
 
     # -- changing ----------------------------------------------------------------------------
 
+    @property
+    def kept_on(self) -> tuple[str, str]:
+        """The article and the sentence on which what is said now is kept."""
+        return self._kept_on
+
     def keep_on(self, document: str, sentence: str) -> None:
         """Say on which sentence all that is said from now on is kept."""
         self._kept_on = (document, sentence)

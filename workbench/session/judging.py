@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from workbench.errors import EditError
-from workbench.model import Annotation
+from workbench.model import Annotation, ClaimRef
 from workbench.session.adjudicating import GOLD
 from workbench.session.focus import find_missing
+from workbench.session.linking import LINKING
 from workbench.session.reply import Json, Reply
 from workbench.session.ruling import RULINGS, decide_gold, note_edits
 from workbench.session.sheet import Sheet
@@ -55,9 +56,12 @@ class Judging:
         """Return what an operation runs: gold asks more of a decision."""
         return decide_gold if self._judge is not None and name == "decide" else edit
 
-    def _rule(self, name: str, desk: Desk, before: Draft) -> None:
+    def _rule(self, name: str, desk: Desk, before: Draft, args: Json) -> None:
         """Keep with an edit of gold who made it, and rule ``own`` on what it changed."""
         if self._judge is None:
+            return
+        if name in LINKING:
+            self._judge.rule_link(desk, before, args if name == "link" else None)
             return
         if name not in RULINGS:
             note_edits(desk, before)
@@ -65,11 +69,22 @@ class Judging:
         bench = desk.use_bench()
         for sentence in sorted(set(desk.changes()) - ruled):
             desk.rules.append(bench.make_mark(sentence, "edit"))
+        decided = desk.focus.sentence
+        if name in ("decide", "nothing") and desk.draft.decision(decided).status == "done":
+            self._judge.take_agreed_links(desk, [decided])
+
+    def _find_judged(self, focus: ClaimRef) -> dict[ClaimRef, Json]:
+        """Return what annotators say of a claim of gold and others, by the other claim."""
+        if self._judge is None:
+            return {}
+        self._judge.relating.forget()
+        return self._judge.tell_pairs(self.sheet, focus)
 
     def _take_over(self) -> None:
         """Bring gold of the open document up to what annotators agree on."""
         if self._judge is not None and self._sheet is not None:
             self._fresh |= self._judge.take_over(self._sheet)
+            self._fresh |= self._judge.arrive(self._sheet)
 
     def _use_fresh(self) -> set[str]:
         """Return the sentences that were taken over since the last time, for a view to draw."""

@@ -134,7 +134,7 @@ def decide_gold(desk: Desk, status: Status, *, nothing: bool = False) -> None:
 def note_edits(desk: Desk, before: Draft) -> None:
     """Rule ``own`` on whatever an edit changed, and take over what now has its place."""
     old, new = list_golds(before), list_golds(desk.draft)
-    changed = {each for each in {*old, *new} if old.get(each) != new.get(each)}
+    changed = {each for each in {*old, *new} if _drop(old.get(each)) != _drop(new.get(each))}
     if not changed:
         return
     touched = [golds[each] for golds in (old, new) for each in changed if each in golds]
@@ -146,6 +146,11 @@ def note_edits(desk: Desk, before: Draft) -> None:
     armed = desk.focus.armed
     if armed and armed.claim and not armed.attribution and desk.draft.parents(armed.claim):
         desk.show(armed.claim)  # its source came along with it
+
+
+def _drop(item: Item | None) -> Item | None:
+    """Return an item without its cluster, which may change because another claim went away."""
+    return msgspec.structs.replace(item, cluster=None) if isinstance(item, Claim) else item
 
 
 def _rule_own(desk: Desk, before: Draft, changed: set[str]) -> None:

@@ -247,7 +247,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
             check_arguments(edit, name, {"desk": desk, **args})
             edit(desk, **args)
             close_clusters(desk, self.sheet.draft)
-            self._rule(name, desk, self.sheet.draft)
+            self._rule(name, desk, self.sheet.draft, args)
             said = (desk.verdicts, desk.rules, elsewhere)
             redraw |= self._save(key, action_name(name, args), desk.changes(), active_s, *said)
         before, self._focus = self._focus, mend(desk.focus, self.sheet.draft)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from workbench.model import ClaimRef, Cluster, Link
-from workbench.store import linking, placing
+from workbench.store import linking, placing, rulings
 from workbench.store.database import Database
+from workbench.store.values import StoredRule
 
 
 class Connecting:
@@ -26,6 +27,24 @@ class Connecting:
         """
         with self._database.reading() as connection:
             return linking.read_links(connection, layer, claims)
+
+    def linked_documents(self, layer: str) -> frozenset[str]:
+        """Return the ids of the documents in which `layer` has a claim in a cluster, or linked."""
+        with self._database.reading() as connection:
+            return linking.find_linked_documents(connection, layer)
+
+    def newest_revisions(self, layer: str, document_ids: Collection[str]) -> dict[str, int]:
+        """Return a number for each document that is another once `layer` says anything new of it.
+
+        A document of which the layer says nothing is left out.
+        """
+        with self._database.reading() as connection:
+            return placing.read_newest(connection, layer, document_ids)
+
+    def link_rules(self, document_ids: Collection[str]) -> tuple[StoredRule, ...]:
+        """Return what was ruled on links in gold of some documents, in the order of saving."""
+        with self._database.reading() as connection:
+            return rulings.read_link_rules(connection, "gold", document_ids)
 
     def cluster_lines(self, layer: str, ids: Iterable[str] | None = None) -> dict[str, Cluster]:
         """Return the lines that `layer` has written of its clusters, by id: of some, or of all.

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, and_, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from workbench.errors import ConflictError
 from workbench.model import ClaimRef, Cluster, Link, make_link, name_pair
 from workbench.store import tables
 from workbench.store.beside import Beside, Remark
 from workbench.store.documents import find_document
-from workbench.store.placing import find_present
+from workbench.store.placing import cut, find_clustered_documents, find_present
 from workbench.store.values import Action, ClusterLine, Statement
 
 _link, _revision, _document = tables.link, tables.revision, tables.document
@@ -55,6 +55,15 @@ def read_links(
         and (row.second_document, row.second_claim) in present
     ]
     return tuple(sorted(links, key=lambda each: (each.start, each.end)))
+
+
+def find_linked_documents(connection: Connection, layer: str) -> frozenset[str]:
+    """Return the ids of the documents in which a layer has linked or clustered a claim."""
+    clustered = find_clustered_documents(connection, layer)
+    ends = {
+        each.document for link in read_links(connection, layer) for each in (link.start, link.end)
+    }
+    return clustered | ends
 
 
 def read_cluster_lines(
@@ -146,14 +155,27 @@ def _read_newest_pairs(
     if claims is None:
         rows = connection.execute(query).all()
     else:
-        rows = [row for each in claims for row in connection.execute(query.where(_has(each)))]
+        numbers = _find_numbers(connection, {each.document for each in claims})
+        wanted = {(numbers.get(each.document), each.claim) for each in claims}
+        names = sorted({each.claim for each in claims})
+        rows = [
+            row
+            for some in cut(names)
+            for row in connection.execute(query.where(_names(some)))
+            if (row.first_document, row.first_claim) in wanted
+            or (row.second_document, row.second_claim) in wanted
+        ]
     newest = {row.item: row for row in sorted(rows, key=lambda row: row.id)}
     return [row for row in newest.values() if row.content is not None]
 
 
-def _has(ref: ClaimRef) -> Any:
-    number = select(_document.c.number).where(_document.c.id == ref.document).scalar_subquery()
-    return or_(
-        and_(_link.c.first_claim == ref.claim, _link.c.first_document == number),
-        and_(_link.c.second_claim == ref.claim, _link.c.second_document == number),
-    )
+def _names(claims: Sequence[str]) -> Any:
+    return or_(_link.c.first_claim.in_(claims), _link.c.second_claim.in_(claims))
+
+
+def _find_numbers(connection: Connection, documents: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in cut(sorted(documents)):
+        query = select(_document.c.id, _document.c.number).where(_document.c.id.in_(some))
+        found.update((row.id, row.number) for row in connection.execute(query))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from workbench.model import Annotation, ClaimRef
 from workbench.store import tables
@@ -62,7 +62,7 @@ def read_members(
 ) -> dict[str, tuple[ClaimRef, ...]]:
     """Return the claims of each of these clusters, in the order of the texts."""
     found: dict[str, list[ClaimRef]] = defaultdict(list)
-    for names in _cut(sorted(set(clusters))):
+    for names in cut(sorted(set(clusters))):
         query = (
             select(_claim.c.cluster, _claim.c.id, _document.c.id.label("document_id"))
             .join(_sentence, _sentence.c.spot == _claim.c.spot)
@@ -76,6 +76,33 @@ def read_members(
     return {cluster: tuple(refs) for cluster, refs in found.items()}
 
 
+def find_clustered_documents(connection: Connection, layer: str) -> frozenset[str]:
+    """Return the ids of the documents in which a layer has a claim in a cluster."""
+    query = (
+        select(_document.c.id)
+        .join(_sentence, _sentence.c.document == _document.c.number)
+        .join(_claim, _claim.c.spot == _sentence.c.spot)
+        .where(_claim.c.layer == layer, _claim.c.cluster.is_not(None), _document.c.withdrawn == 0)
+        .distinct()
+    )
+    return frozenset(row.id for row in connection.execute(query))
+
+
+def read_newest(connection: Connection, layer: str, documents: Collection[str]) -> dict[str, int]:
+    """Return the newest revision of a layer in each of these documents, where there is one."""
+    found: dict[str, int] = {}
+    for names in cut(sorted(set(documents))):
+        query = (
+            select(_document.c.id, func.max(_head.c.revision).label("newest"))
+            .join(_sentence, _sentence.c.document == _document.c.number)
+            .join(_head, _head.c.spot == _sentence.c.spot)
+            .where(_head.c.layer == layer, _document.c.id.in_(names))
+            .group_by(_document.c.id)
+        )
+        found.update((row.id, row.newest) for row in connection.execute(query))
+    return found
+
+
 def find_present(
     connection: Connection, layer: str, claims: Iterable[tuple[int, str]]
 ) -> set[tuple[int, str]]:
@@ -85,7 +112,7 @@ def find_present(
     """
     wanted = set(claims)
     found: set[tuple[int, str]] = set()
-    for names in _cut(sorted({name for _, name in wanted})):
+    for names in cut(sorted({name for _, name in wanted})):
         query = (
             select(_sentence.c.document, _claim.c.id)
             .join(_sentence, _sentence.c.spot == _claim.c.spot)
@@ -141,5 +168,6 @@ def _load(content: str) -> Annotation:
     return msgspec.json.decode(content, type=Annotation)
 
 
-def _cut(names: Sequence[str]) -> Iterator[Sequence[str]]:
+def cut(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Give names in parts, each of which one statement takes."""
     return (names[at : at + _MANY] for at in range(0, len(names), _MANY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -14,6 +15,8 @@ from workbench.store.values import Action, Rule, StoredRule
 
 _ruling, _revision, _sentence = tables.ruling, tables.revision, tables.sentence
 RULINGS = Beside(_ruling, "ruling", within_document=True)
+LINK = "link:"
+"""What the item of a ruling on a link begins with."""
 
 
 def add_rules(connection: Connection, action: Action, number: int) -> None:
@@ -37,6 +40,19 @@ def read_rules(
     return tuple(_load(row) for row in connection.execute(query))
 
 
+def read_link_rules(
+    connection: Connection, layer: str, document_ids: Collection[str]
+) -> tuple[StoredRule, ...]:
+    """Return the rulings on links in some documents, in the order of saving."""
+    query = RULINGS.rows.where(
+        _revision.c.layer == layer,
+        tables.document.c.withdrawn == 0,
+        tables.document.c.id.in_(sorted(document_ids)),
+        _ruling.c.item.startswith(LINK, autoescape=True),
+    )
+    return tuple(_load(row) for row in connection.execute(query))
+
+
 def read_author(connection: Connection, layer: str, kind: str) -> str | None:
     """Return whose action an undo (or a redo) of `layer` would take, where that is known."""
     top = tables.layer.c.undo_top if kind == "undo" else tables.layer.c.redo_top
@@ -56,7 +72,14 @@ def erase_document_rules(connection: Connection, document: int) -> int:
     where = _sentence.c.document == document
     count = len(connection.execute(RULINGS.rows.where(where)).all())
     RULINGS.rewrite(connection, lambda _: None, where)
-    return count
+    name = connection.scalar(
+        select(tables.document.c.id).where(tables.document.c.number == document)
+    )
+    return count + RULINGS.rewrite(
+        connection,
+        lambda row: None if _is_end(row.content, str(name)) else row.content,
+        _ruling.c.item.startswith(LINK, autoescape=True),
+    )
 
 
 def erase_person_rules(connection: Connection, pseudonym: str) -> int:
@@ -83,6 +106,12 @@ def _forget(content: str | None, pseudonym: str, *, is_author: bool) -> str | No
     if is_author and said.get("comment"):
         said["comment"] = None
     return msgspec.json.encode(said).decode() if own or is_author else content
+
+
+def _is_end(content: str | None, document: str) -> bool:
+    """Answer whether a ruling is on a link that a claim of a document is an end of."""
+    said = {} if content is None else msgspec.json.decode(content)
+    return document in [said.get(each, {}).get("document") for each in ("first", "second")]
 
 
 def _load(row: Row[Any]) -> StoredRule:

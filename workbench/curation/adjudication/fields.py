@@ -13,7 +13,7 @@ from workbench.model import Attribution, Claim, Source, Span
 
 EXISTENCE = "existence"
 """Whether the item is there at all: the one field that those have too who lack it."""
-CLAIM_FIELDS = ("spans", "proposition", "cluster")
+CLAIM_FIELDS = ("spans", "proposition")  # clusters are compared as links: ids are one's own
 ATTRIBUTION_FIELDS = ("source", "entities", "cue", "anchor", "targets", "stance", "certainty")
 FEATURE = "feature:"
 
@@ -90,7 +90,7 @@ def is_unsaid(item: Item, name: str, value: Value) -> bool:
     """
     if name == "proposition":
         return value is None and isinstance(item, Claim) and bool(item.spans)
-    return name in ("cluster", "entities") and not value
+    return name == "entities" and not value
 
 
 def load_spans(value: Any) -> tuple[Span, ...]:
