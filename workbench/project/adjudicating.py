@@ -128,6 +128,7 @@ def build_gold_report(tally: Tally, person: str | None) -> GoldReport:
         differing=counts["differs"],
         differences={kind: tally.kinds[kind] for kind in KINDS},
         taken_over=tally.taken_over,
+        linked=tally.linked,
         accepted=tally.accepted,
         accepted_from=None if person is None else f"annotator:{person}",
         kept=tally.kept,

@@ -69,7 +69,8 @@ class GoldReport(Frozen, frozen=True):
 
     `documents` and `sentences` that somebody answered: `done` in gold, `agreed` by all of them,
     `settled` but not decided, `differing`, with the open `differences` by kind. `taken_over` counts
-    sentences that were just brought up to what is agreed, `accepted` those just decided (where one
+    sentences that were just brought up to what is agreed, `linked` pairs of claims that were just
+    linked as all link them, `accepted` those just decided (where one
     person's answers were accepted, `accepted_from` that one), `kept` those of that person that gold
     had otherwise, `left` unanimous ones that are to be looked at.
     """
@@ -82,6 +83,7 @@ class GoldReport(Frozen, frozen=True):
     differing: int
     differences: dict[str, int]
     taken_over: int = 0
+    linked: int = 0
     accepted: int = 0
     accepted_from: str | None = None
     kept: int = 0
@@ -95,7 +97,8 @@ class GoldReport(Frozen, frozen=True):
             f"{self.settled:,} settled, {self.differing:,} with differences"
         )
         said = [f"{answered} ({kinds})." if kinds else f"{answered}."]
-        said.append(f"{self.taken_over:,} taken over now.")
+        links = f", {self.linked:,} links" if self.linked else ""
+        said.append(f"{self.taken_over:,} taken over now{links}.")
         if self.accepted_from is not None:
             said.append(
                 f"{self.accepted:,} accepted from {self.accepted_from}, "

@@ -6,6 +6,7 @@ import secrets
 from collections import Counter
 from dataclasses import dataclass, field
 
+from workbench.curation.adjudication import ANNOTATOR
 from workbench.scheme import Scheme
 from workbench.session.adjudicating import GOLD, Adjudicating
 from workbench.session.cases import find_outcome
@@ -23,13 +24,15 @@ class Tally:
 
     `outcomes` counts sentences that somebody answered, `kinds` the differences that are open;
     `taken_over` sentences that were brought up to what is agreed, `accepted` those decided, `kept`
-    those that gold had decided before, `left` the unanimous ones that are to be looked at.
+    those that gold had decided before, `left` the unanimous ones that are to be looked at. `linked`
+    counts pairs of claims that were linked as all link them.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     documents: int = 0
     taken_over: int = 0
+    linked: int = 0
     accepted: int = 0
     kept: int = 0
     left: int = 0
@@ -66,7 +69,32 @@ def make_gold(
         if accept is not None:
             _accept_person(sheet, scheme, judge, accept, tally)
         _count(sheet, judge, tally)
+    _link(store, judge, accept, tally)
     return tally
+
+
+def _link(store: Store, judge: Adjudicating, accept: str | None, tally: Tally) -> None:
+    """Bring the links of gold up to what is agreed, now that gold has the claims of all articles.
+
+    With `accept` links come from that person, wherever they are not settled.
+    """
+    linked = frozenset().union(
+        *(store.linked_documents(f"{ANNOTATOR}{person}") for person in judge.people)
+    )
+    seen = set()
+    for document in [each for each in store.document_ids() if each in linked]:
+        seen.add(document)
+        sheet = Sheet(store, GOLD, document)
+        judge.refresh(sheet)
+        tally.linked += judge.take_over_links(sheet)[0]
+        if accept is not None:
+            judge.accept_links(sheet, accept)
+        pairs = judge.find_pairs(sheet).values()
+        # A pair counts where the second of its articles comes along.
+        tally.kinds["link"] += sum(
+            each.state == "open" and {each.first.document, each.second.document} <= seen
+            for each in pairs
+        )
 
 
 def _accept_person(

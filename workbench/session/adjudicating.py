@@ -233,7 +233,8 @@ class Adjudicating:
         self.linker.rule(desk, before, args)
 
     def take_agreed_links(self, desk: Desk, sentences: Iterable[str]) -> None:
-        """Link in gold what all link, as part of an operation."""
+        """Link in gold what all link now, as part of an operation."""
+        self.relating.forget()
         self.linker.take_agreed(desk, sentences)
 
     def take_over_links(self, sheet: Sheet) -> tuple[int, set[str]]:

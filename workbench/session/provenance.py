@@ -13,6 +13,7 @@ from workbench.model import Provenance
 from workbench.scheme import Scheme
 from workbench.session.adjudicating import GOLD, Adjudicating
 from workbench.session.bench import MARK, Bench
+from workbench.session.link_lines import iter_link_lines
 from workbench.session.sheet import Sheet
 from workbench.store import Store, StoredRule
 
@@ -62,7 +63,7 @@ def _answered(content: Mapping[str, Any] | None) -> list[str]:
 
 
 def iter_ruling_lines(store: Store, scheme: Scheme, document: str) -> Iterator[Json]:
-    """Yield one line for each field of gold in the decided sentences of a document.
+    """Yield one line for each field of gold in the decided sentences of a document, then links.
 
     Keys: ``document sentence kind item field how version_of people adjudicator at_utc value
     versions comment guideline_gap``. `how` says how it came into gold: ``agreed`` (all who answered
@@ -75,7 +76,8 @@ def iter_ruling_lines(store: Store, scheme: Scheme, document: str) -> Iterator[J
         return
     times = {stored.rule.item: stored.at_utc for stored in rules}
     sheet = Sheet(store, GOLD, document)
-    bench = Adjudicating(store, scheme).of(sheet)
+    judge = Adjudicating(store, scheme)
+    bench = judge.of(sheet)
     mapped = bench.map(sheet.draft)
     for ref in sheet.stored.sentences:
         if ref.sentence not in decisions:
@@ -85,6 +87,7 @@ def iter_ruling_lines(store: Store, scheme: Scheme, document: str) -> Iterator[J
                 at = times.get(bench.rulings.id_of(unit, field.name))
                 head = {"document": document, "sentence": ref.sentence, "kind": unit.kind}
                 yield {**head, **_tell_field(bench, field, mapped.get(unit.number), at)}
+    yield from iter_link_lines(store, judge, sheet)
 
 
 def _list_told(bench: Bench, unit: Unit, mapped: Mapping[int, str]) -> list[Field]:

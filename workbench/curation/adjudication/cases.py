@@ -15,7 +15,7 @@ from workbench.matching import Ranges, count_common, merge_ranges
 from workbench.model import Attribution
 
 DifferenceKind = Literal[
-    "missed", "boundary", "source", "cue", "stance", "certainty", "nesting", "feature"
+    "missed", "boundary", "source", "cue", "stance", "certainty", "nesting", "feature", "link"
 ]
 KINDS: tuple[DifferenceKind, ...] = (
     "missed",
@@ -26,6 +26,7 @@ KINDS: tuple[DifferenceKind, ...] = (
     "certainty",
     "nesting",
     "feature",
+    "link",
 )
 _KINDS: dict[str, DifferenceKind] = {
     "spans": "boundary",
