@@ -204,3 +204,83 @@ def test_a_long_list_of_claims_comes_in_pages(page: Page, tmp_path: Path) -> Non
         page.keyboard.press("Escape")
         expect(annotator.pane).to_be_focused()
         page.evaluate("() => window.closeWidget()")
+
+
+def hold(annotator: AnnotatorPage, sentence: str, claim: str, source: str, stance: str) -> None:
+    session = annotator.session
+    session.do("goto", id=sentence, document=sentence.partition("-")[0])
+    session.do("mark", role="claim", spans=session.find(claim))
+    session.do("mark", role="source", spans=session.find(source))
+    session.do("stance", value=stance)
+
+
+@pytest.fixture
+def said(two_articles: AnnotatorPage) -> AnnotatorPage:
+    """Give two articles in which a claim is denied, and another one affirmed."""
+    hold(two_articles, "port-s3", CLAIM, "مسؤول لم تسمه", "deny")
+    hold(two_articles, "south-s1", "إن الموانئ مزدحمة", "بحار", "affirm")
+    two_articles.session.do("goto", id="port-s0", document="port")
+    return two_articles.open()
+
+
+def open_search(annotator: AnnotatorPage, language: str) -> None:
+    if language == "ar":
+        annotator.session.do("settings", language="ar")
+        annotator.open()
+    annotator.press("Slash")
+    expect(annotator.page.locator(".wb-search-field")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_search_is_narrowed_by_role_stance_source_and_date(
+    said: AnnotatorPage, language: str, tmp_path: Path
+) -> None:
+    page = said.page
+    open_search(said, language)
+    hits, row = page.locator(".wb-hit"), page.locator(".wb-narrowing")
+    # without any words: all claims, then those that somebody denies
+    row.locator("[name='role']").select_option("claim")
+    expect(hits).to_have_count(2)
+    row.locator("[name='stance']").select_option("deny")
+    expect(hits).to_have_count(1)
+    expect(hits).to_contain_text("مسؤول لم تسمه")
+    expect(hits.locator("[data-stance='deny']")).to_have_count(1)
+    assert Axe().run(page).response["violations"] == []
+    page.screenshot(path=tmp_path / f"narrowed-{language}.png")
+    # by a name, letters compared folded
+    row.locator("[name='stance']").select_option("")
+    row.locator("[name='source']").fill("بحّار")
+    expect(hits).to_have_count(1)
+    expect(hits).to_contain_text("الموانئ مزدحمة")
+    # a time of which nothing is, and one that is none
+    row.locator("[name='date']").fill("1999")
+    expect(hits).to_have_count(0)
+    row.locator("[name='date']").fill("soon")
+    expect(page.locator(".wb-problem")).to_contain_text("soon")
+    row.locator("[name='date']").fill("")
+    expect(hits).to_have_count(1)
+    # the claim that was found is in focus in its article
+    page.locator(".wb-search-field").focus()
+    said.press("Enter")
+    page.wait_for_selector(".wb[data-document='south'][data-sentence='south-s1']")
+    expect(page.locator(".wb-card.on")).to_contain_text("الموانئ مزدحمة")
+    row.locator("[name='source']").focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".wb-search")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("en", "stance:deny role:claim القمح"), ("ar", "موقف:نفي دور:ادعاء القمح")],
+)
+def test_filters_are_typed_among_the_words(said: AnnotatorPage, language: str, typed: str) -> None:
+    page = said.page
+    open_search(said, language)
+    page.keyboard.type(typed)
+    hits = page.locator(".wb-hit")
+    expect(hits).to_have_count(1)
+    expect(hits.locator("b")).to_have_text("القمح")
+    said.press("Enter", "Enter")
+    page.wait_for_selector(".wb[data-document='port'][data-sentence='port-s3']")
+    expect(page.locator(".wb-card.on")).to_contain_text(CLAIM)
+    expect(page.locator(".wb-search")).to_be_hidden()

@@ -1,7 +1,8 @@
 /** The search beside the text: hits of this article are painted and listed, then those of the others. */
 
 import { h, patch, type VNode } from "./dom.ts";
-import { makeKey, type Args, type Span } from "./protocol.ts";
+import { Narrowing } from "./narrowing.ts";
+import { makeKey, type Args, type Span, type SpanRole } from "./protocol.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
 
@@ -15,10 +16,22 @@ export interface Hit {
   readonly spans: readonly Span[];
   /** Of its article. */
   readonly title: string | null;
+  /** What was said, where that was searched: the claim or attribution, and what it is. */
+  readonly item: string | null;
+  readonly role: SpanRole | null;
+  readonly holders: readonly Holder[];
+}
+
+interface Holder {
+  readonly words: string;
+  readonly stance: string | null;
+  readonly realization: string | null;
 }
 
 interface Found {
   readonly query: string;
+  /** Why it could not be understood. */
+  readonly problem: string | null;
   readonly here: readonly Hit[];
   readonly project: readonly Hit[];
   readonly rest: number | null;
@@ -34,15 +47,18 @@ export interface SearchSource {
 }
 
 const PATIENCE_MS = 150;
-const NOTHING: Found = { query: "", here: [], project: [], rest: null };
+const NOTHING: Found = { query: "", problem: null, here: [], project: [], rest: null };
 
 export class SearchPanel {
   readonly #host: HTMLElement;
   readonly #source: SearchSource;
+  readonly #narrowing: Narrowing;
   /** Two views may stand on one page. */
   readonly #id = `wb-${makeKey().slice(0, 6)}`;
   #found: Found = NOTHING;
+  /** What was asked for last, and what the hits are of. */
   #asked = "";
+  #answered = "";
   #active = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #origin: { readonly id: string; readonly document: string } | null = null;
@@ -52,6 +68,8 @@ export class SearchPanel {
   constructor(host: HTMLElement, source: SearchSource) {
     this.#host = host;
     this.#source = source;
+    this.#narrowing = new Narrowing({ ask: source.ask, draw: () => this.draw(), changed: (soon) => soon ? this.#wait() : void this.#search() });
+    host.addEventListener("keydown", (event) => this.#onEscape(event));
   }
 
   get isOpen(): boolean {
@@ -88,7 +106,7 @@ export class SearchPanel {
   }
 
   get #field(): HTMLInputElement | null {
-    return this.#host.querySelector("input");
+    return this.#host.querySelector(".wb-search-field");
   }
 
   get #hits(): readonly Hit[] {
@@ -109,7 +127,8 @@ export class SearchPanel {
           oninput: () => this.#wait(), onkeydown: (event: Event) => this.#onKey(event as KeyboardEvent),
         }),
         h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))),
-      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      this.#narrowing.draw(state),
+      h("p", { class: this.#found.problem === null ? "wb-hint wb-search-count" : "wb-hint wb-search-count wb-problem", role: "status" }, this.#found.problem ?? this.#count(state)),
       h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
       hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help")),
     ]);
@@ -117,11 +136,13 @@ export class SearchPanel {
   }
 
   #count(state: State): string {
-    if (!this.#found.query) return "";
+    if (!this.#answered) return "";
     const { t } = state.texts;
-    const project = this.#found.project.length;
-    const others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
-    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+    const here = { count: this.#found.here.length };
+    const project = { count: this.#found.project.length };
+    const isAll = this.#found.rest === null || project.count === 0;
+    if (this.#hits.some((hit) => hit.item !== null)) return `${t("search.items_here", here)} · ${t(isAll ? "search.items_project" : "search.items_more", project)}`;
+    return `${t("search.here", here)} · ${t(isAll ? "search.project" : "search.more", project)}`;
   }
 
   #drawHit(state: State, hit: Hit, index: number): VNode {
@@ -131,8 +152,16 @@ export class SearchPanel {
       "aria-selected": index === this.#active ? "true" : "false", "data-kind": hit.kind,
       onclick: () => { this.#active = index; this.#go(); },
     },
-      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces(hit)),
+      h("span", {},
+        hit.role !== null && this.#drawRole(state, hit.role),
+        h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces(hit)),
+        hit.holders.map((holder) => drawHolder(state, holder))),
       h("small", {}, hit.document === article.info.id ? "" : h("bdi", { class: "wb-listed-article", title: hit.title ?? hit.document }, hit.title ?? hit.document), ` ${state.texts.number(hit.position + 1)}`));
+  }
+
+  #drawRole(state: State, value: SpanRole): VNode {
+    const role = state.scheme.role(value);
+    return h("span", { class: "wb-hit-role", role: "img", "aria-label": state.texts.label(role.name), title: state.texts.label(role.name) }, role.symbol ?? role.value);
   }
 
   #wait(): void {
@@ -141,25 +170,47 @@ export class SearchPanel {
   }
 
   async #search(): Promise<void> {
-    const query = this.#field?.value ?? "";
-    this.#asked = query;
-    const found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
-    if (this.#asked !== query) return; // something else was typed meanwhile
-    this.#found = (found as Found | null) ?? { ...NOTHING, query };
+    clearTimeout(this.#timer);
+    const args = this.#args;
+    const key = JSON.stringify(args);
+    this.#asked = key;
+    const asks = /[\p{L}\p{N}]/u.test(args.query) || this.#narrowing.narrows;
+    let found = asks ? ((await this.#source.ask("search", { ...args })) as Found | null) : NOTHING;
+    // Python may have to be asked on, where few things are like that.
+    while (found && this.#asked === key && found.rest !== null && found.project.length === 0) {
+      const { here, rest } = found;
+      const more = (await this.#source.ask("search", { ...args, first: rest })) as Found | null;
+      found = more && { ...more, here };
+    }
+    if (this.#asked !== key) return; // something else was asked for meanwhile
+    this.#found = found ?? { ...NOTHING, query: args.query };
+    this.#answered = asks ? key : "";
     this.#active = this.#hits.length > 0 ? 0 : -1;
     this.draw();
     this.paint();
   }
 
+  get #args(): { readonly query: string } {
+    return { query: this.#field?.value ?? "", ...this.#narrowing.chosen };
+  }
+
   async #more(): Promise<void> {
-    const { query, rest } = this.#found;
-    if (rest === null) return;
-    const more = (await this.#source.ask("search", { query, first: rest })) as Found | null;
-    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    const { rest } = this.#found;
+    const key = this.#answered;
+    if (rest === null || key !== JSON.stringify(this.#args)) return;
+    const more = (await this.#source.ask("search", { ...this.#args, first: rest })) as Found | null;
+    if (!more || this.#answered !== key || this.#found.rest !== rest) return;
     const known = new Set(this.#hits.map(nameOf));
     const fresh = more.project.filter((hit) => !known.has(nameOf(hit)));
     this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest };
     this.draw();
+  }
+
+  /** Escape leaves the search from its filters too. */
+  #onEscape(event: KeyboardEvent): void {
+    if (event.code !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    this.close();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -173,10 +224,7 @@ export class SearchPanel {
 
   /** Enter may come before the answer to what was typed last. */
   async #enter(): Promise<void> {
-    if (this.#field?.value !== this.#found.query) {
-      clearTimeout(this.#timer);
-      await this.#search();
-    }
+    if (JSON.stringify(this.#args) !== this.#answered) await this.#search();
     this.#go();
   }
 
@@ -193,21 +241,31 @@ export class SearchPanel {
     if (!hit) return;
     if (nameOf(hit) === (this.#reached && nameOf(this.#reached))) return this.close(true);
     this.#reached = hit;
-    this.#source.send("goto", { id: hit.sentence, document: hit.document });
+    this.#source.send("goto", { id: hit.item ?? hit.sentence, document: hit.document });
     this.draw();
   }
 }
 
 function nameOf(hit: Hit): string {
-  return `${hit.document} ${hit.sentence}`;
+  return `${hit.document} ${hit.item ?? hit.sentence} ${hit.role ?? ""}`;
+}
+
+/** Who speaks of a claim, or whose source or cue it is: the stance by its sign, and the words. */
+function drawHolder({ scheme, texts }: State, holder: Holder): VNode {
+  const stance = scheme.stance(holder.stance);
+  const name = stance ? texts.label(stance.name) : "";
+  const words = holder.words || (holder.realization ? texts.label(scheme.realization(holder.realization).name) : "");
+  return h("span", { class: "wb-hit-holder", "data-stance": holder.stance },
+    stance && h("span", { role: "img", "aria-label": name, title: name }, stance.symbol ?? stance.value), " ", h("bdi", {}, words));
 }
 
 /** A hit's text, with what was looked for marked: whole words, so that no letters come apart. */
 function pieces(hit: Hit): (VNode | string)[] {
   const letters = [...hit.text]; // code points, as the offsets are
+  const inside = hit.spans.filter((span) => span.start >= hit.start && span.end <= hit.start + letters.length);
   const parts: (VNode | string)[] = [];
   let at = 0;
-  for (const span of hit.spans) {
+  for (const span of inside) {
     parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text));
     at = span.end - hit.start;
   }

@@ -473,6 +473,9 @@ var texts_ar_default = {
   "search.more": { zero: "لا شيء بعد", one: "جملة واحدة في مقالات أخرى، وغيرها", two: "أول جملتين في مقالات أخرى", few: "أول {count} جمل في مقالات أخرى", many: "أول {count} جملة في مقالات أخرى", other: "أول {count} جملة في مقالات أخرى" },
   "search.help": "↑ ↓ للاختيار · Enter ينتقل، ومرة أخرى: يبقى · Esc يعود",
   "search.close": "أغلق البحث",
+  "search.items_here": { zero: "لا شيء في هذا المقال.", one: "نتيجة واحدة في هذا المقال", two: "نتيجتان في هذا المقال", few: "{count} نتائج في هذا المقال", many: "{count} نتيجة في هذا المقال", other: "{count} نتيجة في هذا المقال" },
+  "search.items_project": { zero: "لا شيء في المقالات الأخرى.", one: "نتيجة واحدة في مقالات أخرى", two: "نتيجتان في مقالات أخرى", few: "{count} نتائج في مقالات أخرى", many: "{count} نتيجة في مقالات أخرى", other: "{count} نتيجة في مقالات أخرى" },
+  "search.items_more": { zero: "لا شيء بعد", one: "نتيجة واحدة في مقالات أخرى، وغيرها", two: "أول نتيجتين في مقالات أخرى", few: "أول {count} نتائج في مقالات أخرى", many: "أول {count} نتيجة في مقالات أخرى", other: "أول {count} نتيجة في مقالات أخرى" },
   "search.filters": "تضييق البحث",
   "search.role": "في",
   "search.stance": "الموقف",
@@ -1399,6 +1402,9 @@ var texts_en_default = {
   "search.more": { one: "{count} sentence of other articles, and more", other: "the first {count} sentences of other articles" },
   "search.help": "↑ ↓ choose · Enter goes there, again: stays · Esc goes back",
   "search.close": "Close the search",
+  "search.items_here": { zero: "Nothing in this article.", one: "{count} hit in this article", other: "{count} hits in this article" },
+  "search.items_project": { zero: "Nothing in other articles.", one: "{count} hit in other articles", other: "{count} hits in other articles" },
+  "search.items_more": { one: "{count} hit in other articles, and more", other: "the first {count} hits in other articles" },
   "search.filters": "Narrow the search",
   "search.role": "In",
   "search.stance": "Stance",
@@ -6003,21 +6009,97 @@ function drawSaid2(state, said) {
   return said === "" ? h("i", {}, texts.t("outcome.nothing")) : h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, said);
 }
 
-// workbench/widgets/src/search.ts
-var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null }, SearchPanel = class {
-  #host;
+// workbench/widgets/src/narrowing.ts
+var ANYTHING = { role: null, stance: null, source: null, date: null }, ROLES3 = ["claim", "source", "cue"], Narrowing = class {
   #source;
   /** Two views may stand on one page. */
   #id = `wb-${makeKey().slice(0, 6)}`;
-  #found = NOTHING;
+  #chosen = ANYTHING;
+  #names = [];
   #asked = "";
+  constructor(source) {
+    this.#source = source;
+  }
+  get chosen() {
+    return this.#chosen;
+  }
+  /** Whether there is anything to look for even without words. */
+  get narrows() {
+    return Object.values(this.#chosen).some((value) => value !== null);
+  }
+  draw(state) {
+    let { texts, scheme } = state, { t } = texts, roles = scheme.file.roles.filter((role) => ROLES3.includes(role.value)).map((role) => [role.value, `${role.symbol ?? ""} ${texts.label(role.name)}`.trim()]), stances = scheme.stances.map((stance) => [stance.value, `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim()]);
+    return h(
+      "div",
+      { key: "narrowing", class: "wb-filters wb-narrowing", role: "group", "aria-label": t("search.filters") },
+      this.#drawChoice("role", t("search.role"), [["", t("search.anywhere")], ...roles]),
+      this.#drawChoice("stance", t("search.stance"), [["", t("search.any_stance")], ...stances]),
+      this.#drawField(state, "source", "search.any_source"),
+      h("datalist", { key: "names", id: `${this.#id}-names` }, this.#names.map((name) => h("option", { key: name, value: name }))),
+      this.#drawField(state, "date", "search.any_date")
+    );
+  }
+  /** Offer the sources that were named before; asked for once the field is gone to. */
+  async #offer(text) {
+    this.#asked = text;
+    let found = await this.#source.ask("sources", { text });
+    this.#asked === text && (this.#names = found?.sources.map((each) => each.name) ?? [], this.#source.draw());
+  }
+  #set(name, value, soon) {
+    let wanted = value.trim() || null;
+    this.#chosen[name] !== wanted && (this.#chosen = { ...this.#chosen, [name]: wanted }, this.#source.changed(soon));
+  }
+  #drawChoice(name, label, options) {
+    let current = this.#chosen[name] ?? "";
+    return h("select", {
+      key: name,
+      name,
+      "aria-label": label,
+      class: current ? "on" : null,
+      onchange: (event) => this.#set(name, event.target.value, !1)
+    }, options.map(([value, shown]) => h("option", { key: value, value, selected: value === current }, shown)));
+  }
+  #drawField(state, name, placeholder) {
+    let { t } = state.texts, isSource = name === "source";
+    return h("input", {
+      key: name,
+      name,
+      type: "text",
+      dir: isSource ? "auto" : "ltr",
+      autocomplete: "off",
+      spellcheck: "false",
+      class: this.#chosen[name] ? "on" : null,
+      list: isSource ? `${this.#id}-names` : null,
+      "aria-label": t(`search.${name}`),
+      placeholder: t(placeholder),
+      title: isSource ? null : t("search.date_hint"),
+      onfocus: () => isSource && void this.#offer(this.#chosen.source ?? ""),
+      oninput: (event) => {
+        let typed = event.target.value;
+        this.#set(name, typed, !0), isSource && this.#offer(typed.trim());
+      }
+    });
+  }
+};
+
+// workbench/widgets/src/search.ts
+var PATIENCE_MS4 = 150, NOTHING = { query: "", problem: null, here: [], project: [], rest: null }, SearchPanel = class {
+  #host;
+  #source;
+  #narrowing;
+  /** Two views may stand on one page. */
+  #id = `wb-${makeKey().slice(0, 6)}`;
+  #found = NOTHING;
+  /** What was asked for last, and what the hits are of. */
+  #asked = "";
+  #answered = "";
   #active = -1;
   #timer;
   #origin = null;
   /** The hit that was gone to last. */
   #reached = null;
   constructor(host, source) {
-    this.#host = host, this.#source = source;
+    this.#host = host, this.#source = source, this.#narrowing = new Narrowing({ ask: source.ask, draw: () => this.draw(), changed: (soon) => soon ? this.#wait() : void this.#search() }), host.addEventListener("keydown", (event) => this.#onEscape(event));
   }
   get isOpen() {
     return !this.#host.hidden;
@@ -6037,7 +6119,7 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
     this.#source.paint(this.#hits.filter((hit) => hit.document === document2).flatMap((hit) => hit.spans));
   }
   get #field() {
-    return this.#host.querySelector("input");
+    return this.#host.querySelector(".wb-search-field");
   }
   get #hits() {
     return [...this.#found.here, ...this.#found.project];
@@ -6068,15 +6150,16 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
         }),
         h("button", { type: "button", class: "wb-quiet", "aria-label": t("search.close"), onclick: () => this.close() }, cap("Esc"))
       ),
-      h("p", { class: "wb-hint wb-search-count", role: "status" }, this.#count(state)),
+      this.#narrowing.draw(state),
+      h("p", { class: this.#found.problem === null ? "wb-hint wb-search-count" : "wb-hint wb-search-count wb-problem", role: "status" }, this.#found.problem ?? this.#count(state)),
       h("ul", { id: `${this.#id}-hits`, class: "wb-hits", role: "listbox", "aria-label": t("search.hits") }, hits.map((hit, index) => this.#drawHit(state, hit, index))),
       hits.length > 0 && h("p", { class: "wb-hint" }, t("search.help"))
     ]), this.#host.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
   }
   #count(state) {
-    if (!this.#found.query) return "";
-    let { t } = state.texts, project = this.#found.project.length, others = this.#found.rest === null || project === 0 ? t("search.project", { count: project }) : t("search.more", { count: project });
-    return `${t("search.here", { count: this.#found.here.length })} · ${others}`;
+    if (!this.#answered) return "";
+    let { t } = state.texts, here = { count: this.#found.here.length }, project = { count: this.#found.project.length }, isAll = this.#found.rest === null || project.count === 0;
+    return this.#hits.some((hit) => hit.item !== null) ? `${t("search.items_here", here)} · ${t(isAll ? "search.items_project" : "search.items_more", project)}` : `${t("search.here", here)} · ${t(isAll ? "search.project" : "search.more", project)}`;
   }
   #drawHit(state, hit, index) {
     let { article } = state;
@@ -6094,9 +6177,19 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
           this.#active = index, this.#go();
         }
       },
-      h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
+      h(
+        "span",
+        {},
+        hit.role !== null && this.#drawRole(state, hit.role),
+        h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, pieces2(hit)),
+        hit.holders.map((holder) => drawHolder2(state, holder))
+      ),
       h("small", {}, hit.document === article.info.id ? "" : h("bdi", { class: "wb-listed-article", title: hit.title ?? hit.document }, hit.title ?? hit.document), ` ${state.texts.number(hit.position + 1)}`)
     );
+  }
+  #drawRole(state, value) {
+    let role = state.scheme.role(value);
+    return h("span", { class: "wb-hit-role", role: "img", "aria-label": state.texts.label(role.name), title: state.texts.label(role.name) }, role.symbol ?? role.value);
   }
   #wait() {
     clearTimeout(this.#timer), this.#timer = setTimeout(() => {
@@ -6104,18 +6197,30 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
     }, PATIENCE_MS4);
   }
   async #search() {
-    let query = this.#field?.value ?? "";
-    this.#asked = query;
-    let found = /[\p{L}\p{N}]/u.test(query) ? await this.#source.ask("search", { query }) : NOTHING;
-    this.#asked === query && (this.#found = found ?? { ...NOTHING, query }, this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
+    clearTimeout(this.#timer);
+    let args = this.#args, key = JSON.stringify(args);
+    this.#asked = key;
+    let asks = /[\p{L}\p{N}]/u.test(args.query) || this.#narrowing.narrows, found = asks ? await this.#source.ask("search", { ...args }) : NOTHING;
+    for (; found && this.#asked === key && found.rest !== null && found.project.length === 0; ) {
+      let { here, rest } = found, more = await this.#source.ask("search", { ...args, first: rest });
+      found = more && { ...more, here };
+    }
+    this.#asked === key && (this.#found = found ?? { ...NOTHING, query: args.query }, this.#answered = asks ? key : "", this.#active = this.#hits.length > 0 ? 0 : -1, this.draw(), this.paint());
+  }
+  get #args() {
+    return { query: this.#field?.value ?? "", ...this.#narrowing.chosen };
   }
   async #more() {
-    let { query, rest } = this.#found;
-    if (rest === null) return;
-    let more = await this.#source.ask("search", { query, first: rest });
-    if (!more || this.#found.query !== query || this.#found.rest !== rest) return;
+    let { rest } = this.#found, key = this.#answered;
+    if (rest === null || key !== JSON.stringify(this.#args)) return;
+    let more = await this.#source.ask("search", { ...this.#args, first: rest });
+    if (!more || this.#answered !== key || this.#found.rest !== rest) return;
     let known = new Set(this.#hits.map(nameOf3)), fresh = more.project.filter((hit) => !known.has(nameOf3(hit)));
     this.#found = { ...this.#found, project: [...this.#found.project, ...fresh], rest: more.rest }, this.draw();
+  }
+  /** Escape leaves the search from its filters too. */
+  #onEscape(event) {
+    event.code !== "Escape" || event.defaultPrevented || (event.preventDefault(), this.close());
   }
   #onKey(event) {
     let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
@@ -6127,7 +6232,7 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
   }
   /** Enter may come before the answer to what was typed last. */
   async #enter() {
-    this.#field?.value !== this.#found.query && (clearTimeout(this.#timer), await this.#search()), this.#go();
+    JSON.stringify(this.#args) !== this.#answered && await this.#search(), this.#go();
   }
   #choose(index) {
     let last = this.#hits.length - 1;
@@ -6138,16 +6243,26 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", here: [], project: [], rest: null
     let hit = this.#hits[this.#active];
     if (hit) {
       if (nameOf3(hit) === (this.#reached && nameOf3(this.#reached))) return this.close(!0);
-      this.#reached = hit, this.#source.send("goto", { id: hit.sentence, document: hit.document }), this.draw();
+      this.#reached = hit, this.#source.send("goto", { id: hit.item ?? hit.sentence, document: hit.document }), this.draw();
     }
   }
 };
 function nameOf3(hit) {
-  return `${hit.document} ${hit.sentence}`;
+  return `${hit.document} ${hit.item ?? hit.sentence} ${hit.role ?? ""}`;
+}
+function drawHolder2({ scheme, texts }, holder) {
+  let stance = scheme.stance(holder.stance), name = stance ? texts.label(stance.name) : "", words2 = holder.words || (holder.realization ? texts.label(scheme.realization(holder.realization).name) : "");
+  return h(
+    "span",
+    { class: "wb-hit-holder", "data-stance": holder.stance },
+    stance && h("span", { role: "img", "aria-label": name, title: name }, stance.symbol ?? stance.value),
+    " ",
+    h("bdi", {}, words2)
+  );
 }
 function pieces2(hit) {
-  let letters = [...hit.text], parts = [], at = 0;
-  for (let span of hit.spans)
+  let letters = [...hit.text], inside = hit.spans.filter((span) => span.start >= hit.start && span.end <= hit.start + letters.length), parts = [], at = 0;
+  for (let span of inside)
     parts.push(letters.slice(at, span.start - hit.start).join(""), h("b", {}, span.text)), at = span.end - hit.start;
   return [...parts, letters.slice(at).join("")];
 }
@@ -6943,7 +7058,7 @@ function flatten(length, fragments2) {
 }
 
 // workbench/widgets/src/textview.ts
-var ROLES3 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
+var ROLES4 = ["claim", "source", "cue", "anchor"], MARGIN_NAMES = { open: "", done: "✓", skipped: "⤼" }, TextView = class {
   page;
   #pane;
   #prefix;
@@ -7034,7 +7149,7 @@ function makePiece(piece, text, state, focused) {
   if (piece.placed.length === 0) return document.createTextNode(covered2);
   let mark = document.createElement("mark");
   mark.textContent = covered2, mark.dataset.items = [...new Set(piece.placed.map((each) => each.item))].join(" ");
-  for (let role of ROLES3) {
+  for (let role of ROLES4) {
     let own = piece.placed.filter((each) => each.role === role);
     own.length !== 0 && (mark.classList.add(`wb-${role}`), own.some((each) => focused.has(each.item)) && mark.classList.add(`wb-on-${role}`), own.some((each) => each.item === state.ui.attribution) && mark.classList.add("wb-here"), own.some((each) => each.start === piece.start) && (mark.dataset.begins = role));
   }
