@@ -14,7 +14,7 @@ from workbench.model import ClaimRef
 from workbench.store import Mark, Store
 
 if TYPE_CHECKING:
-    from workbench.similarity import ClaimIndex
+    from workbench.similarity import Ranking
 
 
 class LayerIndex:
@@ -24,7 +24,7 @@ class LayerIndex:
         self._lock = threading.Lock()
         self._mark: Mark | None = None
         self._documents: dict[str, frozenset[ClaimRef]] = {}
-        self._index: ClaimIndex | None = None
+        self._index: Ranking | None = None
 
     def find(
         self, store: Store, layer: str, claim: ClaimRef, count: int, words: str | None = None
@@ -41,13 +41,13 @@ class LayerIndex:
                 found = index.query((words,), count + 1)
         return [(each.key, each.score) for each in found if each.key != claim][:count]
 
-    def _bring_along(self, store: Store, layer: str) -> ClaimIndex:
+    def _bring_along(self, store: Store, layer: str) -> Ranking:
         # Loaded with the first question: NumPy would keep the article waiting.
-        from workbench.similarity import ClaimIndex, IndexedClaim
+        from workbench.similarity import IndexedClaim, make_ranking
 
         changed = store.changed_claims(layer, self._mark)
         if self._index is None or changed.is_all:
-            self._index, self._documents = ClaimIndex(), {}
+            self._index, self._documents = make_ranking(), {}
         came = []
         for document, claims in changed.documents.items():
             now = frozenset(each.ref for each in claims)

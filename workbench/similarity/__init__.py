@@ -1,5 +1,15 @@
 """Which claims say nearly the same: an index that claims come into and go out of."""
 
 from workbench.similarity.index import Candidate, ClaimIndex, IndexedClaim
+from workbench.similarity.meanings import Encode, Meanings
+from workbench.similarity.ranking import Ranking, make_ranking
 
-__all__ = ["Candidate", "ClaimIndex", "IndexedClaim"]
+__all__ = [
+    "Candidate",
+    "ClaimIndex",
+    "Encode",
+    "IndexedClaim",
+    "Meanings",
+    "Ranking",
+    "make_ranking",
+]
