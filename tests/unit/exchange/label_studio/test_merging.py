@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -277,3 +278,26 @@ def test_laws_of_merging(history: tuple[list[Any], list[Any], list[Any]]) -> Non
     assert ends <= ids
     keys = [conflict.key for conflict in merged.conflicts]
     assert len(keys) == len(set(keys))
+
+
+def test_a_cluster_given_here_survives_what_is_changed_there() -> None:
+    claims = tuple(
+        msgspec.structs.replace(each, cluster="k1" if each.id == "c1" else None)
+        for each in SMALL.claims
+    )
+    ours = dump_result(msgspec.structs.replace(SMALL, claims=claims), SCHEME)
+    theirs = edited(choose("a3-cue-0", "stance", "doubt"))
+    merge = merge_results(BASE, ours, save_in_editor(theirs))
+    assert merge.conflicts == ()
+    loaded = [
+        each
+        for answer in load_back(merge.result, SMALL).annotations.values()
+        for each in answer.claims
+    ]
+    assert {each.id: each.cluster for each in loaded} == {each.id: each.cluster for each in claims}
+    stances = [
+        each.stance
+        for answer in load_back(merge.result, SMALL).annotations.values()
+        for each in answer.attributions
+    ]
+    assert "doubt" in stances
