@@ -18,6 +18,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.contract.building import (
@@ -29,8 +30,8 @@ from tests.contract.building import (
     make_action,
     make_document,
 )
-from workbench.model import STATUSES, Segment
-from workbench.store import Saved, Store, create_store, open_store
+from workbench.model import RELATIONS, STATUSES, ClaimRef, Segment
+from workbench.store import Saved, Statement, Store, create_store, open_store
 
 KILLS = 210
 SENTENCES = ("s1", "s2", "s3")
@@ -81,7 +82,10 @@ def call_once(store: Store, numbers: random.Random, key: str) -> None:
             ("d1", annotate(name, status, key), stored[name].revision if name in stored else 0)
             for name in names
         ]
-        store.save(make_action(*changes, key=key, active_s=1.0))
+        action = make_action(*changes, key=key, active_s=1.0)
+        one, other = (ClaimRef("d1", f"c.{name}") for name in numbers.sample(SENTENCES, 2))
+        said = Statement("d1", names[0], one, other, numbers.choice([*RELATIONS, None]))
+        store.save(msgspec.structs.replace(action, links=(said,)))
     elif kind == "add":
         add(store, make_document(key))
     elif kind == "segment":

@@ -72,8 +72,8 @@ class Connecting:
         if not names:
             return {}
         ids = sorted(str(each) for each in names)
-        members = self.store.cluster_members(self.layer, ids)
-        return dump_clusters(members, self.store.cluster_lines(self.layer, ids))
+        sizes = self.store.cluster_sizes(self.layer, ids)
+        return dump_clusters(sizes, self.store.cluster_lines(self.layer, ids))
 
     def _list_candidates(
         self,

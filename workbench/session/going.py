@@ -45,6 +45,7 @@ class Going:
         def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
         def _move(self, ref: SentenceRef) -> Reply: ...
         def _refuse_closed(self, ref: SentenceRef) -> None: ...
+        def _dump_clusters(self, more: Iterable[str | None] = ()) -> Json: ...
         def _list_candidates(self) -> Json: ...
         def _choose_given(self, refs: Sequence[SentenceRef]) -> SentenceRef | None: ...
 
@@ -123,7 +124,11 @@ class Going:
         except msgspec.ValidationError as error:
             raise UsageError(f"Expected a filter of claims, got another: {error}.") from error
         found = self.store.claims(self.layer, chosen, first=first, count=min(count, MOST))
-        return {"claims": [_dump_listed(each) for each in found.claims], "rest": found.rest}
+        return {
+            "claims": [_dump_listed(each) for each in found.claims],
+            "rest": found.rest,
+            "clusters": self._dump_clusters(each.claim.cluster for each in found.claims),
+        }
 
     def _offer_sources(self, text: str = "") -> Json:
         """Return sources with `text` in their names: this article's, nearest first, then others."""

@@ -101,17 +101,15 @@ def propose_proposition(claim: Claim) -> str:
     return " ".join(words)
 
 
-def dump_clusters(
-    members: Mapping[str, tuple[ClaimRef, ...]], lines: Mapping[str, Cluster]
-) -> Json:
-    """Return how large clusters are, in how many articles, and what they state."""
+def dump_clusters(sizes: Mapping[str, tuple[int, int]], lines: Mapping[str, Cluster]) -> Json:
+    """Return how many claims clusters have, in how many articles, and what they state."""
     return {
         cluster: {
-            "size": len(refs),
-            "documents": len({ref.document for ref in refs}),
+            "size": claims,
+            "documents": documents,
             "proposition": lines[cluster].proposition if cluster in lines else None,
         }
-        for cluster, refs in members.items()
+        for cluster, (claims, documents) in sizes.items()
     }
 
 

@@ -61,3 +61,11 @@ class Connecting:
         """
         with self._database.reading() as connection:
             return placing.read_members(connection, layer, ids)
+
+    def cluster_sizes(self, layer: str, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Return how many claims each of these clusters has, and in how many documents.
+
+        What is withdrawn does not count; a cluster without claims is left out.
+        """
+        with self._database.reading() as connection:
+            return placing.count_members(connection, layer, ids)

@@ -103,6 +103,27 @@ def read_newest(connection: Connection, layer: str, documents: Collection[str]) 
     return found
 
 
+def count_members(
+    connection: Connection, layer: str, clusters: Collection[str]
+) -> dict[str, tuple[int, int]]:
+    """Return how many claims each of these clusters has, and in how many documents."""
+    found: dict[str, tuple[int, int]] = {}
+    for names in cut(sorted(set(clusters))):
+        documents = func.count(_sentence.c.document.distinct()).label("documents")
+        query = (
+            select(_claim.c.cluster, func.count().label("claims"), documents)
+            .join(_sentence, _sentence.c.spot == _claim.c.spot)
+            .join(_document, _document.c.number == _sentence.c.document)
+            .where(_claim.c.layer == layer, _claim.c.cluster.in_(names))
+            .where(_document.c.withdrawn == 0)
+            .group_by(_claim.c.cluster)
+            .order_by(_claim.c.cluster)
+        )
+        rows = connection.execute(query)
+        found |= {row.cluster: (row.claims, row.documents) for row in rows}
+    return found
+
+
 def find_present(
     connection: Connection, layer: str, claims: Iterable[tuple[int, str]]
 ) -> set[tuple[int, str]]:

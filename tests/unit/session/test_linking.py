@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.unit.session.conftest import make_document
-from workbench.errors import ConflictError, EditError, UsageError
+from workbench.errors import ConflictError, EditError, StoreUnavailable, UsageError
 from workbench.model import ClaimRef, Link
 from workbench.scheme import load_scheme
 from workbench.session import Session
@@ -192,6 +192,49 @@ def test_a_key_that_is_sent_again_links_once(store: Store, claims: dict[str, Cla
     assert store.state_hash() == state
     link(store, claims["west"], claims["east"], "same")
     assert store.state_hash() == state, "what is said already is not said again"
+
+
+@pytest.mark.parametrize("point", ["inserted", "commit", "committed"])
+def test_a_store_that_fails_at_any_moment_saves_both_articles_or_none(
+    store: Store, claims: dict[str, ClaimRef], point: str
+) -> None:
+    session = open_session(store)
+    session.do("goto", id=claims["west"].claim)
+    east = {"document": "east", "claim": claims["east"].claim, "relation": "same"}
+    state = store.state_hash()
+
+    def fail(step: str) -> None:
+        if step == point:
+            raise StoreUnavailable("The disk is full.")
+
+    before, store._database.step = store._database.step, fail
+    with pytest.raises(StoreUnavailable):
+        session.do("link", key="b" * 32, **east)
+    store._database.step = before
+    assert (store.state_hash() == state) == (point != "committed")
+    session.do("link", key="b" * 32, **east)
+    assert group(store, claims) == {frozenset({"east", "west"})}
+    assert len(store.links(LAYER)) == 1
+    (cluster,) = session.snapshot()["clusters"].values()
+    assert cluster["size"] == 2
+    session.do("undo")
+    assert group(store, claims) == set()
+    assert store.check() == ()
+
+
+def test_two_claims_of_one_article_can_be_linked(store: Store, claims: dict[str, ClaimRef]) -> None:
+    session = open_session(store)
+    session.do("goto", id="s2", document="west")
+    session.do("mark", role="claim", spans=session.find("ذلك"))
+    mine = session.snapshot()["ui"]["card"]
+    session.do("link", document="west", claim=claims["west"].claim, relation="same")
+    (cluster,) = session.snapshot()["clusters"].values()
+    assert (cluster["size"], cluster["documents"]) == (2, 1)
+    told = session.ask("claims")
+    assert set(told["clusters"]) == set(session.snapshot()["clusters"])
+    session.do("delete", id=mine)
+    assert session.snapshot()["clusters"] == {}
+    assert store.check() == ()
 
 
 def test_two_sessions_link_at_once(store: Store, claims: dict[str, ClaimRef]) -> None:
