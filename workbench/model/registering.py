@@ -218,4 +218,4 @@ _TEXTS = {
 def _refuse(key: str, **values: Any) -> EditError:
     filled: Mapping[str, Any] = values
     message = _TEXTS[key].format_map(filled)
-    return EditError(message, subject=values.get("id"), wording=(f"entity.{key}", filled))
+    return EditError(message, subject=values.get("id"), wording=(f"entity_{key}", filled))

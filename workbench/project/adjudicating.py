@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbench.project.registering import read_files
 from workbench.project.reports import GoldReport
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ class Adjudicated:
     store: Store
     scheme: Scheme
     name: str
+    directory: Path | None
 
     def adjudication(
         self,
@@ -38,7 +41,8 @@ class Adjudicated:
 
         named = None if annotators is None else name_people(self.store, annotators)
         plan = AdjudicationPlan(named, hide_names, sample, seed)
-        return Session(self.store, self.scheme, name, self.name, adjudication=plan)
+        known = read_files(self.directory).entities
+        return Session(self.store, self.scheme, name, self.name, adjudication=plan, entities=known)
 
     def make_gold(
         self,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
 from workbench.project.config import SuggestionConfig
 from workbench.project.influence import InfluenceReport, compute_influence
 from workbench.project.layers import find_layer, list_layers
+from workbench.project.registering import read_files
 
 if TYPE_CHECKING:
     from workbench.scheme import Scheme
@@ -30,6 +32,7 @@ class Annotating:
     store: Store
     scheme: Scheme
     name: str
+    directory: Path | None
     suggestions: SuggestionConfig
 
     @property
@@ -51,7 +54,8 @@ class Annotating:
         from workbench.session import Session
 
         plan = self._plan(suggestions, held_back, seed)
-        return Session(self.store, self.scheme, name, self.name, suggestions=plan)
+        known = read_files(self.directory).entities
+        return Session(self.store, self.scheme, name, self.name, suggestions=plan, entities=known)
 
     def annotate(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.errors import UsageError
 from workbench.session import (
     deciding,
+    identifying,
     linking,
     marking,
     naming,
@@ -36,6 +37,7 @@ EDITS: dict[str, Callable[..., None]] = {
     "feature": values.feature,
     "delete": values.delete,
     "decide": deciding.decide,
+    "entities": identifying.choose_entities,
     "link": linking.link,
     "cluster_proposition": linking.cluster_proposition,
     "flag": deciding.flag,

@@ -57,6 +57,10 @@ class Registrar:
             self._register = self._register.after(*new)
         return self._register
 
+    def forget(self) -> None:
+        """Read all of it again the next time: what was read may not have been saved."""
+        self._register = Register(self._register.base)
+
     def change(self, deed: Deed, *, key: str | None = None, based_on: int | None = None) -> Entry:
         """Make one change; a known key makes none, and gives that of then.
 
@@ -175,8 +179,8 @@ def make_entity(
 
 def load_names(names: Names) -> tuple[Name, ...]:
     """Return names from texts and plain data; another form is an `EditError`."""
-    listed = [names] if isinstance(names, str) else list(names)
     try:
+        listed = [names] if isinstance(names, str) else list(names)
         return tuple(
             Name(each, None) if isinstance(each, str) else msgspec.convert(each, Name)
             for each in (msgspec.to_builtins(given) for given in listed)

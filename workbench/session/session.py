@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from workbench.errors import ConflictError, UsageError
-from workbench.model import Annotation, Span
+from workbench.model import Annotation, Entity, Span
 from workbench.scheme import Scheme
 from workbench.session import say, wire
 from workbench.session.adjudicating import GOLD, Adjudicating, AdjudicationPlan
@@ -25,6 +25,7 @@ from workbench.session.draft import Draft
 from workbench.session.elsewhere import Elsewhere
 from workbench.session.focus import Armed, Focus, load_focus, mend
 from workbench.session.going import Going
+from workbench.session.identifying import Identifying
 from workbench.session.judging import Judging, Refused
 from workbench.session.linking import close_clusters
 from workbench.session.messages import answer
@@ -32,6 +33,7 @@ from workbench.session.offering import Offering
 from workbench.session.operations import EDITS, FOCUS, STEPS, action_name, check_arguments
 from workbench.session.outcomes import Outcomes
 from workbench.session.queueing import Queueing
+from workbench.session.registrar import Registrar
 from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
@@ -41,7 +43,7 @@ from workbench.session.wording import name_of, refusal, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
 
 
-class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
+class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Stretches):
     """One person at work on a project.
 
     Parameters
@@ -58,6 +60,8 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         Who suggests what to the annotator; by default nobody.
     adjudication
         Whose answers are compared where the person adjudicates: gold is worked on then.
+    entities
+        Those that the project's files know; what the store's register says of them wins.
     """
 
     def __init__(
@@ -68,6 +72,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         project_name: str | None = None,
         suggestions: SuggestionPlan | None = None,
         adjudication: AdjudicationPlan | None = None,
+        entities: Mapping[str, Entity] | None = None,
     ) -> None:
         self.id = secrets.token_hex(8)
         self.store, self.scheme = store, scheme
@@ -83,6 +88,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         """What is said and refused in; a message of the widget may ask for another."""
         self._outcomes = Outcomes(store, scheme, self.layer)
         self._offering = Offering(store, scheme, self.layer, suggestions or SuggestionPlan())
+        self._registrar = Registrar(store, entities, self.person.pseudonym)
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
         self._fresh: set[str] = set()
@@ -161,6 +167,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
         active_s = self.store.recent_active_s(self.layer, wire.PACE_DECISIONS)
         undo = self.store.undo_names(self.layer)
         return {
+            "entities": self._dump_entities(),
             "ui": wire.dump_ui(self._focus, self._sheet.draft, undo),
             "progress": wire.dump_progress(
                 self.store.progress(self.layer, given=True), position, active_s
@@ -218,6 +225,7 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
             "merge": self._merge,
             "accept_unanimous": self._accept_unanimous,
             "settings": self._settings,
+            **self._register_operations(),
         }
         if name not in others:
             names = ", ".join(sorted({*EDITS, *FOCUS, *STEPS, *others}))
@@ -297,7 +305,8 @@ class Session(Boundaries, Connecting, Going, Judging, Queueing, Stretches):
 
     def _describe(self, name: str, args: Json, draft: Draft, desk: Desk) -> str:
         spoken = say.describe(self.language, self.scheme, name, args, self._focus, draft)
-        said = [spoken, self._say_link(name, args, desk), self._say_ruling(name, args, desk)]
+        said = [spoken, self._say_link(name, args, desk), self._say_entities(name, args)]
+        said.append(self._say_ruling(name, args, desk))
         spoken = " ".join(filter(None, said))
         return say.add_suggestions(self.language, spoken, desk, self._focus)
 

@@ -167,7 +167,7 @@ def _refuse_stale(log: Register, deed: Deed, based_on: int) -> None:
                 mine=deed,
                 theirs=newest,
                 hint="Look at it again, then change it.",
-                wording=("entity.stale", {"id": each, "number": newest.number}),
+                wording=("entity_stale", {"id": each, "number": newest.number}),
             )
 
 

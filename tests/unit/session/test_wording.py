@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from workbench.errors import ConflictError, UsageError, WorkbenchError
+from workbench.model import registering
 from workbench.session import Session
 from workbench.session.operations import EDITS
 from workbench.session.wording import (
@@ -62,6 +63,7 @@ def test_every_refusal_has_its_text_in_each_language() -> None:
     store = "\n".join(path.read_text(encoding="utf-8") for path in below)
     keys |= {*re.findall(r'\bwording ?= ?\("(\w+)"', store), "other"}
     keys |= {f"store_{name}" for name in failures._NAMES.values()}
+    keys |= {f"entity_{name}" for name in registering._TEXTS}
     assert keys
     for language in LANGUAGES:
         texts = load_texts(language)
@@ -137,7 +139,7 @@ def test_why_a_stretch_is_what_it_is_has_its_words() -> None:
 
 def test_every_operation_says_something_in_each_language(session: Session) -> None:
     spoken = {"mark", "fill", "source_kind", "decide", "stance", "certainty", "flag", "unsure"}
-    spoken |= {"choose", "gap", "link"}
+    spoken |= {"choose", "entities", "gap", "link"}
     for name in set(EDITS) - spoken:
         assert {name_of(language, "say.done", name) for language in LANGUAGES} & {name} == set()
 
@@ -168,3 +170,8 @@ def test_the_catalogue_is_read_as_it_is_written() -> None:
                 assert all(name for _, name, _, _ in string.Formatter().parse(form) if name), key
     with pytest.raises(UsageError):
         load_texts("xx")
+
+
+def test_the_catalogues_english_says_what_the_register_says() -> None:
+    for name, sentence in registering._TEXTS.items():
+        assert load_texts("en")[f"error.entity_{name}"] == sentence

@@ -178,6 +178,7 @@ class AnnotatorView {
   #onAck(ack: Ack, own: boolean): void {
     const before = this.#state?.ui;
     if (ack.delta) this.#apply(ack.delta, own);
+    this.#panels.register.changed();
     // what takes the focus in a panel says more than the card that comes with it
     const moved = this.#state && before && this.#panels.layer === null;
     const told = ack.say || (moved ? tellFocus(this.#state!, before) : "");
@@ -191,6 +192,7 @@ class AnnotatorView {
     if (own && this.#state && this.#commands.sentences.confirm(this.#view, nack)) return;
     if (nack.conflict && this.#state) void this.#settleConflict(nack);
     else this.#screen.notify({ text: message, hint, tone: "error" });
+    if (own) this.#panels.register.refuse([message, hint].filter(Boolean).join(" "));
     if (own) this.#draw();
   }
 

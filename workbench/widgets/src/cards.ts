@@ -6,6 +6,7 @@ import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { State } from "./state.ts";
 import type { Row } from "./holders.ts";
 import { drawEditor } from "./editor.ts";
+import { drawEntities } from "./identifying.ts";
 import { drawCluster } from "./relations.ts";
 import type { Targets } from "./targets.ts";
 import { cap } from "./texts.ts";
@@ -170,6 +171,7 @@ function drawLine(state: State, attribution: Attribution, relay: string | null, 
   return h("div", { class: "wb-line" },
     h("span", { class: "wb-said" },
       drawSource(state, attribution, actions),
+      drawEntities(state, attribution, actions),
       attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
       attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
       relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),

@@ -8,6 +8,7 @@ import { h } from "./dom.ts";
 import { fold } from "./folding.ts";
 import type { SegmentKindForm } from "./segments.ts";
 import { drawSegmentForm, readSegmentForm } from "./segments.ts";
+import { chooseEntity, takeEntity } from "./identifying.ts";
 import { CARET } from "./keys.ts";
 import type { Panels } from "./panels.ts";
 import { Pen } from "./pen.ts";
@@ -70,6 +71,7 @@ export class Commands {
     else if (operation === "next item") this.#item(view, 1);
     else if (operation === "previous item") this.#item(view, -1);
     else if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
+    else if (operation.startsWith("choose entity ")) void chooseEntity(view, detail);
     else if (verb === "linking") return view.panels.linking.run(operation);
     else if (operation === "split") this.sentences.split(view);
     else if (operation === "merge") this.sentences.merge(view);
@@ -266,6 +268,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "boilerplate": toggleBoilerplate,
   "segment": (view) => void changeSegment(view),
   "differences": (view) => view.panels.toggleDifferences(),
+  "take entity": takeEntity,
+  "choose entity": (view) => void chooseEntity(view),
+  "register": (view) => view.panels.register.open(view),
   "links": (view) => view.panels.toggleLinking(),
   "ruling remark": (view) => void writeRemark(view),
   "gap": (view) => ofDifference(view, (difference) => view.send("gap", { difference: difference.id, value: !difference.gap })),

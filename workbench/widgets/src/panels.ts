@@ -10,6 +10,7 @@ import { Linking } from "./linking.ts";
 import { Listing, type ListingSource } from "./listing.ts";
 import { OutcomePanel } from "./outcome.ts";
 import type { Args, Claim, Span } from "./protocol.ts";
+import { RegisterBox } from "./register.ts";
 import type { Screen } from "./screen.ts";
 import { SearchPanel } from "./search.ts";
 import { Spotlight } from "./spotlight.ts";
@@ -39,6 +40,7 @@ export class Panels {
   readonly differences: Differences;
   readonly linking: Linking;
   readonly outcome: OutcomePanel;
+  readonly register = new RegisterBox();
   readonly #feedback: FeedbackPanel;
   readonly #spotlight: Spotlight;
   readonly #screen: Screen;

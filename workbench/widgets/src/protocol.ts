@@ -1,5 +1,6 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
+import type { EntityPart } from "./entity.ts";
 import type { Clusters } from "./linked.ts";
 import type { Settings } from "./settings.ts";
 
@@ -280,6 +281,7 @@ export interface Delta {
   readonly adjudication?: Pick<AdjudicationPart, "cases" | "progress"> | null;
   readonly outcome?: Outcomes | null;
   readonly clusters?: Clusters | null;
+  readonly entities?: EntityPart | null;
   readonly training?: TrainingPart | null;
   /** Only where they were changed. */
   readonly settings?: Settings;
@@ -313,6 +315,8 @@ export interface Snap {
   readonly outcome?: Outcomes | null;
   /** Those that have claims in the document. */
   readonly clusters?: Clusters | null;
+  /** Who the sources of the sentence in focus are. */
+  readonly entities?: EntityPart | null;
   /** `null` in real work. */
   readonly training?: TrainingPart | null;
   readonly ui: Ui | null;
@@ -381,6 +385,7 @@ export const NAVIGATION: ReadonlySet<string> = new Set([
 /** What takes no time to the record: the seconds wait for the next edit of the sentence. */
 export const TIMELESS: ReadonlySet<string> = new Set([
   ...NAVIGATION, "undo", "redo", "segment", "date", "resolve", "settings",
+  "entity_edit", "entity_merge", "entity_split", "entity_undo",
 ]);
 
 /** 128 random bits in hex; `crypto.randomUUID` is absent on plain http origins. */

@@ -2,6 +2,7 @@
 
 import { Adjudication } from "./adjudication.ts";
 import { Article } from "./article.ts";
+import { NOBODY, type EntityPart } from "./entity.ts";
 import { Holders, type Row } from "./holders.ts";
 import { Keymap, type Layout } from "./keys.ts";
 import type { ClusterPart, Clusters } from "./linked.ts";
@@ -36,6 +37,8 @@ export class State {
   readonly outcomes = new Map<string, Outcome>();
   /** The clusters that have claims in this article. */
   readonly clusters = new Map<string, ClusterPart>();
+  /** Who the sources of the sentence in focus are, and may be. */
+  entities: EntityPart;
   /** Where a learner is; `null` in real work. */
   training: TrainingPart | null;
   ui: Ui;
@@ -60,6 +63,7 @@ export class State {
     this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null;
     this.#learn(snap.outcome ?? {});
     this.#group(snap.clusters ?? {});
+    this.entities = snap.entities ?? NOBODY;
     this.training = snap.training ?? null;
     this.ui = snap.ui;
     this.progress = snap.progress;
@@ -82,6 +86,7 @@ export class State {
     if (delta.adjudication) for (const index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
     this.#learn(delta.outcome ?? {});
     if (delta.clusters) this.#group(delta.clusters);
+    if (delta.entities) this.entities = delta.entities;
     if (delta.training) this.training = delta.training;
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;

@@ -15,6 +15,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
     name: "card",
     operations: [
       "another source", "name source", "relay", "pick target", "certainty", "unsure", "note", "proposition", "understood claim",
+      "take entity", "choose entity",
       "next item", "previous item", "delete", "undo", "redo",
     ],
   },
@@ -36,7 +37,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
       "linking next claim", "linking previous claim", "linking leave",
     ],
   },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] },
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "register", "outcome", "guide", "settings", "help"] },
 ];
 
 /** The strip under the text: what is needed most, in few words. */

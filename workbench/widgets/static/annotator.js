@@ -867,6 +867,101 @@ var texts_ar_default = {
   "key.linking leave": "عودة إلى النص",
   "strip.links": "مقالات أخرى",
   "frame.linking": "في مقالات أخرى",
+  "entity.title": "من هو المصدر",
+  "entity.chip": "المصدر هو: {name}",
+  "entity.chip_more": "{name} ومعه {count}",
+  "entity.proposed": "مقترَح: {name}. خذه",
+  "entity.who": "من؟",
+  "entity.choose": "قل من هو المصدر",
+  "entity.field": "الاسم المطلوب",
+  "entity.offered": "الكيانات",
+  "entity.help": "الأسهم تختار و Enter يأخذ. لا يُحدَّد شيء من تلقاء نفسه.",
+  "entity.none": "لا كيان بهذا الاسم.",
+  "entity.rest": { zero: "لا غير", one: "وواحد غيرها: اكتب لتجده", two: "واثنان غيرها: اكتب لتجدهما", few: "و{count} غيرها: اكتب لتجدها", many: "و{count} غيرها: اكتب لتجدها", other: "و{count} غيرها: اكتب لتجدها" },
+  "entity.take": "خذ",
+  "entity.beside": "أضف إلى المختار",
+  "entity.new": "جديد …",
+  "entity.clear": "لا أحد",
+  "entity.badge.proposed": "مقترَح",
+  "entity.badge.here": "في هذا المقال",
+  "entity.badge.bound": "هذا المقال وحده",
+  "entity.badge.chosen": "مختار",
+  "entity.of": "من {name}",
+  "entity.new_title": "كيان جديد",
+  "entity.edit_title": "كيان",
+  "entity.names": "الأسماء، اسم في كل سطر",
+  "entity.names_help": "يجوز أن تسبقه اللغة: «en: Harbour Watch».",
+  "entity.kind": "النوع",
+  "entity.anonymity": "كيف سُمّي",
+  "entity.affiliation": "يتبع",
+  "entity.note": "ملاحظة",
+  "entity.unset": "—",
+  "entity.save": "احفظ",
+  "entity.add": "أضف وخذ",
+  "entity.bound_help": "المصدر المجهول يبقى في هذا المقال: لا يُدمج بمصدر من مقال آخر أبدًا.",
+  "register.title": "سجل المصادر",
+  "register.filter": "الاسم المطلوب",
+  "register.entities": "الكيانات",
+  "register.count": { zero: "لا كيان.", one: "كيان واحد.", two: "كيانان.", few: "{count} كيانات.", many: "{count} كيانًا.", other: "{count} كيان." },
+  "register.uses": { zero: "لم يُختَر", one: "اختير مرة", two: "اختير مرتين", few: "اختير {count} مرات", many: "اختير {count} مرة", other: "اختير {count} مرة" },
+  "register.articles": { zero: "لا مقال", one: "مقال واحد", two: "مقالان", few: "{count} مقالات", many: "{count} مقالًا", other: "{count} مقال" },
+  "register.stands": { zero: "لا غيره", one: "وعن كيان آخر", two: "وعن كيانين آخرين", few: "وعن {count} كيانات أخرى", many: "وعن {count} كيانًا آخر", other: "وعن {count} كيان آخر" },
+  "register.choose": "اختر {name}",
+  "register.edit": "عدِّل",
+  "register.merge": "ادمج المختار",
+  "register.merge_hint": "أول مختار يبقى معرِّفه، وتبقى الأسماء كلها.",
+  "register.split": "افصل …",
+  "register.split_title": "فصل {name}",
+  "register.split_name": "اسم الجديد",
+  "register.split_by_names": "يأخذ المصادر التي تُسمَّى",
+  "register.split_by_articles": "يأخذ كل ما في",
+  "register.split_help": "لا يُعاد كتابة ما اختاره أحد: من الآن يُقرأ هكذا.",
+  "register.history": "التغييرات",
+  "register.no_history": "لا تغيير بعد.",
+  "register.undo": "اسحب",
+  "register.undo_this": "اسحب التغيير {number}",
+  "register.undone": "سُحب",
+  "register.kind.add": "أُضيف",
+  "register.kind.edit": "عُدِّل",
+  "register.kind.merge": "دُمج",
+  "register.kind.split": "فُصل",
+  "register.kind.undo": "سُحب تغيير",
+  "register.new": "جديد …",
+  "register.close": "أغلق",
+  "key.take entity": "خذ المقترَح مصدرًا",
+  "key.choose entity": "قل من هو المصدر",
+  "key.register": "سجل المصادر",
+  "notice.focus_source": "انقر مصدرًا أولًا.",
+  "say.entities": "المصدر هو {names}.",
+  "say.no_entities": "لم يُسمَّ أحد مصدرًا.",
+  "say.entity_separator": "، ",
+  "say.entity.added": "{name} في السجل.",
+  "say.entity.edited": "حُفظ {name}.",
+  "say.entity.merged": { zero: "{name} عن نفسه وحده.", one: "{name} عن نفسه وحده.", two: "{name} عن كيانين الآن.", few: "{name} عن {count} كيانات الآن.", many: "{name} عن {count} كيانًا الآن.", other: "{name} عن {count} كيان الآن." },
+  "say.entity.split": "{name} كيان مستقل الآن.",
+  "say.entity.undone": "سُحب التغيير {number}.",
+  "action.entities": "من هو المصدر",
+  "action.entity_add": "كيان جديد",
+  "error.entity_id": "المتوقَّع معرِّف من 1 إلى 64 من A-Z a-z 0-9 _ . : -، والوارد {id}.",
+  "error.entity_taken": "المتوقَّع معرِّف لم يحمله كيان من قبل، والوارد {id}.",
+  "error.entity_names": "المتوقَّع كيان له اسم، وأسماؤه {most} على الأكثر.",
+  "error.entity_name": "المتوقَّع اسم من حروف، في {most} محرفًا على الأكثر ودون محارف تحكُّم، والوارد {name}.",
+  "error.entity_language": "المتوقَّع لغة مثل ar أو en-GB، والوارد {language}.",
+  "error.entity_word": "المتوقَّع كلمة في {most} محرفًا على الأكثر ودون محارف تحكُّم، والوارد {word}.",
+  "error.entity_note": "المتوقَّع ملاحظة في {most} محرفًا على الأكثر ودون محارف تحكُّم.",
+  "error.entity_unknown": "المتوقَّع كيان من السجل، والوارد {id}.",
+  "error.entity_circle": "المتوقَّع تبعية لا تعود إلى {id}.",
+  "error.entity_merged": "المتوقَّع كيان قائم بنفسه، والوارد {id} وقد دُمج في {into}.",
+  "error.entity_merge_two": "المتوقَّع كيانان أو أكثر للدمج، كلٌّ مرة واحدة.",
+  "error.entity_bound": "المتوقَّع كيانات معروفة بالاسم، والوارد {id} وهو من مقال واحد: المصادر المجهولة لا تُدمج بين المقالات أبدًا.",
+  "error.entity_split_what": "المتوقَّع أسماء أو مقالات أو نِسَب يأخذها الكيان الجديد.",
+  "error.entity_split_all": "المتوقَّع اسم يبقى لـ {id}، والوارد أن تؤخذ أسماؤه كلها.",
+  "error.entity_no_change": "المتوقَّع تغيير في السجل، والوارد الرقم {number} وليس منه.",
+  "error.entity_undone": "المتوقَّع تغيير قائم، والوارد الرقم {number} وقد سُحب.",
+  "error.entity_undo_first": "المتوقَّع آخر تغيير لهذه الكيانات، والوارد الرقم {number}: اسحب الرقم {later} أولًا.",
+  "error.entity_still_used": "المتوقَّع ألا يتبع {id} أحد، لكن {by} يتبعه.",
+  "error.entity_stale": "المتوقَّع {id} كما رأيته، لكنه تغيَّر بعد ذلك (الرقم {number}).",
+  "error.entity_stale.hint": "انظر إليه من جديد ثم غيِّره.",
   "linking.judged": { zero: "لا مرشَّح", one: "حُكم على {judged} من {count}", two: "حُكم على {judged} من {count}", few: "حُكم على {judged} من {count}", many: "حُكم على {judged} من {count}", other: "حُكم على {judged} من {count}" },
   "linking.left": { zero: "لا صلة تنتظر الحسم", one: "صلة واحدة تنتظر الحسم", two: "صلتان تنتظران الحسم", few: "{count} صلات تنتظر الحسم", many: "{count} صلة تنتظر الحسم", other: "{count} صلة تنتظر الحسم" },
   "linking.relation.differs": "تنتظر الحسم",
@@ -1797,6 +1892,101 @@ var texts_en_default = {
   "key.linking leave": "back to the text",
   "strip.links": "other articles",
   "frame.linking": "In other articles",
+  "entity.title": "Who the source is",
+  "entity.chip": "Who the source is: {name}",
+  "entity.chip_more": "{name} and {count} more",
+  "entity.proposed": "Proposed: {name}. Take it",
+  "entity.who": "who?",
+  "entity.choose": "Say who the source is",
+  "entity.field": "Name to look for",
+  "entity.offered": "Entities",
+  "entity.help": "Arrows choose, Enter takes. Nothing is set by itself.",
+  "entity.none": "No entity has such a name.",
+  "entity.rest": { one: "and {count} more: type to find it", other: "and {count} more: type to find them" },
+  "entity.take": "Take",
+  "entity.beside": "Add to those chosen",
+  "entity.new": "New …",
+  "entity.clear": "Nobody",
+  "entity.badge.proposed": "proposed",
+  "entity.badge.here": "in this article",
+  "entity.badge.bound": "this article alone",
+  "entity.badge.chosen": "chosen",
+  "entity.of": "of {name}",
+  "entity.new_title": "New entity",
+  "entity.edit_title": "Entity",
+  "entity.names": "Names, one a line",
+  "entity.names_help": "A language may stand in front: “en: Harbour Watch”.",
+  "entity.kind": "Kind",
+  "entity.anonymity": "How it is named",
+  "entity.affiliation": "Belongs to",
+  "entity.note": "Note",
+  "entity.unset": "—",
+  "entity.save": "Save",
+  "entity.add": "Add and take",
+  "entity.bound_help": "An anonymous source stays in this article: it is never one with a source of another.",
+  "register.title": "Register of sources",
+  "register.filter": "Name to look for",
+  "register.entities": "Entities",
+  "register.count": { zero: "No entity.", one: "{count} entity.", other: "{count} entities." },
+  "register.uses": { zero: "chosen nowhere", one: "chosen once", other: "chosen {count} times" },
+  "register.articles": { one: "{count} article", other: "{count} articles" },
+  "register.stands": { one: "stands for {count} more", other: "stands for {count} more" },
+  "register.choose": "Choose {name}",
+  "register.edit": "Edit",
+  "register.merge": "Merge the chosen",
+  "register.merge_hint": "The first one chosen keeps its id; all names stay.",
+  "register.split": "Split …",
+  "register.split_title": "Split {name}",
+  "register.split_name": "Name of the new one",
+  "register.split_by_names": "It takes along sources called",
+  "register.split_by_articles": "It takes along all in",
+  "register.split_help": "What anybody chose is not rewritten: from now on it is read so.",
+  "register.history": "Changes",
+  "register.no_history": "No change yet.",
+  "register.undo": "Undo",
+  "register.undo_this": "Undo change {number}",
+  "register.undone": "taken back",
+  "register.kind.add": "added",
+  "register.kind.edit": "edited",
+  "register.kind.merge": "merged",
+  "register.kind.split": "split",
+  "register.kind.undo": "undone",
+  "register.new": "New …",
+  "register.close": "Close",
+  "key.take entity": "take who is proposed as the source",
+  "key.choose entity": "say who the source is",
+  "key.register": "register of sources",
+  "notice.focus_source": "Click a source first.",
+  "say.entities": "The source is {names}.",
+  "say.no_entities": "Nobody is named as the source.",
+  "say.entity_separator": ", ",
+  "say.entity.added": "{name} is in the register.",
+  "say.entity.edited": "{name} is saved.",
+  "say.entity.merged": { one: "{name} stands for itself.", other: "{name} stands for {count} now." },
+  "say.entity.split": "{name} is somebody of their own now.",
+  "say.entity.undone": "Change {number} is taken back.",
+  "action.entities": "who the source is",
+  "action.entity_add": "new entity",
+  "error.entity_id": "Expected an id of 1 to 64 of A-Z a-z 0-9 _ . : -, got {id}.",
+  "error.entity_taken": "Expected an id that no entity has or had, got {id}.",
+  "error.entity_names": "Expected an entity with a name, and at most {most}.",
+  "error.entity_name": "Expected a name of letters, up to {most} characters and no control ones, got {name}.",
+  "error.entity_language": "Expected a language such as ar or en-GB, got {language}.",
+  "error.entity_word": "Expected a word of up to {most} characters without control characters, got {word}.",
+  "error.entity_note": "Expected a note of up to {most} characters without control characters.",
+  "error.entity_unknown": "Expected an entity of the register, got {id}.",
+  "error.entity_circle": "Expected an affiliation that does not lead back to {id}.",
+  "error.entity_merged": "Expected an entity that stands for itself, got {id}, which was merged into {into}.",
+  "error.entity_merge_two": "Expected two entities or more to merge, each once.",
+  "error.entity_bound": "Expected entities that are known by name, got {id}, which belongs to one article: anonymous sources are never one across articles.",
+  "error.entity_split_what": "Expected names, articles or attributions that the new entity takes along.",
+  "error.entity_split_all": "Expected a name that stays with {id}, got all of its names to take away.",
+  "error.entity_no_change": "Expected a change of the register, got number {number}, which is none.",
+  "error.entity_undone": "Expected a change that stands, got number {number}, which was taken back.",
+  "error.entity_undo_first": "Expected the newest change of these entities, got number {number}: take back number {later} first.",
+  "error.entity_still_used": "Expected nobody to belong to {id} any more, but {by} does.",
+  "error.entity_stale": "Expected {id} as it was seen, but it was changed since (number {number}).",
+  "error.entity_stale.hint": "Look at it again, then change it.",
   "linking.judged": { one: "{judged} of {count} judged", other: "{judged} of {count} judged" },
   "linking.left": { zero: "no link to settle", one: "{count} link to settle", other: "{count} links to settle" },
   "linking.relation.differs": "to settle",
@@ -2224,6 +2414,8 @@ var GROUPS = [
       "note",
       "proposition",
       "understood claim",
+      "take entity",
+      "choose entity",
       "next item",
       "previous item",
       "delete",
@@ -2273,7 +2465,7 @@ var GROUPS = [
       "linking leave"
     ]
   },
-  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "outcome", "guide", "settings", "help"] }
+  { name: "going", operations: ["next", "previous", "next open", "previous open", "go to", "search", "whole article", "claim list", "register", "outcome", "guide", "settings", "help"] }
 ], STRIP = [
   ["done", "nothing", "skip", "flag", "comment"],
   ["mark claim", "mark source", "mark cue", "mark anchor"],
@@ -2781,6 +2973,232 @@ function lastDate(article, sentence) {
   return null;
 }
 
+// workbench/widgets/src/entity.ts
+var NOBODY = { number: 0, sources: {}, lines: {} };
+function entityName(lines, id) {
+  return lines[id]?.names[0]?.text ?? id;
+}
+function drawName(lines, id) {
+  let name = lines[id]?.names[0];
+  return h("bdi", { class: "wb-entity-name", dir: name?.dir ?? "ltr", lang: name?.language }, name?.text ?? id);
+}
+function entityLabel(texts, labels, value) {
+  let found = labels.find((each) => each.value === value);
+  return found ? texts.label({ en: found.en, ar: found.ar }) : value ?? "";
+}
+function readNames(field) {
+  return field.split(`
+`).map((line) => line.trim()).filter((line) => line !== "").map((line) => {
+    let [, language, text] = /^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*:\s*(.+)$/u.exec(line) ?? [];
+    return text ? { text, language: language ?? null } : { text: line, language: null };
+  });
+}
+function writeNames(names) {
+  return names.map(({ text, language }) => language ? `${language}: ${text}` : text).join(`
+`);
+}
+
+// workbench/widgets/src/identifying.ts
+function drawEntities(state, attribution, actions) {
+  let source = state.entities.sources[attribution.id];
+  if (!source) return null;
+  let { t, dir } = state.texts, { lines } = state.entities, on = state.ui.attribution === attribution.id, press = (operation) => (event) => {
+    event.stopPropagation(), operation();
+  }, open = press(() => {
+    actions.act(`choose entity ${attribution.id}`);
+  }), [first] = source.chosen;
+  if (first !== void 0) {
+    let names = source.chosen.map((id) => entityName(lines, id)).join(t("tools.separator"));
+    return h(
+      "button",
+      {
+        key: "entity",
+        type: "button",
+        class: "wb-entity",
+        dir,
+        "data-entity": first,
+        title: t("entity.chip", { name: names }),
+        onclick: open
+      },
+      h("i", { "aria-hidden": "true" }, "◆"),
+      drawName(lines, first),
+      source.chosen.length > 1 && h("small", {}, `+${source.chosen.length - 1}`)
+    );
+  }
+  let [proposed] = source.proposed;
+  return proposed === void 0 ? on && h(
+    "button",
+    { key: "entity", type: "button", class: "wb-entity wb-entity-none", dir, "data-entity": "", title: t("entity.choose"), onclick: open },
+    cap(state.keymap.cap("choose entity")),
+    ` ${t("entity.who")}`
+  ) : h(
+    "span",
+    { key: "entity", class: "wb-entity-offer", dir },
+    h("button", {
+      type: "button",
+      class: "wb-entity wb-entity-proposed",
+      "data-proposed": proposed,
+      title: t("entity.proposed", { name: entityName(lines, proposed) }),
+      onclick: press(() => actions.send("entities", { ids: [proposed], id: attribution.id }))
+    }, on && cap(state.keymap.cap("take entity")), h("i", { "aria-hidden": "true" }, "◇"), drawName(lines, proposed)),
+    h("button", { type: "button", class: "wb-entity wb-entity-none", "data-entity": "", title: t("entity.choose"), "aria-label": t("entity.choose"), onclick: open }, "…")
+  );
+}
+function meant(state) {
+  let { attribution, card } = state.ui, rows = card ? state.rows(card) : [];
+  return state.attributions.get(attribution ?? "") ?? (rows.length === 1 ? rows[0]?.attribution ?? null : null);
+}
+function takeEntity(view) {
+  let attribution = meant(view.state);
+  if (!attribution) return view.notify({ text: view.state.texts.t("notice.focus_source"), hint: null, tone: "info" });
+  let source = view.state.entities.sources[attribution.id], proposed = source?.proposed[0];
+  proposed !== void 0 && source?.chosen.length === 0 ? view.send("entities", { ids: [proposed], id: attribution.id }) : chooseEntity(view, attribution.id);
+}
+async function chooseEntity(view, id) {
+  let { texts, attributions } = view.state, { t } = texts, attribution = attributions.get(id ?? "") ?? meant(view.state);
+  if (!attribution) return view.notify({ text: t("notice.focus_source"), hint: null, tone: "info" });
+  let chosen = view.state.entities.sources[attribution.id]?.chosen ?? [], body = [
+    h("p", { class: "wb-entity-of", dir: view.state.article.dir, lang: view.state.article.language }, attribution.source.spans.map((span) => span.text).join(" … ")),
+    h("input", {
+      name: "text",
+      role: "combobox",
+      "aria-label": t("entity.field"),
+      placeholder: t("entity.field"),
+      "aria-controls": "wb-entities",
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: "auto"
+    }),
+    h("ul", { id: "wb-entities", class: "wb-hits wb-entities", role: "listbox", "aria-label": t("entity.offered") }),
+    h("p", { class: "wb-hint wb-offers-none", role: "status" }),
+    h("p", { class: "wb-hint" }, t("entity.help"))
+  ], answered = ask(view.root, t("entity.title"), body, [
+    { value: "take", label: t("entity.take"), primary: !0 },
+    ...chosen.length > 0 ? [{ value: "beside", label: t("entity.beside") }, { value: "clear", label: t("entity.clear") }] : [],
+    { value: "new", label: t("entity.new") },
+    { value: "", label: t("dialog.cancel") }
+  ]), offers = new EntityOffers(view, attribution.id, chosen), answer = await answered;
+  if (answer?.choice === "clear") view.send("entities", { ids: [], id: attribution.id });
+  else if (answer?.choice === "new") await makeEntity(view, attribution, answer.fields.text?.trim() ?? "", offers);
+  else if (answer && offers.active) {
+    let before = answer.choice === "beside" ? chosen : [];
+    view.send("entities", { ids: [.../* @__PURE__ */ new Set([...before, offers.active])], id: attribution.id });
+  }
+}
+async function makeEntity(view, attribution, typed, offers) {
+  let words2 = typed || attribution.source.spans.map((span) => span.text).join(" "), fields = await askEntity(view, view.state.texts.t("entity.new_title"), null, offers.vocabulary, offers.lines, words2);
+  fields && view.send("entity_add", { fields, id: attribution.id });
+}
+async function askEntity(view, title, line, vocabulary, lines, words2 = "") {
+  let { texts } = view.state, { t } = texts, select2 = (name, value) => {
+    let labels = vocabulary?.[name] ?? [], isOther = value !== null && !labels.some((each) => each.value === value);
+    return h(
+      "select",
+      { name },
+      h("option", { value: "", selected: value === null }, t("entity.unset")),
+      isOther && h("option", { value, selected: !0 }, value),
+      labels.map((each) => h("option", { value: each.value, selected: each.value === value }, entityLabel(texts, labels, each.value)))
+    );
+  }, others = Object.values(lines).filter((each) => each.id !== line?.id && !each.bound), above = line?.affiliation ?? "", body = [
+    h("textarea", { name: "names", rows: 3, dir: "auto", "aria-label": t("entity.names"), placeholder: t("entity.names") }, line ? writeNames(line.names) : words2),
+    h("p", { class: "wb-hint" }, t("entity.names_help")),
+    h("label", {}, t("entity.kind"), select2("kind", line?.kind ?? null)),
+    h("label", {}, t("entity.anonymity"), select2("anonymity", line ? line.anonymity : "named")),
+    h("label", {}, t("entity.affiliation"), h(
+      "select",
+      { name: "affiliation" },
+      h("option", { value: "", selected: above === "" }, t("entity.unset")),
+      above !== "" && !others.some((each) => each.id === above) && h("option", { value: above, selected: !0 }, line?.belongs ?? above),
+      others.map((each) => h("option", { value: each.id, selected: each.id === above }, entityName(lines, each.id)))
+    )),
+    h("label", {}, t("entity.note"), h("input", { name: "note", value: line?.note ?? "", dir: "auto", autocomplete: "off" })),
+    h("p", { class: "wb-hint" }, t("entity.bound_help"))
+  ], answer = await ask(view.root, title, body, [
+    { value: "ok", label: t(line ? "entity.save" : "entity.add"), primary: !0 },
+    { value: "", label: t("dialog.cancel") }
+  ]);
+  if (!answer) return null;
+  let { names, kind, anonymity, affiliation, note } = answer.fields;
+  return { names: readNames(names ?? ""), kind: kind || null, anonymity: anonymity || null, affiliation: affiliation || null, note: note?.trim() || null };
+}
+var EntityOffers = class {
+  #view;
+  #attribution;
+  #chosen;
+  #box;
+  #field;
+  #offered = null;
+  /** What was offered before anything was typed: whom a new one may belong to. */
+  #first = null;
+  #active = 0;
+  #asked = "";
+  constructor(view, attribution, chosen) {
+    this.#view = view, this.#attribution = attribution, this.#chosen = chosen, this.#box = view.root.querySelector("dialog:last-of-type"), this.#field = this.#box.querySelector("input"), this.#field.addEventListener("input", () => {
+      this.#look();
+    }), this.#field.addEventListener("keydown", (event) => this.#onKey(event)), this.#look();
+  }
+  get active() {
+    return this.#ids[this.#active] ?? null;
+  }
+  get vocabulary() {
+    return this.#offered?.vocabulary ?? null;
+  }
+  get lines() {
+    return this.#first?.lines ?? {};
+  }
+  get #ids() {
+    return this.#offered ? [...this.#offered.proposed, ...this.#offered.found] : [];
+  }
+  async #look() {
+    let text = this.#field.value;
+    this.#asked = text;
+    let found = await this.#view.question("entities", { text, id: this.#attribution });
+    this.#asked !== text || !found || (this.#offered = found, this.#first ??= found, this.#active = 0, this.#draw());
+  }
+  #onKey(event) {
+    let step = event.code === "ArrowDown" ? 1 : event.code === "ArrowUp" ? -1 : 0;
+    step !== 0 && (event.preventDefault(), this.#choose(Math.max(0, Math.min(this.#active + step, this.#ids.length - 1))));
+  }
+  #choose(index) {
+    this.#active = index, this.#draw();
+  }
+  #draw() {
+    let { t } = this.#view.state.texts, ids = this.#ids;
+    this.#field.setAttribute("aria-activedescendant", ids.length > 0 ? `wb-entity-${this.#active}` : ""), patch(this.#box.querySelector(".wb-entities"), ids.map((id, index) => this.#drawOption(id, index)));
+    let rest = this.#offered?.rest ?? 0, none = ids.length === 0 ? t("entity.none") : rest > 0 ? t("entity.rest", { count: rest }) : "";
+    this.#box.querySelector(".wb-offers-none").textContent = none, this.#box.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }
+  #drawOption(id, index) {
+    let { texts } = this.#view.state, { t } = texts, { lines, proposed, here, vocabulary } = this.#offered, line = lines[id], badges = [
+      this.#chosen.includes(id) && t("entity.badge.chosen"),
+      proposed.includes(id) && t("entity.badge.proposed"),
+      here.includes(id) && t("entity.badge.here"),
+      line?.bound && t("entity.badge.bound")
+    ].filter((each) => !!each), what = [entityLabel(texts, vocabulary.kind, line?.kind ?? null), line?.anonymity === "named" ? "" : entityLabel(texts, vocabulary.anonymity, line?.anonymity ?? null)];
+    return h(
+      "li",
+      {
+        key: id,
+        id: `wb-entity-${index}`,
+        role: "option",
+        class: index === this.#active ? "wb-hit on" : "wb-hit",
+        "data-entity": id,
+        "aria-selected": index === this.#active ? "true" : "false",
+        onclick: () => {
+          this.#choose(index), this.#field.focus();
+        },
+        ondblclick: () => this.#box.querySelector(".wb-primary")?.click()
+      },
+      drawName(lines, id),
+      (line?.names.length ?? 0) > 1 && h("small", { class: "wb-entity-also" }, line.names.slice(1).map((name) => h("bdi", { dir: name.dir, lang: name.language }, name.text))),
+      h("small", {}, what.filter(Boolean).join(" · "), line?.belongs && h("bdi", {}, ` ${t("entity.of", { name: line.belongs })}`)),
+      badges.map((badge) => h("span", { key: badge, class: "wb-badge" }, badge))
+    );
+  }
+};
+
 // workbench/widgets/src/pen.ts
 var FILLED = { source: "source", cue: "cue", target: "claim" }, Pen = class {
   #once = null;
@@ -2860,11 +3278,14 @@ var KEEP_GRIP = /* @__PURE__ */ new Set(["adjust", "drop proclitic", "done"]), P
       else if (operation === "previous item") this.#item(view, -1);
       else {
         if (verb === "ruling" && value !== "remark") return view.panels.differences.run(operation);
-        if (verb === "linking") return view.panels.linking.run(operation);
-        if (operation === "split") this.sentences.split(view);
-        else if (operation === "merge") this.sentences.merge(view);
-        else if (COMMANDS[operation]) COMMANDS[operation](view, press);
-        else return !1;
+        if (operation.startsWith("choose entity ")) chooseEntity(view, detail);
+        else {
+          if (verb === "linking") return view.panels.linking.run(operation);
+          if (operation === "split") this.sentences.split(view);
+          else if (operation === "merge") this.sentences.merge(view);
+          else if (COMMANDS[operation]) COMMANDS[operation](view, press);
+          else return !1;
+        }
       }
     }
     return !0;
@@ -3000,6 +3421,11 @@ var respond = (name, args = {}) => (view) => {
     changeSegment(view);
   },
   differences: (view) => view.panels.toggleDifferences(),
+  "take entity": takeEntity,
+  "choose entity": (view) => {
+    chooseEntity(view);
+  },
+  register: (view) => view.panels.register.open(view),
   links: (view) => view.panels.toggleLinking(),
   "ruling remark": (view) => {
     writeRemark(view);
@@ -3555,6 +3981,7 @@ function drawLine(state, attribution, relay, actions) {
       "span",
       { class: "wb-said" },
       drawSource(state, attribution, actions),
+      drawEntities(state, attribution, actions),
       attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
       attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
       relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
@@ -4102,7 +4529,11 @@ var NAVIGATION = /* @__PURE__ */ new Set([
   "segment",
   "date",
   "resolve",
-  "settings"
+  "settings",
+  "entity_edit",
+  "entity_merge",
+  "entity_split",
+  "entity_undo"
 ]);
 function makeKey() {
   let bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -4641,6 +5072,8 @@ var State = class {
   outcomes = /* @__PURE__ */ new Map();
   /** The clusters that have claims in this article. */
   clusters = /* @__PURE__ */ new Map();
+  /** Who the sources of the sentence in focus are, and may be. */
+  entities;
   /** Where a learner is; `null` in real work. */
   training;
   ui;
@@ -4653,7 +5086,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.entities = snap.entities ?? NOBODY, this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -4669,7 +5102,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.entities && (this.entities = delta.entities), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -6011,6 +6444,187 @@ function drawSaid2(state, said) {
   return said === "" ? h("i", {}, texts.t("outcome.nothing")) : h("bdi", { class: "wb-words", dir: "auto", lang: article.language }, said);
 }
 
+// workbench/widgets/src/register.ts
+var PATIENCE_MS4 = 150, RegisterBox = class {
+  #box = null;
+  #view = null;
+  #told = null;
+  /** Those to merge, in the order in which they were chosen. */
+  #chosen = [];
+  #asked = "";
+  #timer;
+  open(view) {
+    if (this.#box) return;
+    let { t } = view.state.texts;
+    this.#view = view, this.#told = null, this.#chosen = [];
+    let box = element(
+      "dialog",
+      { class: "wb-dialog wb-wide wb-register", "aria-label": t("register.title") },
+      h("h2", { tabindex: -1 }, t("register.title")),
+      h("div", { class: "wb-register-tools" }),
+      h("p", { class: "wb-hint wb-register-said", role: "status" }),
+      h(
+        "div",
+        { class: "wb-register-parts" },
+        h("ul", { class: "wb-register-list", "aria-label": t("register.entities") }),
+        h("section", { class: "wb-register-history", "aria-label": t("register.history") })
+      ),
+      h("div", { class: "wb-choices" }, h("button", { type: "button", class: "wb-primary", onclick: () => this.#box?.close() }, t("register.close")))
+    );
+    box.addEventListener("close", () => this.#closed()), view.root.append(box), this.#box = box, box.showModal(), this.#draw(), box.querySelector("input")?.focus(), this.#look();
+  }
+  /** Something was changed: whoever looks at the register sees it. */
+  changed() {
+    this.#box && this.#look();
+  }
+  /** What was refused stands in the box, which lies over everything else. */
+  refuse(message) {
+    this.#box && this.#say(message);
+  }
+  #closed() {
+    clearTimeout(this.#timer), this.#box?.remove(), this.#box = null;
+  }
+  #say(text) {
+    this.#box.querySelector(".wb-register-said").textContent = text;
+  }
+  async #look() {
+    let text = this.#field?.value ?? "";
+    this.#asked = text;
+    let told = await this.#view.question("register", { text });
+    !told || !this.#box || this.#asked !== text || (this.#told = told, this.#chosen = this.#chosen.filter((id) => told.lines[id] !== void 0), this.#draw());
+  }
+  get #field() {
+    return this.#box?.querySelector("input[name='filter']") ?? null;
+  }
+  #send(name, args) {
+    this.#say(""), this.#view.send(name, { ...args, based_on: this.#told?.number ?? 0 });
+  }
+  // -- drawing -------------------------------------------------------------------------------
+  #draw() {
+    let told = this.#told, { texts } = this.#view.state, { t } = texts;
+    patch(this.#box.querySelector(".wb-register-tools"), [
+      h("input", {
+        key: "filter",
+        name: "filter",
+        type: "text",
+        dir: "auto",
+        autocomplete: "off",
+        "aria-label": t("register.filter"),
+        placeholder: t("register.filter"),
+        oninput: () => {
+          clearTimeout(this.#timer), this.#timer = setTimeout(() => {
+            this.#look();
+          }, PATIENCE_MS4);
+        }
+      }),
+      h("span", { key: "count", class: "wb-count" }, told ? t("register.count", { count: told.entities.length + told.rest }) : ""),
+      h("button", { key: "merge", type: "button", class: "wb-plain", "data-merge": "", disabled: this.#chosen.length < 2, title: t("register.merge_hint"), onclick: () => this.#merge() }, t("register.merge")),
+      h("button", { key: "new", type: "button", class: "wb-plain", onclick: () => {
+        this.#add();
+      } }, t("register.new"))
+    ]), patch(this.#box.querySelector(".wb-register-list"), told?.entities.map((each) => this.#drawEntity(told, each)) ?? []), patch(this.#box.querySelector(".wb-register-history"), [
+      h("h3", { key: "title" }, t("register.history")),
+      told?.history.length === 0 && h("p", { key: "none", class: "wb-hint" }, t("register.no_history")),
+      h("ol", { key: "list", reversed: !0 }, told?.history.map((each) => this.#drawChange(each)) ?? [])
+    ]);
+  }
+  #drawEntity(told, entity) {
+    let { texts } = this.#view.state, { t } = texts, { id, members, documents } = entity, line = told.lines[id], place2 = this.#chosen.indexOf(id), uses = documents.reduce((sum, each) => sum + each.count, 0), facts = [
+      entityLabel(texts, told.vocabulary.kind, line.kind),
+      entityLabel(texts, told.vocabulary.anonymity, line.anonymity),
+      uses > 0 ? `${t("register.uses", { count: uses })} (${t("register.articles", { count: documents.length })})` : t("register.uses", { count: 0 }),
+      members.length > 0 ? t("register.stands", { count: members.length }) : ""
+    ].filter(Boolean);
+    return h(
+      "li",
+      { key: id, class: "wb-registered", "data-entity": id },
+      h(
+        "label",
+        {},
+        h("input", { type: "checkbox", "aria-label": t("register.choose", { name: entityName(told.lines, id) }), checked: place2 >= 0, onchange: () => this.#toggle(id) }),
+        place2 >= 0 && h("span", { class: "wb-badge" }, String(place2 + 1))
+      ),
+      h(
+        "div",
+        {},
+        drawName(told.lines, id),
+        line.names.length > 1 && h("small", { class: "wb-entity-also" }, line.names.slice(1).map((name) => h("bdi", { dir: name.dir, lang: name.language }, name.text))),
+        h("small", {}, facts.join(" · "), line.belongs && h("bdi", {}, ` · ${t("entity.of", { name: line.belongs })}`)),
+        line.bound && h("span", { class: "wb-badge" }, t("entity.badge.bound")),
+        line.note && h("small", { dir: "auto" }, line.note)
+      ),
+      h(
+        "span",
+        { class: "wb-register-acts" },
+        h("button", { type: "button", class: "wb-tool", "data-edit": "", onclick: () => {
+          this.#edit(line);
+        } }, t("register.edit")),
+        h("button", { type: "button", class: "wb-tool", "data-split": "", onclick: () => {
+          this.#split(line, entity);
+        } }, t("register.split"))
+      )
+    );
+  }
+  #drawChange(change) {
+    let { texts } = this.#view.state, { t } = texts, [date, time] = [change.at_utc.slice(0, 10), change.at_utc.slice(11, 16)], gone = !change.stands && change.kind !== "undo";
+    return h(
+      "li",
+      { key: change.number, value: change.number, class: gone ? "wb-change gone" : "wb-change", "data-change": change.number },
+      h("span", {}, texts.name("register.kind", change.kind), change.of === null ? "" : ` ${change.of}`),
+      change.names.map((name, index) => h("bdi", { key: index, class: "wb-entity-name" }, name)),
+      h("small", {}, h("bdi", {}, change.by ?? ""), ` ${date} ${time}`, gone && ` · ${t("register.undone")}`),
+      change.undoable && h("button", {
+        type: "button",
+        class: "wb-tool",
+        "data-undo": change.number,
+        "aria-label": t("register.undo_this", { number: change.number }),
+        onclick: () => this.#send("entity_undo", { number: change.number })
+      }, t("register.undo"))
+    );
+  }
+  // -- changing ------------------------------------------------------------------------------
+  #toggle(id) {
+    this.#chosen = this.#chosen.includes(id) ? this.#chosen.filter((each) => each !== id) : [...this.#chosen, id], this.#draw();
+  }
+  #merge() {
+    let [into, ...ids] = this.#chosen;
+    this.#chosen = [], this.#send("entity_merge", { into, ids });
+  }
+  async #add() {
+    let { vocabulary, lines } = this.#told ?? { vocabulary: null, lines: {} }, fields = await askEntity(this.#view, this.#view.state.texts.t("entity.new_title"), null, vocabulary, lines);
+    fields && this.#view.send("entity_add", { fields, take: !1 });
+  }
+  async #edit(line) {
+    let { vocabulary, lines, number } = this.#told, fields = await askEntity(this.#view, this.#view.state.texts.t("entity.edit_title"), line, vocabulary, lines);
+    fields && this.#view.send("entity_edit", { entity: line.id, fields, based_on: number });
+  }
+  /** What is split off: sources that go by some of the names, or all in some articles. */
+  async #split(line, { documents }) {
+    let view = this.#view, { t } = view.state.texts, seen = this.#told.number, box = (name2, value, shown) => h("label", { key: `${name2} ${value}`, class: "wb-check" }, h("input", { type: "checkbox", name: name2, value }), " ", shown), body = [
+      h("input", { name: "text", "aria-label": t("register.split_name"), placeholder: t("register.split_name"), dir: "auto", autocomplete: "off" }),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, t("register.split_by_names")),
+        line.names.map((name2, index) => box(`name-${index}`, name2.text, h("bdi", { dir: name2.dir, lang: name2.language }, name2.text)))
+      ),
+      documents.length > 0 && h(
+        "fieldset",
+        {},
+        h("legend", {}, t("register.split_by_articles")),
+        documents.map((each, index) => box(`document-${index}`, each.id, h("bdi", {}, `${each.id} (${each.count})`)))
+      ),
+      h("p", { class: "wb-hint" }, t("register.split_help"))
+    ], answer = await ask(view.root, t("register.split_title", { name: line.names[0]?.text ?? line.id }), body, [
+      { value: "ok", label: t("dialog.ok"), primary: !0 },
+      { value: "", label: t("dialog.cancel") }
+    ]);
+    if (!answer) return;
+    let values = (prefix) => Object.entries(answer.fields).filter(([name2]) => name2.startsWith(prefix)).map(([, value]) => value), [names, articles] = [values("name-"), values("document-")], name = answer.fields.text?.trim() || names[0];
+    view.send("entity_split", { entity: line.id, names: name ? [.../* @__PURE__ */ new Set([name, ...names])] : [], by_names: names, documents: articles, based_on: seen });
+  }
+};
+
 // workbench/widgets/src/narrowing.ts
 var ANYTHING = { role: null, stance: null, source: null, date: null }, ROLES3 = ["claim", "source", "cue"], Narrowing = class {
   #source;
@@ -6085,7 +6699,7 @@ var ANYTHING = { role: null, stance: null, source: null, date: null }, ROLES3 = 
 };
 
 // workbench/widgets/src/search.ts
-var PATIENCE_MS4 = 150, NOTHING = { query: "", problem: null, here: [], project: [], rest: null }, SearchPanel = class {
+var PATIENCE_MS5 = 150, NOTHING = { query: "", problem: null, here: [], project: [], rest: null }, SearchPanel = class {
   #host;
   #source;
   #narrowing;
@@ -6196,7 +6810,7 @@ var PATIENCE_MS4 = 150, NOTHING = { query: "", problem: null, here: [], project:
   #wait() {
     clearTimeout(this.#timer), this.#timer = setTimeout(() => {
       this.#search();
-    }, PATIENCE_MS4);
+    }, PATIENCE_MS5);
   }
   async #search() {
     clearTimeout(this.#timer);
@@ -6308,6 +6922,7 @@ var Panels = class {
   differences;
   linking;
   outcome;
+  register = new RegisterBox();
   #feedback;
   #spotlight;
   #screen;
@@ -7291,14 +7906,14 @@ var AnnotatorView = class {
   }
   #onAck(ack, own) {
     let before = this.#state?.ui;
-    ack.delta && this.#apply(ack.delta, own);
+    ack.delta && this.#apply(ack.delta, own), this.#panels.register.changed();
     let moved = this.#state && before && this.#panels.layer === null, told = ack.say || (moved ? tellFocus(this.#state, before) : "");
     own && told && this.#screen.say(told), own && this.#screen.notice?.tone === "error" && this.#screen.notify(null);
   }
   #onNack(nack, own) {
     nack.delta && this.#apply(nack.delta, own);
     let { message, hint } = nack.error;
-    own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }), own && this.#draw());
+    own && this.#state && this.#commands.sentences.confirm(this.#view, nack) || (nack.conflict && this.#state ? this.#settleConflict(nack) : this.#screen.notify({ text: message, hint, tone: "error" }), own && this.#panels.register.refuse([message, hint].filter(Boolean).join(" ")), own && this.#draw());
   }
   async #settleConflict(nack) {
     this.send("resolve", { choice: await askConflict(this.#root, this.state, nack.conflict ?? {}) }), this.#focusText();

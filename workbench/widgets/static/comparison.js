@@ -691,6 +691,101 @@ var texts_ar_default = {
   "key.linking leave": "عودة إلى النص",
   "strip.links": "مقالات أخرى",
   "frame.linking": "في مقالات أخرى",
+  "entity.title": "من هو المصدر",
+  "entity.chip": "المصدر هو: {name}",
+  "entity.chip_more": "{name} ومعه {count}",
+  "entity.proposed": "مقترَح: {name}. خذه",
+  "entity.who": "من؟",
+  "entity.choose": "قل من هو المصدر",
+  "entity.field": "الاسم المطلوب",
+  "entity.offered": "الكيانات",
+  "entity.help": "الأسهم تختار و Enter يأخذ. لا يُحدَّد شيء من تلقاء نفسه.",
+  "entity.none": "لا كيان بهذا الاسم.",
+  "entity.rest": { zero: "لا غير", one: "وواحد غيرها: اكتب لتجده", two: "واثنان غيرها: اكتب لتجدهما", few: "و{count} غيرها: اكتب لتجدها", many: "و{count} غيرها: اكتب لتجدها", other: "و{count} غيرها: اكتب لتجدها" },
+  "entity.take": "خذ",
+  "entity.beside": "أضف إلى المختار",
+  "entity.new": "جديد …",
+  "entity.clear": "لا أحد",
+  "entity.badge.proposed": "مقترَح",
+  "entity.badge.here": "في هذا المقال",
+  "entity.badge.bound": "هذا المقال وحده",
+  "entity.badge.chosen": "مختار",
+  "entity.of": "من {name}",
+  "entity.new_title": "كيان جديد",
+  "entity.edit_title": "كيان",
+  "entity.names": "الأسماء، اسم في كل سطر",
+  "entity.names_help": "يجوز أن تسبقه اللغة: «en: Harbour Watch».",
+  "entity.kind": "النوع",
+  "entity.anonymity": "كيف سُمّي",
+  "entity.affiliation": "يتبع",
+  "entity.note": "ملاحظة",
+  "entity.unset": "—",
+  "entity.save": "احفظ",
+  "entity.add": "أضف وخذ",
+  "entity.bound_help": "المصدر المجهول يبقى في هذا المقال: لا يُدمج بمصدر من مقال آخر أبدًا.",
+  "register.title": "سجل المصادر",
+  "register.filter": "الاسم المطلوب",
+  "register.entities": "الكيانات",
+  "register.count": { zero: "لا كيان.", one: "كيان واحد.", two: "كيانان.", few: "{count} كيانات.", many: "{count} كيانًا.", other: "{count} كيان." },
+  "register.uses": { zero: "لم يُختَر", one: "اختير مرة", two: "اختير مرتين", few: "اختير {count} مرات", many: "اختير {count} مرة", other: "اختير {count} مرة" },
+  "register.articles": { zero: "لا مقال", one: "مقال واحد", two: "مقالان", few: "{count} مقالات", many: "{count} مقالًا", other: "{count} مقال" },
+  "register.stands": { zero: "لا غيره", one: "وعن كيان آخر", two: "وعن كيانين آخرين", few: "وعن {count} كيانات أخرى", many: "وعن {count} كيانًا آخر", other: "وعن {count} كيان آخر" },
+  "register.choose": "اختر {name}",
+  "register.edit": "عدِّل",
+  "register.merge": "ادمج المختار",
+  "register.merge_hint": "أول مختار يبقى معرِّفه، وتبقى الأسماء كلها.",
+  "register.split": "افصل …",
+  "register.split_title": "فصل {name}",
+  "register.split_name": "اسم الجديد",
+  "register.split_by_names": "يأخذ المصادر التي تُسمَّى",
+  "register.split_by_articles": "يأخذ كل ما في",
+  "register.split_help": "لا يُعاد كتابة ما اختاره أحد: من الآن يُقرأ هكذا.",
+  "register.history": "التغييرات",
+  "register.no_history": "لا تغيير بعد.",
+  "register.undo": "اسحب",
+  "register.undo_this": "اسحب التغيير {number}",
+  "register.undone": "سُحب",
+  "register.kind.add": "أُضيف",
+  "register.kind.edit": "عُدِّل",
+  "register.kind.merge": "دُمج",
+  "register.kind.split": "فُصل",
+  "register.kind.undo": "سُحب تغيير",
+  "register.new": "جديد …",
+  "register.close": "أغلق",
+  "key.take entity": "خذ المقترَح مصدرًا",
+  "key.choose entity": "قل من هو المصدر",
+  "key.register": "سجل المصادر",
+  "notice.focus_source": "انقر مصدرًا أولًا.",
+  "say.entities": "المصدر هو {names}.",
+  "say.no_entities": "لم يُسمَّ أحد مصدرًا.",
+  "say.entity_separator": "، ",
+  "say.entity.added": "{name} في السجل.",
+  "say.entity.edited": "حُفظ {name}.",
+  "say.entity.merged": { zero: "{name} عن نفسه وحده.", one: "{name} عن نفسه وحده.", two: "{name} عن كيانين الآن.", few: "{name} عن {count} كيانات الآن.", many: "{name} عن {count} كيانًا الآن.", other: "{name} عن {count} كيان الآن." },
+  "say.entity.split": "{name} كيان مستقل الآن.",
+  "say.entity.undone": "سُحب التغيير {number}.",
+  "action.entities": "من هو المصدر",
+  "action.entity_add": "كيان جديد",
+  "error.entity_id": "المتوقَّع معرِّف من 1 إلى 64 من A-Z a-z 0-9 _ . : -، والوارد {id}.",
+  "error.entity_taken": "المتوقَّع معرِّف لم يحمله كيان من قبل، والوارد {id}.",
+  "error.entity_names": "المتوقَّع كيان له اسم، وأسماؤه {most} على الأكثر.",
+  "error.entity_name": "المتوقَّع اسم من حروف، في {most} محرفًا على الأكثر ودون محارف تحكُّم، والوارد {name}.",
+  "error.entity_language": "المتوقَّع لغة مثل ar أو en-GB، والوارد {language}.",
+  "error.entity_word": "المتوقَّع كلمة في {most} محرفًا على الأكثر ودون محارف تحكُّم، والوارد {word}.",
+  "error.entity_note": "المتوقَّع ملاحظة في {most} محرفًا على الأكثر ودون محارف تحكُّم.",
+  "error.entity_unknown": "المتوقَّع كيان من السجل، والوارد {id}.",
+  "error.entity_circle": "المتوقَّع تبعية لا تعود إلى {id}.",
+  "error.entity_merged": "المتوقَّع كيان قائم بنفسه، والوارد {id} وقد دُمج في {into}.",
+  "error.entity_merge_two": "المتوقَّع كيانان أو أكثر للدمج، كلٌّ مرة واحدة.",
+  "error.entity_bound": "المتوقَّع كيانات معروفة بالاسم، والوارد {id} وهو من مقال واحد: المصادر المجهولة لا تُدمج بين المقالات أبدًا.",
+  "error.entity_split_what": "المتوقَّع أسماء أو مقالات أو نِسَب يأخذها الكيان الجديد.",
+  "error.entity_split_all": "المتوقَّع اسم يبقى لـ {id}، والوارد أن تؤخذ أسماؤه كلها.",
+  "error.entity_no_change": "المتوقَّع تغيير في السجل، والوارد الرقم {number} وليس منه.",
+  "error.entity_undone": "المتوقَّع تغيير قائم، والوارد الرقم {number} وقد سُحب.",
+  "error.entity_undo_first": "المتوقَّع آخر تغيير لهذه الكيانات، والوارد الرقم {number}: اسحب الرقم {later} أولًا.",
+  "error.entity_still_used": "المتوقَّع ألا يتبع {id} أحد، لكن {by} يتبعه.",
+  "error.entity_stale": "المتوقَّع {id} كما رأيته، لكنه تغيَّر بعد ذلك (الرقم {number}).",
+  "error.entity_stale.hint": "انظر إليه من جديد ثم غيِّره.",
   "linking.judged": { zero: "لا مرشَّح", one: "حُكم على {judged} من {count}", two: "حُكم على {judged} من {count}", few: "حُكم على {judged} من {count}", many: "حُكم على {judged} من {count}", other: "حُكم على {judged} من {count}" },
   "linking.left": { zero: "لا صلة تنتظر الحسم", one: "صلة واحدة تنتظر الحسم", two: "صلتان تنتظران الحسم", few: "{count} صلات تنتظر الحسم", many: "{count} صلة تنتظر الحسم", other: "{count} صلة تنتظر الحسم" },
   "linking.relation.differs": "تنتظر الحسم",
@@ -1621,6 +1716,101 @@ var texts_en_default = {
   "key.linking leave": "back to the text",
   "strip.links": "other articles",
   "frame.linking": "In other articles",
+  "entity.title": "Who the source is",
+  "entity.chip": "Who the source is: {name}",
+  "entity.chip_more": "{name} and {count} more",
+  "entity.proposed": "Proposed: {name}. Take it",
+  "entity.who": "who?",
+  "entity.choose": "Say who the source is",
+  "entity.field": "Name to look for",
+  "entity.offered": "Entities",
+  "entity.help": "Arrows choose, Enter takes. Nothing is set by itself.",
+  "entity.none": "No entity has such a name.",
+  "entity.rest": { one: "and {count} more: type to find it", other: "and {count} more: type to find them" },
+  "entity.take": "Take",
+  "entity.beside": "Add to those chosen",
+  "entity.new": "New …",
+  "entity.clear": "Nobody",
+  "entity.badge.proposed": "proposed",
+  "entity.badge.here": "in this article",
+  "entity.badge.bound": "this article alone",
+  "entity.badge.chosen": "chosen",
+  "entity.of": "of {name}",
+  "entity.new_title": "New entity",
+  "entity.edit_title": "Entity",
+  "entity.names": "Names, one a line",
+  "entity.names_help": "A language may stand in front: “en: Harbour Watch”.",
+  "entity.kind": "Kind",
+  "entity.anonymity": "How it is named",
+  "entity.affiliation": "Belongs to",
+  "entity.note": "Note",
+  "entity.unset": "—",
+  "entity.save": "Save",
+  "entity.add": "Add and take",
+  "entity.bound_help": "An anonymous source stays in this article: it is never one with a source of another.",
+  "register.title": "Register of sources",
+  "register.filter": "Name to look for",
+  "register.entities": "Entities",
+  "register.count": { zero: "No entity.", one: "{count} entity.", other: "{count} entities." },
+  "register.uses": { zero: "chosen nowhere", one: "chosen once", other: "chosen {count} times" },
+  "register.articles": { one: "{count} article", other: "{count} articles" },
+  "register.stands": { one: "stands for {count} more", other: "stands for {count} more" },
+  "register.choose": "Choose {name}",
+  "register.edit": "Edit",
+  "register.merge": "Merge the chosen",
+  "register.merge_hint": "The first one chosen keeps its id; all names stay.",
+  "register.split": "Split …",
+  "register.split_title": "Split {name}",
+  "register.split_name": "Name of the new one",
+  "register.split_by_names": "It takes along sources called",
+  "register.split_by_articles": "It takes along all in",
+  "register.split_help": "What anybody chose is not rewritten: from now on it is read so.",
+  "register.history": "Changes",
+  "register.no_history": "No change yet.",
+  "register.undo": "Undo",
+  "register.undo_this": "Undo change {number}",
+  "register.undone": "taken back",
+  "register.kind.add": "added",
+  "register.kind.edit": "edited",
+  "register.kind.merge": "merged",
+  "register.kind.split": "split",
+  "register.kind.undo": "undone",
+  "register.new": "New …",
+  "register.close": "Close",
+  "key.take entity": "take who is proposed as the source",
+  "key.choose entity": "say who the source is",
+  "key.register": "register of sources",
+  "notice.focus_source": "Click a source first.",
+  "say.entities": "The source is {names}.",
+  "say.no_entities": "Nobody is named as the source.",
+  "say.entity_separator": ", ",
+  "say.entity.added": "{name} is in the register.",
+  "say.entity.edited": "{name} is saved.",
+  "say.entity.merged": { one: "{name} stands for itself.", other: "{name} stands for {count} now." },
+  "say.entity.split": "{name} is somebody of their own now.",
+  "say.entity.undone": "Change {number} is taken back.",
+  "action.entities": "who the source is",
+  "action.entity_add": "new entity",
+  "error.entity_id": "Expected an id of 1 to 64 of A-Z a-z 0-9 _ . : -, got {id}.",
+  "error.entity_taken": "Expected an id that no entity has or had, got {id}.",
+  "error.entity_names": "Expected an entity with a name, and at most {most}.",
+  "error.entity_name": "Expected a name of letters, up to {most} characters and no control ones, got {name}.",
+  "error.entity_language": "Expected a language such as ar or en-GB, got {language}.",
+  "error.entity_word": "Expected a word of up to {most} characters without control characters, got {word}.",
+  "error.entity_note": "Expected a note of up to {most} characters without control characters.",
+  "error.entity_unknown": "Expected an entity of the register, got {id}.",
+  "error.entity_circle": "Expected an affiliation that does not lead back to {id}.",
+  "error.entity_merged": "Expected an entity that stands for itself, got {id}, which was merged into {into}.",
+  "error.entity_merge_two": "Expected two entities or more to merge, each once.",
+  "error.entity_bound": "Expected entities that are known by name, got {id}, which belongs to one article: anonymous sources are never one across articles.",
+  "error.entity_split_what": "Expected names, articles or attributions that the new entity takes along.",
+  "error.entity_split_all": "Expected a name that stays with {id}, got all of its names to take away.",
+  "error.entity_no_change": "Expected a change of the register, got number {number}, which is none.",
+  "error.entity_undone": "Expected a change that stands, got number {number}, which was taken back.",
+  "error.entity_undo_first": "Expected the newest change of these entities, got number {number}: take back number {later} first.",
+  "error.entity_still_used": "Expected nobody to belong to {id} any more, but {by} does.",
+  "error.entity_stale": "Expected {id} as it was seen, but it was changed since (number {number}).",
+  "error.entity_stale.hint": "Look at it again, then change it.",
   "linking.judged": { one: "{judged} of {count} judged", other: "{judged} of {count} judged" },
   "linking.left": { zero: "no link to settle", one: "{count} link to settle", other: "{count} links to settle" },
   "linking.relation.differs": "to settle",
@@ -2077,6 +2267,63 @@ function drawCertainties(state, attribution, actions) {
   );
 }
 
+// workbench/widgets/src/entity.ts
+var NOBODY = { number: 0, sources: {}, lines: {} };
+function entityName(lines, id) {
+  return lines[id]?.names[0]?.text ?? id;
+}
+function drawName(lines, id) {
+  let name = lines[id]?.names[0];
+  return h("bdi", { class: "wb-entity-name", dir: name?.dir ?? "ltr", lang: name?.language }, name?.text ?? id);
+}
+
+// workbench/widgets/src/identifying.ts
+function drawEntities(state, attribution, actions) {
+  let source = state.entities.sources[attribution.id];
+  if (!source) return null;
+  let { t, dir } = state.texts, { lines } = state.entities, on = state.ui.attribution === attribution.id, press = (operation) => (event) => {
+    event.stopPropagation(), operation();
+  }, open = press(() => {
+    actions.act(`choose entity ${attribution.id}`);
+  }), [first] = source.chosen;
+  if (first !== void 0) {
+    let names = source.chosen.map((id) => entityName(lines, id)).join(t("tools.separator"));
+    return h(
+      "button",
+      {
+        key: "entity",
+        type: "button",
+        class: "wb-entity",
+        dir,
+        "data-entity": first,
+        title: t("entity.chip", { name: names }),
+        onclick: open
+      },
+      h("i", { "aria-hidden": "true" }, "◆"),
+      drawName(lines, first),
+      source.chosen.length > 1 && h("small", {}, `+${source.chosen.length - 1}`)
+    );
+  }
+  let [proposed] = source.proposed;
+  return proposed === void 0 ? on && h(
+    "button",
+    { key: "entity", type: "button", class: "wb-entity wb-entity-none", dir, "data-entity": "", title: t("entity.choose"), onclick: open },
+    cap(state.keymap.cap("choose entity")),
+    ` ${t("entity.who")}`
+  ) : h(
+    "span",
+    { key: "entity", class: "wb-entity-offer", dir },
+    h("button", {
+      type: "button",
+      class: "wb-entity wb-entity-proposed",
+      "data-proposed": proposed,
+      title: t("entity.proposed", { name: entityName(lines, proposed) }),
+      onclick: press(() => actions.send("entities", { ids: [proposed], id: attribution.id }))
+    }, on && cap(state.keymap.cap("take entity")), h("i", { "aria-hidden": "true" }, "◇"), drawName(lines, proposed)),
+    h("button", { type: "button", class: "wb-entity wb-entity-none", "data-entity": "", title: t("entity.choose"), "aria-label": t("entity.choose"), onclick: open }, "…")
+  );
+}
+
 // workbench/widgets/src/relations.ts
 function drawCluster({ texts }, id, cluster) {
   let said = cluster ? tellCluster(texts, cluster) : texts.t("linking.in_cluster");
@@ -2262,6 +2509,7 @@ function drawLine(state, attribution, relay, actions) {
       "span",
       { class: "wb-said" },
       drawSource2(state, attribution, actions),
+      drawEntities(state, attribution, actions),
       attribution.cue && attribution.cue.length > 0 && h("span", { class: "wb-cue-words", "data-guide": "role:cue", title: roleName(state, "cue"), lang: state.article.language }, quote(attribution.cue)),
       attribution.anchor.length > 0 && h("span", { class: "wb-anchor-words", "data-guide": "role:anchor", title: roleName(state, "anchor"), lang: state.article.language }, `«${quote(attribution.anchor)}»`),
       relay !== null && h("span", { class: "wb-hidden", dir }, t("card.relayed_by", { name: relay })),
@@ -2950,6 +3198,8 @@ var State = class {
   outcomes = /* @__PURE__ */ new Map();
   /** The clusters that have claims in this article. */
   clusters = /* @__PURE__ */ new Map();
+  /** Who the sources of the sentence in focus are, and may be. */
+  entities;
   /** Where a learner is; `null` in real work. */
   training;
   ui;
@@ -2962,7 +3212,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.entities = snap.entities ?? NOBODY, this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -2978,7 +3228,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.entities && (this.entities = delta.entities), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
