@@ -64,14 +64,14 @@ def read_members(
     found: dict[str, list[ClaimRef]] = defaultdict(list)
     for names in cut(sorted(set(clusters))):
         query = (
-            select(_claim.c.cluster, _claim.c.id, _document.c.id.label("document_id"))
+            select(_claim, _document.c.id.label("document_id"))
             .join(_sentence, _sentence.c.spot == _claim.c.spot)
             .join(_document, _document.c.number == _sentence.c.document)
             .where(_claim.c.layer == layer, _claim.c.cluster.in_(names))
             .where(_document.c.withdrawn == 0)
-            .order_by(_claim.c.spot, _claim.c.id)
         )
-        for row in connection.execute(query):
+        # Put in order here: asked for in SQL, SQLite would walk through all claims by their spots.
+        for row in sorted(connection.execute(query), key=lambda row: (row.spot, row.id)):
             found[row.cluster].append(ClaimRef(row.document_id, row.id))
     return {cluster: tuple(refs) for cluster, refs in found.items()}
 

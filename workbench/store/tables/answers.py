@@ -97,7 +97,7 @@ claim = Table(
     Column("id", Text, primary_key=True),
     Column("cluster", Text),
     Index(None, "layer", "cluster"),
-    Index(None, "layer", "id"),
+    Index(None, "layer", "id", "spot"),
 )
 
 # The newest revision of each sentence in each layer: derived, so that no reader has to search.

@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("layer", "spot", "id", name="pk_claim"),
     )
     op.create_index("ix_claim_layer_cluster", "claim", ["layer", "cluster"])
-    op.create_index("ix_claim_layer_id", "claim", ["layer", "id"])
+    op.create_index("ix_claim_layer_id_spot", "claim", ["layer", "id", "spot"])
     fill_claims(op.get_bind())
 
 
