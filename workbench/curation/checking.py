@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from workbench.curation.cues import find_unusual_stances
 from workbench.curation.edges import find_edges
 from workbench.curation.finding import Finding, order_findings
 from workbench.curation.links import find_unlinked
+from workbench.curation.pairs import find_odd_links, list_parted
 from workbench.curation.people import Worker, find_odd_labels, find_odd_paces
 from workbench.curation.reading import Page
 from workbench.curation.repeats import find_repeats, find_twins
-from workbench.model import Record
+from workbench.model import Link, Record
 
 CHECKS: dict[str, Callable[[Sequence[Page]], Iterator[Finding]]] = {
     "twin": find_twins,
     "repeat": find_repeats,
     "stance": find_unusual_stances,
     "edge": find_edges,
-    "unlinked": find_unlinked,
 }
-KINDS = (*CHECKS, "pace", "labels")
+KINDS = (*CHECKS, "unlinked", "link", "pace", "labels")
 """The kinds of findings."""
 
 
@@ -29,13 +29,20 @@ def read_pages(records: Iterable[Record]) -> list[Page]:
     return [Page(record) for record in sorted(records, key=lambda each: each.document.id)]
 
 
-def check_layer(records: Iterable[Record]) -> list[Finding]:
+def check_layer(records: Iterable[Record], links: Collection[Link] = ()) -> list[Finding]:
     """Return what looks wrong in the records of one layer, the surest first.
 
     The order of the records does not matter.
+
+    Parameters
+    ----------
+    links
+        What the layer says of pairs of its claims.
     """
     pages = read_pages(records)
-    return order_findings([finding for check in CHECKS.values() for finding in check(pages)])
+    findings = [finding for check in CHECKS.values() for finding in check(pages)]
+    findings += find_unlinked(pages, list_parted(links))
+    return order_findings([*findings, *find_odd_links(pages, links)])
 
 
 def check_people(workers: Sequence[Worker]) -> list[Finding]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.curation.finding import Finding, Place, shorten
 from workbench.curation.reading import Page
 from workbench.curation.words import load_words
-from workbench.model import Claim
+from workbench.model import Claim, ClaimRef, name_pair
 
 ALIKE = 0.8
 """The Jaccard coefficient of their words from which two claims are alike."""
@@ -37,10 +37,13 @@ class _Said:
         return Place(self.page.layer, self.page.document, self.claim.sentence, self.claim.id)
 
 
-def find_unlinked(pages: Sequence[Page]) -> Iterator[Finding]:
+def find_unlinked(
+    pages: Sequence[Page], parted: Collection[str] = frozenset()
+) -> Iterator[Finding]:
     """Yield the claims that repeat an earlier one and are not in its cluster.
 
-    Figures and negations have to be the same: another figure is another claim.
+    Figures and negations have to be the same: another figure is another claim. Pairs that are named
+    in `parted` were looked at by somebody, who says that they do not state the same.
     """
     said = [each for page in pages for each in _iter_said(page)]
     counts = Counter(word for each in said for word in each.words)
@@ -49,7 +52,9 @@ def find_unlinked(pages: Sequence[Page]) -> Iterator[Finding]:
     for number, each in enumerate(said):
         prefix = _find_prefix(each.words, counts)
         rivals = sorted({other for word in prefix for other in index[word]})
-        finding = _judge(each, [said[other] for other in rivals])
+        finding = _judge(
+            each, [said[o] for o in rivals if not parted or _name(each, said[o]) not in parted]
+        )
         if finding is not None:
             yield finding
         # The first of equal claims stands for all: hundreds of agency copies cost no more than one.
@@ -104,6 +109,11 @@ def _compare(one: _Said, other: _Said) -> float:
     if one.strict != other.strict:
         return 0.0
     return len(one.words & other.words) / len(one.words | other.words)
+
+
+def _name(one: _Said, other: _Said) -> str:
+    ends = (ClaimRef(each.page.document, each.claim.id) for each in (one, other))
+    return name_pair(*ends)
 
 
 def _quote(said: _Said) -> str:

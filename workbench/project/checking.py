@@ -70,7 +70,7 @@ def check_layers(
         reader = make_reader(layer)
         records = list(reader.iter_records(bool))
         if layer in layers:
-            findings += check_layer(records)
+            findings += check_layer(records, reader.store.links(layer))
         if layer in compared:
             seconds = _count_seconds(reader.store, layer)
             workers.append(build_worker(layer, read_pages(records), seconds))

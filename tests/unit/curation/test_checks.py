@@ -12,7 +12,7 @@ from tests.unit.curation.building import Line, make_record
 from workbench.curation import Finding, check_layer
 from workbench.curation.edges import find_proclitic
 from workbench.exchange import iter_records
-from workbench.model import Record
+from workbench.model import RELATIONS, UNITING, ClaimRef, Record, make_link
 from workbench.resources import resource_path
 
 BRIDGE = "أن الجسر القديم مغلق منذ الأحد"
@@ -173,6 +173,32 @@ def test_a_common_cluster_settles_it_and_two_clusters_do_not() -> None:
     text = "أن الجسر القديم مغلق منذ يوم الأحد"
     assert kinds(claims("d", text, "k:1"), claims("e", text, "k:1")) == []
     assert kinds(claims("d", text, "k:1"), claims("e", text, "k:2")) == ["unlinked"]
+
+
+def test_who_looked_at_a_pair_is_not_asked_again() -> None:
+    text = "أن الجسر القديم مغلق منذ يوم الأحد"
+    records = [claims("d", text), claims("e", text)]
+    ends = (ClaimRef("d", "d-c1"), ClaimRef("e", "e-c1"))
+    for relation in RELATIONS:
+        found = {each.kind for each in check_layer(records, [make_link(relation, *ends)])}
+        assert found == ({"unlinked", "link"} if relation in UNITING else set())
+
+
+def test_a_word_on_a_pair_that_its_clusters_contradict_is_found() -> None:
+    one, other = "أن الجسر القديم مغلق", "أن المدرسة ستفتح غدا"
+    ends = (ClaimRef("d", "d-c1"), ClaimRef("e", "e-c1"))
+    together = [claims("d", one, "k:1"), claims("e", other, "k:1")]
+    apart = [claims("d", one, "k:1"), claims("e", other)]
+    for relation in RELATIONS:
+        link = make_link(relation, *ends)
+        wrong = apart if relation in UNITING else together
+        (finding,) = check_layer(wrong, [link])
+        assert (finding.kind, finding.items) == ("link", ("d-c1",))
+        assert finding.elsewhere[0].item == "e-c1"
+        right = together if relation in UNITING else apart
+        assert check_layer(right, [link]) == []
+    gone = make_link("same", ends[0], ClaimRef("e", "gone"))
+    assert check_layer(apart, [gone]) == []
 
 
 # -- all of them ----------------------------------------------------------------------------------
