@@ -143,7 +143,9 @@ class Judging:
 
     def _say_ruling(self, name: str, args: Json, desk: Desk) -> str:
         """Return what a ruling led to, and how much is left in the sentence."""
-        if name not in RULINGS or name == "nothing":
+        if name in ("decide", "nothing"):
+            return self._say_links_left(desk.focus.sentence)
+        if name not in RULINGS:
             return ""
         bench = desk.use_bench()
         case = bench.cases.get(self._focus.sentence)
@@ -157,6 +159,17 @@ class Judging:
             left = len(case.open)
             said.append(self._word("left", count=left) if left else self._word("all_settled"))
         return " ".join(said)
+
+    def _say_links_left(self, sentence: str) -> str:
+        """Return how many links of the claims of a sentence wait, though it is gold already."""
+        if self._judge is None:
+            return ""
+        claims, _ = self.sheet.draft.items_of(sentence)
+        here = {ClaimRef(self.sheet.id, claim.id) for claim in claims}
+        pairs = self._judge.find_pairs(self.sheet).values()
+        waiting = [{each.first, each.second} for each in pairs if each.state == "open"]
+        left = sum(not here.isdisjoint(ends) for ends in waiting)
+        return self._word("links_left", count=left) if left else ""
 
     # -- all at once -------------------------------------------------------------------------------
 

@@ -237,7 +237,9 @@ def test_agreed_links_come_with_the_decision_of_their_sentence(
     open_claim(session, "east")
     for person, claims in everybody.items():
         link(store, person, claims, "east", "west", "part_of")
-    session.do("decide", status="done")
+    link(store, "amal", everybody["amal"], "east", "south", "same")
+    reply = session.do("decide", status="done")
+    assert "1 link of its claims waits" in str(reply.say)
     assert stated(store) == [("east", "part_of", "west")]
     session.do("undo")
     assert stated(store) == []
