@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 import msgspec
 
 from workbench.model import (
-    SCHEMA_VERSION,
     Annotation,
     Attribution,
     Claim,
@@ -19,7 +18,8 @@ from workbench.model import (
     canonicalize,
     derive_voices,
 )
-from workbench.model.record import Frozen
+from workbench.model.record import SCHEMA_VERSION, Frozen
+from workbench.scheme import Scheme, fill_features
 
 NeedsCertainty = Callable[[str], bool]
 
@@ -39,6 +39,7 @@ def assemble_record(
     provenance: Provenance,
     *,
     needs_certainty: NeedsCertainty | None = None,
+    scheme: Scheme | None = None,
 ) -> Assembly:
     """Return the record of one layer over one document, in canonical order.
 
@@ -53,6 +54,9 @@ def assemble_record(
     needs_certainty
         Answers whether a stance asks for a certainty, so that an attribution that still lacks it
         counts as unfinished. Without it no stance does.
+    scheme
+        What says of which version the record is, and which features are on: an item that was made
+        before one was turned on gets its key.
     """
     sentences = tuple(sentences)
     answers = [annotations.get(each.id, Annotation(each.id)) for each in sentences]
@@ -62,8 +66,10 @@ def assemble_record(
         all_claims, all_attributions, needs_certainty=needs_certainty
     )
     kept = set(_ids(claims, attributions))
+    if scheme is not None:
+        claims, attributions = fill_features(claims, scheme), fill_features(attributions, scheme)
     record = Record(
-        schema_version=SCHEMA_VERSION,
+        schema_version=scheme.schema_version if scheme is not None else SCHEMA_VERSION,
         document=document,
         segments=tuple(segments),
         sentences=sentences,

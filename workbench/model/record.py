@@ -11,6 +11,9 @@ from typing import Any, Literal
 import msgspec
 
 SCHEMA_VERSION = "1.0"
+TYPED_SCHEMA_VERSION = "1.1"
+"""The version of a record whose scheme has typed features on: figures and dates."""
+SCHEMA_VERSIONS = (SCHEMA_VERSION, TYPED_SCHEMA_VERSION)
 
 SegmentKind = Literal[
     "headline", "subheading", "summary", "body", "related", "credit", "boilerplate"

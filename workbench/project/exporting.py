@@ -106,6 +106,7 @@ class LayerReader:
             annotations,
             self.read_provenance(stored.document.id),
             needs_certainty=lambda stance: not self.scheme.allows(stance, None),
+            scheme=self.scheme,
         )
         return msgspec.structs.replace(assembly, left_out=(*assembly.left_out, *waiting))
 
@@ -137,7 +138,8 @@ class LayerReader:
     def _read_known(self, document_id: str) -> Provenance:
         imported = self.store.get_provenance(document_id, self.layer)
         if imported is not None:
-            return imported
+            # The project may have gone on to a newer version of the scheme since.
+            return msgspec.structs.replace(imported, scheme_version=self.scheme.version)
         name = self.layer.removeprefix(ANNOTATOR)
         return Provenance(
             layer=self.layer,

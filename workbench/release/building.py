@@ -17,7 +17,7 @@ from workbench.exchange import (
     iter_triples,
     write_lines,
 )
-from workbench.model import SCHEMA_VERSION, LinkLine, Record, dump_line
+from workbench.model import LinkLine, Record, dump_line
 from workbench.model.record import Frozen
 from workbench.model.registry import (
     CLUSTERS,
@@ -222,7 +222,7 @@ def _describe(
         layer=material.layer,
         texts="included",
         full_sha256=None,
-        schema_version=SCHEMA_VERSION,
+        schema_version=material.scheme.schema_version,
         scheme=material.scheme.name,
         scheme_version=material.scheme.version,
         guideline_versions=tuple(sorted(tally.guideline_versions)),

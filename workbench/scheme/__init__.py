@@ -20,15 +20,22 @@ from workbench.scheme.labels import (
 )
 from workbench.scheme.queries import Query, read_query
 from workbench.scheme.records import check_record
-from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
-from workbench.scheme.upgrades import UPGRADES, Upgrade, upgrade_record
+from workbench.scheme.scheme import SCHEME_FORMATS, Scheme
+from workbench.scheme.upgrades import (
+    UPGRADES,
+    Upgrade,
+    adopt_features,
+    fill_features,
+    find_versions,
+    upgrade_record,
+)
 from workbench.scheme.validation import MAX_LINE_BYTES, iter_violations
 from workbench.scheme.violations import Violation
 
 __all__ = [
     "DEFAULT_SCHEME",
     "MAX_LINE_BYTES",
-    "SCHEME_FORMAT",
+    "SCHEME_FORMATS",
     "UPGRADES",
     "CertaintyRule",
     "Colour",
@@ -43,7 +50,10 @@ __all__ = [
     "Upgrade",
     "Violation",
     "Wording",
+    "adopt_features",
     "check_record",
+    "fill_features",
+    "find_versions",
     "iter_violations",
     "load_scheme",
     "load_scheme_data",

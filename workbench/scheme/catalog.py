@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -17,7 +18,7 @@ from workbench.errors import SchemeError
 from workbench.resources import resource_path
 from workbench.scheme.faults import iter_faults
 from workbench.scheme.nearest import hint_nearest
-from workbench.scheme.scheme import SCHEME_FORMAT, Scheme
+from workbench.scheme.scheme import SCHEME_FORMATS, Scheme
 
 DEFAULT_SCHEME = "claims-sources-stances"
 
@@ -35,7 +36,10 @@ def shipped_schemes() -> tuple[tuple[str, str], ...]:
 
 
 def load_scheme(
-    name_or_path: str | PathLike[str] = DEFAULT_SCHEME, version: str | None = None
+    name_or_path: str | PathLike[str] = DEFAULT_SCHEME,
+    version: str | None = None,
+    *,
+    features: Iterable[str] = (),
 ) -> Scheme:
     """Return a scheme.
 
@@ -45,7 +49,10 @@ def load_scheme(
         The name of a shipped scheme, or the path of a scheme file (a path object, or a string that
         ends in ``.json`` or has a folder in it).
     version
-        The version that is asked for; without it, the newest of that name.
+        The version that is asked for; without it, the oldest of that name that knows all of
+        `features`, so that what does not need a newer one is written as ever.
+    features
+        The features that have to be known. None is turned on.
 
     Raises
     ------
@@ -61,11 +68,11 @@ def load_scheme(
                 subject=scheme,
             )
         return scheme
-    return _load_shipped(str(name_or_path), version)
+    return _load_shipped(str(name_or_path), version, frozenset(features))
 
 
 @cache
-def _load_shipped(name: str, version: str | None) -> Scheme:
+def _load_shipped(name: str, version: str | None, features: frozenset[str]) -> Scheme:
     versions = [each for known, each in shipped_schemes() if known == name]
     if not versions:
         raise SchemeError(
@@ -76,7 +83,13 @@ def _load_shipped(name: str, version: str | None) -> Scheme:
         raise SchemeError(
             f"Expected a version of {name}, got {version!r}.", hint=hint_nearest(version, versions)
         )
-    return read_scheme(resource_path("schemas") / f"{name}-{version or versions[-1]}.json")
+    wanted = [version] if version is not None else versions
+    schemes = [read_scheme(resource_path("schemas") / f"{name}-{each}.json") for each in wanted]
+    known = [{feature.name for feature in scheme.features} for scheme in schemes]
+    fitting = [one for one, names in zip(schemes, known, strict=True) if features <= names]
+    if not fitting:
+        schemes[-1].with_features(features)  # says which one is unknown
+    return fitting[0]
 
 
 def read_scheme(path: Path) -> Scheme:
@@ -92,9 +105,9 @@ def read_scheme(path: Path) -> Scheme:
 
 def load_scheme_data(data: Any, origin: str = "the scheme") -> Scheme:
     """Return the scheme that plain `data` describes; `origin` names it in the `SchemeError`."""
-    if isinstance(data, dict) and data.get("format") != SCHEME_FORMAT:
+    if isinstance(data, dict) and data.get("format") not in SCHEME_FORMATS:
         raise SchemeError(
-            f"Expected format {SCHEME_FORMAT} in {origin}, got {data.get('format')!r}.",
+            f"Expected format {' or '.join(SCHEME_FORMATS)} in {origin}, got {data.get('format')!r}.",
             hint="A newer workbench may read it; this one knows only its own format.",
         )
     if isinstance(data, dict) and "enabled" in data:

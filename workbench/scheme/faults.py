@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from workbench.scheme.labels import Stance
+from workbench.scheme.labels import Feature, Stance
 from workbench.scheme.scheme import Scheme
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -19,6 +19,8 @@ def iter_faults(scheme: Scheme) -> Iterator[str]:
         yield f"Expected one of the stances as relay_stance, got {scheme.relay_stance!r}"
     for what, values in _iter_names(scheme):
         yield from _iter_name_faults(what, values)
+    for feature in scheme.features:
+        yield from _iter_feature_faults(feature, scheme.format)
     known = {label.value for label in scheme.certainty_labels}
     for stance in scheme.stances:
         yield from _iter_certainty_faults(stance, known)
@@ -27,6 +29,15 @@ def iter_faults(scheme: Scheme) -> Iterator[str]:
         for code in (colour.light, colour.dark):
             if not _COLOUR.fullmatch(code):
                 yield f"Expected a colour as #rrggbb for {value}, got {code!r}"
+
+
+def _iter_feature_faults(feature: Feature, scheme_format: str) -> Iterator[str]:
+    if feature.is_typed and scheme_format == "1.0":
+        yield f"Expected format 1.1, since {feature.name} is typed, got {scheme_format}"
+    if not feature.is_typed and not feature.values:
+        yield f"Expected at least one value of {feature.name}, got none"
+    if feature.is_typed and feature.values:
+        yield f"Expected no values of {feature.name}, which is a {feature.type}, got some"
 
 
 def _iter_names(scheme: Scheme) -> Iterator[tuple[str, list[str]]]:

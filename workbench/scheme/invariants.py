@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.model import SCHEMA_VERSION
+from workbench.model import SCHEMA_VERSION, SCHEMA_VERSIONS, TYPED_SCHEMA_VERSION
 from workbench.scheme.form import UNREADABLE, Problems
 from workbench.scheme.links import check_ids, check_links
 from workbench.scheme.names import (
@@ -31,9 +31,9 @@ FindScheme = Callable[[str, str, Problems], Scheme | None]
 
 def check_invariants(record: Any, find_scheme: FindScheme, problems: Problems) -> None:
     """Append to `problems` each invariant that `record` breaks, and each warning."""
-    if record.schema_version not in (SCHEMA_VERSION, UNREADABLE):
+    if record.schema_version not in (*SCHEMA_VERSIONS, UNREADABLE):
         got = show_text(record.schema_version)
-        problems.append(Problem("/schema_version", f'"{SCHEMA_VERSION}"', got))
+        problems.append(Problem("/schema_version", show_choices(SCHEMA_VERSIONS), got))
     text = record.document.text
     length = -1 if text is UNREADABLE else len(text)
     check_document(record.document, problems)
@@ -54,6 +54,7 @@ def check_invariants(record: Any, find_scheme: FindScheme, problems: Problems) -
         _check_labels(record.attributions, scheme, problems)
         _check_features(record.claims, "claims", scheme, problems)
         _check_features(record.attributions, "attributions", scheme, problems)
+        _check_version(record, scheme, problems)
     places.check_decisions()
     _check_provenance(record.provenance, problems)
     warn(record, leaves, places, problems)
@@ -130,11 +131,7 @@ def _check_features(items: Any, kind: str, scheme: Scheme, problems: Problems) -
     on = [feature.name for feature in scheme.features_on(kind)]
     if not on and not any(item.features for item in items):
         return
-    known = {
-        feature.name: [label.value for label in feature.values]
-        for feature in scheme.features
-        if feature.on == kind
-    }
+    known = {feature.name: feature for feature in scheme.features if feature.on == kind}
     used = {name for item in items for name in item.features}
     everywhere = [name for name in known if name in on or name in used]
     for index, item in enumerate(items):
@@ -146,12 +143,33 @@ def _check_features(items: Any, kind: str, scheme: Scheme, problems: Problems) -
             if name not in known:
                 expected = f"a feature of {kind} in {scheme.name} {scheme.version}"
                 problems.append(Problem(pointer, expected, show_text(name)))
-            elif isinstance(value, str) and value not in known[name]:
-                problems.append(Problem(pointer, show_choices([*known[name], None]), show(value)))
+            elif isinstance(value, str) and not known[name].accepts(value):
+                expected = " | ".join([*known[name].expected, "null"])
+                problems.append(Problem(pointer, expected, show(value)))
         for name in everywhere:
             if name not in item.features:
                 expected = f'the key "{name}" (null when unset), as all {kind} have it'
                 problems.append(Problem(at, expected, "none"))
+
+
+def _check_version(record: Any, scheme: Scheme, problems: Problems) -> None:
+    """Check that a record is of version 1.1 exactly where it has typed features."""
+    typed = {(feature.on, feature.name) for feature in scheme.features if feature.is_typed}
+    if record.schema_version not in SCHEMA_VERSIONS[bool(not typed) :]:
+        return  # unknown, or of a scheme that has none
+    items = [("claims", each) for each in record.claims]
+    items += [("attributions", each) for each in record.attributions]
+    used = any((kind, name) in typed for kind, item in items for name in item.features)
+    on = scheme.schema_version == TYPED_SCHEMA_VERSION
+    if (used or on) and record.schema_version == SCHEMA_VERSION:
+        expected = f'"{TYPED_SCHEMA_VERSION}", since a typed feature is on'
+    elif (
+        record.schema_version == TYPED_SCHEMA_VERSION and not (used or on) and (items or not typed)
+    ):
+        expected = f'"{SCHEMA_VERSION}", since no typed feature is on'
+    else:
+        return
+    problems.append(Problem("/schema_version", expected, show_text(record.schema_version)))
 
 
 def _check_provenance(provenance: Any, problems: Problems) -> None:

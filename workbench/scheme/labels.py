@@ -6,9 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from workbench.text import is_edtf, is_figures
+
 RoleName = Literal["claim", "source", "cue", "anchor"]
 RealizationName = Literal["explicit", "pro_drop", "implicit", "author"]
 Line = Literal["fill", "solid", "double", "dashed", "dotted", "wavy"]
+FeatureType = Literal["values", "figure", "edtf"]
 FactBankCode = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 
 
@@ -98,10 +101,42 @@ class Stance(Part, frozen=True):
     default_certainty: str | None
 
 
-class Feature(Part, frozen=True):
-    """An optional field of claims or of attributions, off until a project turns it on."""
+class Feature(Part, frozen=True, omit_defaults=True):
+    """An optional field of claims or of attributions, off until a project turns it on.
+
+    Parameters
+    ----------
+    values
+        What it may be; empty where it is typed.
+    type
+        ``values``, or what its text is: ``figure`` (see `workbench.text.figures`) or ``edtf``.
+        The format 1.0 of scheme files knows values only, and has no such key.
+    """
 
     name: str
     on: Literal["claims", "attributions"]
     label: Wording
     values: tuple[Label, ...]
+    type: FeatureType = "values"
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether its text has a form of its own instead of values."""
+        return self.type != "values"
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """What it may be, each as JSON or in words, without null."""
+        if self.type == "figure":
+            return ('a figure such as "~1500 soldier"',)
+        if self.type == "edtf":
+            return ("a date in EDTF",)
+        return tuple(f'"{label.value}"' for label in self.values)
+
+    def accepts(self, value: str) -> bool:
+        """Answer whether the feature may be `value`."""
+        if self.type == "figure":
+            return is_figures(value)
+        if self.type == "edtf":
+            return is_edtf(value)
+        return any(label.value == value for label in self.values)

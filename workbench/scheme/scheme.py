@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from workbench.errors import SchemeError
+from workbench.model import SCHEMA_VERSION, TYPED_SCHEMA_VERSION
 from workbench.scheme.labels import (
     CertaintyRule,
     Feature,
@@ -21,7 +22,8 @@ from workbench.scheme.labels import (
 )
 from workbench.scheme.nearest import hint_nearest
 
-SCHEME_FORMAT = "1.0"
+SCHEME_FORMATS = ("1.0", "1.1")
+"""The forms of scheme files; typed features came with 1.1."""
 
 
 class Scheme(Part, frozen=True, dict=True):
@@ -119,6 +121,13 @@ class Scheme(Part, frozen=True, dict=True):
         """Return the features that are on for `kind`, ``claims`` or ``attributions``."""
         on = [each for each in self.features if each.on == kind]
         return tuple(each for each in on if each.name in self.enabled)
+
+    @property
+    def schema_version(self) -> str:
+        """The version of the records that are made with it: 1.1 where typed features are on."""
+        on = (*self.features_on("claims"), *self.features_on("attributions"))
+        typed = any(feature.is_typed for feature in on)
+        return TYPED_SCHEMA_VERSION if typed else SCHEMA_VERSION
 
     def as_json(self) -> dict[str, Any]:
         """Return the scheme as plain data, as in its file, without features that are off."""

@@ -77,6 +77,7 @@ def make_record(
         annotations,
         provenance,
         needs_certainty=lambda stance: not scheme.allows(stance, None),
+        scheme=scheme,
     ).record
     chosen = set(scored)
     decisions = tuple(

@@ -113,13 +113,10 @@ class _Checker:
 
     def _load_features(self, item: Item) -> dict[str, str | None]:
         on = "claims" if isinstance(item, Claim) else "attributions"
-        known = {
-            each.name: {label.value for label in each.values}
-            for each in self._scheme.features_on(on)
-        }
+        said = {each: item.features.get(each.name) for each in self._scheme.features_on(on)}
         return {
-            name: item.features.get(name) if item.features.get(name) in values else None
-            for name, values in known.items()
+            feature.name: value if value is not None and feature.accepts(value) else None
+            for feature, value in said.items()
         }
 
 

@@ -9,6 +9,7 @@ import msgspec
 from workbench.errors import EditError
 from workbench.model import Attribution, Claim, Span
 from workbench.session.desk import Desk, Role
+from workbench.session.stated import read_feature
 from workbench.session.wording import refusal
 
 
@@ -95,9 +96,7 @@ def feature(desk: Desk, name: str, value: str | None, item_id: str | None = None
     if name not in known:
         names = ", ".join(known) or "none"
         raise EditError(f"Expected a feature of the scheme ({names}), got {name!r}.", subject=item)
-    values = [label.value for label in known[name].values]
-    if value is not None and value not in values:
-        raise EditError(f"Expected one of {', '.join(values)}, got {value!r}.", subject=item)
+    value = read_feature(known[name], value)
     desk.draft.update(item.id, features={**item.features, name: value})
 
 

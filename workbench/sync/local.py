@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from workbench.exchange.label_studio import Finding, ResultGround, dump_result, load_result
 from workbench.model import (
-    SCHEMA_VERSION,
     Annotation,
     Claim,
     Provenance,
@@ -21,7 +20,7 @@ from workbench.model import (
     derive_voices,
 )
 from workbench.model.record import Frozen
-from workbench.scheme import Scheme
+from workbench.scheme import Scheme, fill_features
 from workbench.store import Action, Change, Store, StoredAnnotation, StoredDocument
 
 ACTION = "sync"
@@ -155,11 +154,13 @@ class Local:
         stored = self.document(document_id)
         sentences = self.sentences(stored)
         answers = [annotations.get(each.id, Annotation(each.id)) for each in sentences]
-        claims = tuple(claim for answer in answers for claim in answer.claims)
-        attributions = tuple(each for answer in answers for each in answer.attributions)
+        claims = fill_features((each for answer in answers for each in answer.claims), self._scheme)
+        attributions = fill_features(
+            (each for answer in answers for each in answer.attributions), self._scheme
+        )
         name = layer.removeprefix("annotator:")
         record = Record(
-            schema_version=SCHEMA_VERSION,
+            schema_version=self._scheme.schema_version,
             document=stored.document,
             segments=stored.segments,
             sentences=sentences,

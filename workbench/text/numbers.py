@@ -179,7 +179,7 @@ def _read_number(key: str, tokens: list[_Token], index: int) -> tuple[Number | N
     else:
         total.current, total.fraction = first.value, first.kind == "fraction"
     while index < len(tokens) and _is_beside(key, last, tokens[index]):
-        if not total.take(tokens[index]):
+        if _starts_anew(tokens, index, total) or not total.take(tokens[index]):
             break
         last = tokens[index]
         index += 1
@@ -191,6 +191,15 @@ def _read_number(key: str, tokens: list[_Token], index: int) -> tuple[Number | N
     digits = key[first.start : first.end] if single and first.word[:1].isdecimal() else ""
     doubtful = single and first.word in _doubtful()
     return replace(number, scale=scale, digits=digits, is_doubtful=doubtful), index
+
+
+def _starts_anew(tokens: list[_Token], index: int, total: _Sum) -> bool:
+    """Answer whether a token has a scale of its own that is no smaller: 9 million and 11 million."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    is_scaled = following is not None and following.kind == "scale" and not following.is_joined
+    if tokens[index].kind != "value" or total.scale is None or not is_scaled:
+        return False
+    return following is not None and 100 < following.value >= total.scale
 
 
 def _read_vague(key: str, tokens: list[_Token], index: int) -> tuple[Number | None, int]:

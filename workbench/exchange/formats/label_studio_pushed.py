@@ -53,6 +53,7 @@ def rebuild_pushed(
         loaded.annotations,
         find_provenance(None, ground, losses),
         needs_certainty=lambda stance: None not in ground.scheme.certainties(stance),
+        scheme=ground.scheme,
     )
     losses.add("claims and attributions", "dropped", len(assembly.left_out), "unfinished")
     return require_valid(_close(assembly.record, losses), ground, place)

@@ -23,7 +23,6 @@ from workbench.exchange.formats.losses import Losses
 from workbench.exchange.formats.ranges import clean_ranges
 from workbench.model import (
     REALIZATIONS,
-    SCHEMA_VERSION,
     Attribution,
     Claim,
     Decision,
@@ -63,7 +62,7 @@ def rebuild_record(found: FoundDocument, ground: Ground, losses: Losses) -> Reco
     builder = _Builder(found, ground, losses, known.sentences)
     claims, attributions = builder.build()
     record = Record(
-        SCHEMA_VERSION,
+        ground.scheme.schema_version,
         known.document,
         known.segments,
         known.sentences,
