@@ -47,6 +47,7 @@ ORDER = (
         "rehydrate",
         "diff",
         "copy",
+        "upgrade",
         "grant",
     ),
 )

@@ -20,6 +20,21 @@ if TYPE_CHECKING:
     from workbench.project import Project, StatusReport
 
 
+FeaturesOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAMES",
+        help="Optional features that are on, with commas: figure,date.",
+        show_default=False,
+    ),
+]
+
+
+def split_names(names: str | None) -> list[str]:
+    """Return the names that an option joins with commas."""
+    return [name.strip() for name in (names or "").split(",") if name.strip()]
+
+
 @contextmanager
 def open_named(place: str | None) -> Iterator[Project]:
     """Open the project that `--project` names, and say what is unsafe about its store."""
@@ -64,15 +79,28 @@ def init(
             metavar="FILE", help="A label scheme, by file or by name.", show_default=False
         ),
     ] = None,
+    features: FeaturesOption = None,
 ) -> None:
     """Make a project: a folder with workbench.toml and a store."""
     from workbench.project import init_project
 
-    with init_project(str(directory), store=store, scheme=scheme) as project:
+    wanted = split_names(features)
+    with init_project(str(directory), store=store, scheme=scheme, features=wanted) as project:
         for warning in project.warnings:
             say(f"Warning: {warning}")
     place = shlex.quote(str(directory))
     show(f"Made the project {directory}; add articles with: workbench ingest -p {place} PATH")
+
+
+@app.command()
+def upgrade(features: FeaturesOption = None, project: ProjectOption = None) -> None:
+    """Turn features of the label scheme on, in a newer version of it if need be."""
+    from workbench.project.upgrading import upgrade_project
+
+    with open_named(project) as opened:
+        report = upgrade_project(opened, split_names(features))
+    names = ", ".join(report.features)
+    show(f"The scheme is {report.scheme} {report.scheme_version}; features: {names}.")
 
 
 @app.command()

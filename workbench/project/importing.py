@@ -101,7 +101,11 @@ class Importer:
         )
 
     def _import_record(self, record: Record) -> None:
+        from workbench.scheme import adopt_features, upgrade_record
+
         self._counts["documents"] += 1
+        scheme = self._reader.scheme
+        record = adopt_features(upgrade_record(record, scheme.version), scheme)
         document = record.document
         added = self._store.add_documents([(document, record.segments, record.sentences)])
         self._counts["added"] += sum(is_new for _, is_new in added)
@@ -217,6 +221,7 @@ def check_file(path: Path, scheme: Scheme, layer: str) -> None:
 
 def _check_fits(record: Record, scheme: Scheme, layer: str, first: int, number: int) -> None:
     """Raise `RecordError` where a valid record cannot stand in `layer` of a project of `scheme`."""
+    from workbench.scheme import find_versions
     from workbench.scheme.records import check_record
 
     if first != number:
@@ -226,7 +231,7 @@ def _check_fits(record: Record, scheme: Scheme, layer: str, first: int, number: 
         )
     wanted = (scheme.name, scheme.version)
     got = (record.provenance.scheme, record.provenance.scheme_version)
-    if got != wanted:
+    if got[0] != wanted[0] or (got != wanted and wanted[1] not in find_versions(*got)):
         raise RecordError(f"Expected records of {' '.join(wanted)}, got {' '.join(got)}.")
     if layer == record.provenance.layer:
         return

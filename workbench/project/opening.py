@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,11 +71,11 @@ def open_project(place: str | os.PathLike[str] | None = None, *, create: bool = 
     location = locate_store(config.store, found)
     store = open_store(location)
     with _closing_on_error(store):
-        scheme = load_scheme(_locate_scheme(config.scheme, found), store.info.scheme_version)
+        scheme = load_scheme(locate_scheme(config.scheme, found), store.info.scheme_version)
         _check_scheme(scheme, store, found)
         return Project(
             store,
-            scheme.with_features(config.features),
+            _turn_on(scheme, config.features),
             directory=found,
             name=config.name,
             guideline_version=config.guideline_version,
@@ -90,6 +90,7 @@ def init_project(
     store: str | None = None,
     scheme: str | os.PathLike[str] | None = None,
     name: str | None = None,
+    features: Iterable[str] = (),
 ) -> Project:
     """Make a project in `directory`, which is made too if need be, and open it.
 
@@ -102,11 +103,16 @@ def init_project(
         The name of a scheme, or a scheme file, which is copied into the folder.
     name
         What it is called; by default as its folder.
+    features
+        The optional features of the scheme that are on. The oldest version of the scheme that
+        knows them is taken.
 
     Raises
     ------
     UsageError
         There is a project already, or nothing can be written there.
+    SchemeError
+        No version of the scheme knows the features.
     """
     from workbench.scheme import load_scheme
 
@@ -118,12 +124,14 @@ def init_project(
     folder = Path(directory).expanduser()
     address = store or DEFAULT_STORE
     check_no_password(address)
+    wanted = tuple(dict.fromkeys(features))
+    labels = load_scheme(scheme if scheme is not None else DEFAULT_SCHEME, features=wanted)
     config = ProjectConfig(
         name=check_name(name or folder.resolve().name or "project"),
         store=address,
+        features=labels.with_features(wanted).enabled,
         guideline_version=GUIDELINE_VERSION,
     )
-    labels = load_scheme(scheme if scheme is not None else DEFAULT_SCHEME)
     with undoing_on_error(folder, locate_store(address, folder)):
         make_folder(folder)
         _create_store(locate_store(address, folder), config, labels)
@@ -179,8 +187,23 @@ def _is_file(scheme: str) -> bool:
     return scheme.endswith(".json") or "/" in scheme
 
 
-def _locate_scheme(scheme: str, folder: Path) -> str | Path:
+def locate_scheme(scheme: str, folder: Path) -> str | Path:
+    """Return the name of a scheme, or the path of its file as seen from a project's folder."""
     return folder / Path(scheme).expanduser() if _is_file(scheme) else scheme
+
+
+def _turn_on(scheme: Scheme, features: tuple[str, ...]) -> Scheme:
+    try:
+        return scheme.with_features(features)
+    except SchemeError as error:
+        if not features:
+            raise
+        raise SchemeError(
+            error.message,
+            hint=f"`workbench upgrade --features {','.join(features)}` brings the project to a "
+            "version that knows them, if there is one.",
+            subject=scheme,
+        ) from error
 
 
 def _check_scheme(scheme: Scheme, store: Store, folder: Path) -> None:

@@ -106,9 +106,10 @@ def read_scheme(path: Path) -> Scheme:
 def load_scheme_data(data: Any, origin: str = "the scheme") -> Scheme:
     """Return the scheme that plain `data` describes; `origin` names it in the `SchemeError`."""
     if isinstance(data, dict) and data.get("format") not in SCHEME_FORMATS:
+        known = " or ".join(SCHEME_FORMATS)
         raise SchemeError(
-            f"Expected format {' or '.join(SCHEME_FORMATS)} in {origin}, got {data.get('format')!r}.",
-            hint="A newer workbench may read it; this one knows only its own format.",
+            f"Expected format {known} in {origin}, got {data.get('format')!r}.",
+            hint="A newer workbench may read it; this one knows only its own formats.",
         )
     if isinstance(data, dict) and "enabled" in data:
         raise SchemeError(

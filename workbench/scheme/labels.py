@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from workbench.text import is_edtf, is_figures
+from workbench.errors import InputError
+from workbench.text import dump_figures, is_edtf, is_figures, load_figures
 
 RoleName = Literal["claim", "source", "cue", "anchor"]
 RealizationName = Literal["explicit", "pro_drop", "implicit", "author"]
@@ -132,6 +133,16 @@ class Feature(Part, frozen=True, omit_defaults=True):
         if self.type == "edtf":
             return ("a date in EDTF",)
         return tuple(f'"{label.value}"' for label in self.values)
+
+    def normalize(self, value: str) -> str | None:
+        """Return `value` in its one form, or ``None`` where the feature may not be so."""
+        if self.type == "figure":
+            try:
+                return dump_figures(load_figures(value))
+            except InputError:
+                return None
+        value = value.strip() if self.is_typed else value
+        return value if self.accepts(value) else None
 
     def accepts(self, value: str) -> bool:
         """Answer whether the feature may be `value`."""

@@ -35,6 +35,7 @@ EDITS: dict[str, Callable[..., None]] = {
     "note": values.note,
     "proposition": values.proposition,
     "feature": values.feature,
+    "confirm": values.confirm,
     "delete": values.delete,
     "decide": deciding.decide,
     "entities": identifying.choose_entities,

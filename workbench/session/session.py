@@ -38,6 +38,7 @@ from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
+from workbench.session.stated import dump_proposals
 from workbench.session.stretches import Stretches
 from workbench.session.wording import name_of, refusal, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
@@ -157,6 +158,7 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
                 "suggestions": self._offering.dump(self._sheet),
                 **self._judgement(self._sheet),
                 "clusters": self._dump_clusters(),
+                **dump_proposals(self._sheet, self.scheme),
                 **self._whereabouts(),
             }
 
@@ -177,7 +179,7 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
     # -- operations --------------------------------------------------------------------------
 
     def do(
-        self, name: str, *, key: str | None = None, active_s: float | None = None, **args: Any
+        self, name: str, /, *, key: str | None = None, active_s: float | None = None, **args: Any
     ) -> Reply:
         """Do one operation of `docs/widget-protocol.md`, and return what it led to.
 
@@ -319,7 +321,9 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
             "segments": wire.dump_segments(self.sheet.stored) if segments else None,
             "suggestions": self._offering.dump_changes(self.sheet),
             **self._judgement(self.sheet, changes=True),
+            **dump_proposals(self.sheet, self.scheme),
             "clusters": self._dump_clusters(),
+            **dump_proposals(self.sheet, self.scheme),
             **self._whereabouts(),
         }
 

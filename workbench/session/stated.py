@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
-from workbench.errors import EditError, InputError
+from workbench.errors import EditError
 from workbench.model import Claim, Document, Segment
 from workbench.scheme import Feature, Scheme
+from workbench.session.sheet import Sheet
 from workbench.session.wording import refusal
-from workbench.text import (
-    dump_figures,
-    is_edtf,
-    load_figures,
-    propose_dates,
-    propose_figures,
-)
+from workbench.text import dump_figures, propose_dates, propose_figures
 
+Json = dict[str, Any]
 Proposals = Mapping[str, str]
 
 _MOST = 3  # more figures or dates than this in one claim are for a person to choose from
@@ -31,39 +29,48 @@ def read_feature(feature: Feature, value: str | None) -> str | None:
     """
     if value is None or (feature.is_typed and not value.strip()):
         return None
-    if feature.type == "figure":
-        try:
-            return dump_figures(load_figures(value))
-        except InputError:
-            raise refusal("figure", given=value) from None
-    if feature.type == "edtf" and not is_edtf(value.strip()):
-        raise refusal("date", given=value)
-    value = value.strip() if feature.is_typed else value
-    if not feature.accepts(value):
+    found = feature.normalize(value)
+    if found is None and feature.type == "figure":
+        raise refusal("feature_figure", subject=feature, given=value)
+    if found is None and feature.type == "edtf":
+        raise refusal("feature_edtf", subject=feature, given=value)
+    if found is None:
         expected = ", ".join(label.value for label in feature.values)
         raise EditError(f"Expected one of {expected}, got {value!r}.", subject=feature)
-    return value
+    return found
+
+
+def dump_proposals(sheet: Sheet | None, scheme: Scheme) -> Json:
+    """Return what a view is told of the figures and dates that the open article's claims state.
+
+    It is the part ``proposed``: by claim, by the name of each typed feature that is unset. Where
+    no such feature is on there is no such part.
+    """
+    typed = [each for each in scheme.features_on("claims") if each.is_typed]
+    if sheet is None or not typed:
+        return {}
+    found = {
+        claim.id: propose_features(claim, sheet.stored.document, sheet.stored.segments, typed)
+        for claim in sheet.draft.claims.values()
+    }
+    return {"proposed": {claim: values for claim, values in found.items() if values}}
 
 
 def propose_features(
-    claim: Claim, document: Document, segments: Sequence[Segment], scheme: Scheme
+    claim: Claim, document: Document, segments: Sequence[Segment], typed: Iterable[Feature]
 ) -> Proposals:
-    """Return what the words of `claim` say, by the names of its typed features that are unset.
+    """Return what the words of `claim` say, by the names of those `typed` features it lacks.
 
     Dates are resolved against the publication of the segment that the claim stands in, else of
     the document. It is for a person to confirm.
     """
-    typed = [
-        each
-        for each in scheme.features_on("claims")
-        if each.is_typed and claim.features.get(each.name) is None
-    ]
-    words = [span.text for span in claim.spans] or [claim.proposition or ""]
+    words = tuple(span.text for span in claim.spans) or (claim.proposition or "",)
     proposed = {
         feature.name: _propose_figures(words, document.language)
         if feature.type == "figure"
         else _propose_date(words, find_published(claim, document, segments))
         for feature in typed
+        if claim.features.get(feature.name) is None
     }
     return {name: value for name, value in proposed.items() if value is not None}
 
@@ -77,11 +84,13 @@ def find_published(claim: Claim, document: Document, segments: Sequence[Segment]
     return document.published
 
 
-def _propose_figures(words: Iterable[str], language: str | None) -> str | None:
+@lru_cache(maxsize=4096)  # claims are asked about again after each edit
+def _propose_figures(words: tuple[str, ...], language: str | None) -> str | None:
     found = [each.figure for text in words for each in propose_figures(text, language)]
     return dump_figures(found[:_MOST])
 
 
-def _propose_date(words: Iterable[str], published: str | None) -> str | None:
+@lru_cache(maxsize=4096)
+def _propose_date(words: tuple[str, ...], published: str | None) -> str | None:
     found = [each.edtf for text in words for each in propose_dates(text, published)]
     return found[0] if found else None

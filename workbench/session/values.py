@@ -100,6 +100,13 @@ def feature(desk: Desk, name: str, value: str | None, item_id: str | None = None
     desk.draft.update(item.id, features={**item.features, name: value})
 
 
+def confirm(desk: Desk, values: dict[str, str], item_id: str | None = None) -> None:
+    """Set several features of an item at once: what was proposed for them is right."""
+    item = desk.target_item(item_id)
+    for name, value in values.items():
+        feature(desk, name, value, item.id)
+
+
 def delete(desk: Desk, item_id: str | None = None) -> None:
     """Take an item away, and mend what pointed at it."""
     item = desk.target_item(item_id)

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+import msgspec
+
 from workbench.errors import UsageError
 from workbench.model import Provenance, Segment
 from workbench.store import documents, records, segments, undo
@@ -24,6 +26,7 @@ from workbench.store.checking import iter_problems
 from workbench.store.connecting import Connecting
 from workbench.store.copying import OnRows, copy_store
 from workbench.store.database import Database
+from workbench.store.describing import change_info
 from workbench.store.finding import Finding
 from workbench.store.gathering import read_documents, read_many_annotations
 from workbench.store.history import compute_state_hash, iter_history
@@ -119,6 +122,16 @@ class Store(
         """
         with self._database.writing() as connection:
             return grant_annotating(connection, role)
+
+    def change_scheme(self, version: str, features: Iterable[str]) -> None:
+        """Say which version of its scheme the project follows from now on, and what is on.
+
+        What is stored stays as it is: whoever reads it gives it the form of the new version.
+        """
+        info = msgspec.structs.replace(self.info, scheme_version=version, features=tuple(features))
+        with self._database.writing() as connection:
+            change_info(connection, info)
+        self.info = info
 
     # ------------------------------------------------------------ people and layers
 

@@ -194,7 +194,7 @@ def _read_number(key: str, tokens: list[_Token], index: int) -> tuple[Number | N
 
 
 def _starts_anew(tokens: list[_Token], index: int, total: _Sum) -> bool:
-    """Answer whether a token has a scale of its own that is no smaller: 9 million and 11 million."""
+    """Answer whether a token has a scale of its own that is no smaller: 9 and 11 million."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     is_scaled = following is not None and following.kind == "scale" and not following.is_joined
     if tokens[index].kind != "value" or total.scale is None or not is_scaled:

@@ -264,16 +264,21 @@ def _is_year(reading: _Reading) -> bool:
 
 def _iter_duals(folded: Folded, taken: Sequence[tuple[int, int]]) -> Iterator[FoundFigure]:
     """Yield what is two of something by its form alone: two months."""
-    key, two = folded.text, Decimal(2)
+    key, two, floor = folded.text, Decimal(2), 0
     for match in duals().finditer(key):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
+        floor = max([floor, *(end for _, end in taken if end <= match.start())])
+        limit = min([len(key), *(start for start, _ in taken if start >= match.end())])
         start, bounds, part = _look_behind(key, match.start())
+        if start < floor:  # it was said of the number before
+            start, bounds, part = match.start(), set(), False
         start = match.start("dual") if start == match.start() else start
         number = Number(match.start("dual"), match.end(), start, two, two)
         unit = unit_of(match["dual"], dual=True)
         reading = _Reading(number, start, match.end(), match.end(), unit, bounds, part)
-        _look_after(key, reading, len(key))
+        _look_after(key, reading, limit)
+        floor = reading.end
         yield FoundFigure(*folded.to_source(start, reading.end), _make_figure(reading))
 
 

@@ -23,6 +23,10 @@ RELEASED = [
         "55642f2cd083a2a4fe5c0625717f5665d24fcaf0bc2dcf3bbdeb51a0fdc15d3d",
     ),
     (
+        "claims-sources-stances-1.1.json",
+        "7494c2e5a44d12ad3fce4e50da6350cd59b90d5f9681ff432fe80abf5fec83f6",
+    ),
+    (
         "sdqc-1.0.json",
         "5aca5af7dfb9f4f261b62f925c4fa4f8df8ce811ade0c4a300b4864a1ec26e5b",
     ),

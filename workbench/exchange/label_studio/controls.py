@@ -70,7 +70,12 @@ def _list(scheme_key: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Cont
         Control("voice", "choices", (YES["voice"],), (CLAIM,)),
         Control("proposition", "textarea", (), CLAIMS),
         *(
-            Control(FEATURE + name.partition(":")[2], "choices", found, _owners(name))
+            Control(
+                FEATURE + name.partition(":")[2],
+                "choices" if found else "textarea",  # a typed feature has no values
+                found,
+                _owners(name),
+            )
             for name, found in values.items()
         ),
         Control("unsure", "choices", (YES["unsure"],), items),

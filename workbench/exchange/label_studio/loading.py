@@ -43,7 +43,7 @@ from workbench.model import (
     find_cycle,
 )
 from workbench.model.record import Frozen
-from workbench.scheme import Scheme
+from workbench.scheme import Feature, Scheme
 from workbench.scheme.names import is_id, is_origin
 
 
@@ -118,7 +118,7 @@ class _Loader:
         self._ruler = Ruler(self._text, ground.sentences)
         self._kept = Kept()
         self._features_on = {
-            kind: [(each.name, FEATURE + each.name) for each in self._scheme.features_on(kind)]
+            kind: [(each, FEATURE + each.name) for each in self._scheme.features_on(kind)]
             for kind in ("claims", "attributions")
         }
 
@@ -217,12 +217,27 @@ class _Loader:
         carried = group.wb.get("features")
         items = carried.items() if isinstance(carried, dict) else ()
         features = {k: v for k, v in items if isinstance(k, str) and (v is None or type(v) is str)}
-        for name, control in self._features_on[kind]:
-            said = self._value(group, control)
+        for feature, control in self._features_on[kind]:
+            name, said = feature.name, self._value(group, control)
+            if said is not None and feature.is_typed:
+                said = self._read_typed(group, feature, said, features.get(name))
             # Where a record lacks the key of a feature that is on, it is none of its parts.
             if said is not None or name in features or not group.wb:
                 features[name] = said
         return features
+
+    def _read_typed(
+        self, group: Group, feature: Feature, said: str, known: str | None
+    ) -> str | None:
+        """Return what was typed in its one form; what is none leaves what was there."""
+        found = feature.normalize(said) if said.strip() else None
+        if found is None and said.strip():
+            expected = " or ".join(feature.expected)
+            self._parts.report(
+                "adjusted", group.head.id, f"Not read: {feature.name} is {expected}."
+            )
+            return known
+        return found
 
     def _origin(self, wb: dict[str, Any]) -> str:
         origin = wb.get("origin")

@@ -5,6 +5,8 @@ import { h, type Child, type VNode } from "./dom.ts";
 import type { Attribution, Claim, Slot, Span, SpanRole } from "./protocol.ts";
 import type { State } from "./state.ts";
 import type { Row } from "./holders.ts";
+import type { Feature } from "./scheme.ts";
+import { drawConfirm, drawStated, drawTyped, isTyped } from "./stated.ts";
 import { drawEditor } from "./editor.ts";
 import { drawEntities } from "./identifying.ts";
 import { drawCluster } from "./relations.ts";
@@ -74,6 +76,7 @@ function drawClaim(state: State, claim: Claim, number: number, here: boolean, ac
       claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
       claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
+      drawStated(state, claim, actions),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)),
     claim.proposition && claim.spans.length > 0 && h("p", { class: "wb-proposition", dir: "auto" }, claim.proposition),
@@ -86,6 +89,7 @@ function drawClaimTools(state: State, claim: Claim, actions: CardActions): VNode
     tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
     tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
     tool(state, "note", t("card.note"), actions),
+    drawConfirm(state, claim, actions),
     state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
     tool(state, "delete", t("card.delete"), actions));
 }
@@ -97,7 +101,9 @@ export function tool(state: State, operation: string, label: string, actions: Ca
   }, cap(state.keymap.cap(operation)), ` ${label}`);
 }
 
-export function drawFeature({ texts }: State, feature: State["scheme"]["file"]["features"][number], item: Claim | Attribution, actions: CardActions): VNode {
+export function drawFeature(state: State, feature: Feature, item: Claim | Attribution, actions: CardActions): VNode {
+  if (isTyped(feature)) return drawTyped(state, feature, item, actions);
+  const { texts } = state;
   const change = (event: Event): void => {
     const value = (event.target as HTMLSelectElement).value;
     actions.send("feature", { id: item.id, name: feature.name, value: value || null });

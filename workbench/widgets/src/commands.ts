@@ -15,6 +15,7 @@ import { Pen } from "./pen.ts";
 import type { Args, Difference, SpanRole } from "./protocol.ts";
 import type { WordSelection } from "./selection.ts";
 import { SentenceChanges } from "./sentences.ts";
+import { confirmStated } from "./stated.ts";
 import type { State } from "./state.ts";
 import { drawHelp, type Notice } from "./strip.ts";
 import type { Targets } from "./targets.ts";
@@ -238,6 +239,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   "unsure": (view) => view.send("unsure"),
   "note": (view) => void writeNote(view),
   "proposition": (view) => void writeProposition(view),
+  "confirm": confirmFigures,
   "understood claim": (view) => void writeUnderstood(view),
   "delete": (view) => view.send("delete"),
   "take": respond("take"),
@@ -348,6 +350,15 @@ async function writeProposition(view: View): Promise<void> {
   const value = claim.proposition ?? "";
   const text = await askText(view.root, texts, texts.t("dialog.proposition"), { value, label: texts.t("dialog.proposition_label"), long: true, dir, lang: language });
   if (text !== null && text !== value) view.send("proposition", { id: claim.id, text });
+}
+
+function confirmFigures(view: View): void {
+  const claim = view.state.claims.get(view.state.ui.card ?? "");
+  if (!claim) return view.notify({ text: view.state.texts.t("notice.focus_claim"), hint: null, tone: "info" });
+  if (confirmStated(view.state, claim, (name, args) => void view.send(name, args))) return;
+  const field = view.root.querySelector<HTMLInputElement>(".wb-card.on .wb-typed input");
+  if (field) return field.select();
+  view.notify({ text: view.state.texts.t("figure.none"), hint: null, tone: "info" });
 }
 
 async function writeUnderstood(view: View): Promise<void> {

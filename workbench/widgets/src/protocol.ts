@@ -3,6 +3,7 @@
 import type { EntityPart } from "./entity.ts";
 import type { Clusters } from "./linked.ts";
 import type { Settings } from "./settings.ts";
+import type { Proposed } from "./stated.ts";
 
 export type SpanRole = "claim" | "source" | "cue" | "anchor";
 export type Slot = "source" | "cue" | "stance" | "target";
@@ -282,6 +283,7 @@ export interface Delta {
   readonly outcome?: Outcomes | null;
   readonly clusters?: Clusters | null;
   readonly entities?: EntityPart | null;
+  readonly proposed?: Proposed;
   readonly training?: TrainingPart | null;
   /** Only where they were changed. */
   readonly settings?: Settings;
@@ -317,6 +319,7 @@ export interface Snap {
   readonly clusters?: Clusters | null;
   /** Who the sources of the sentence in focus are. */
   readonly entities?: EntityPart | null;
+  readonly proposed?: Proposed;
   /** `null` in real work. */
   readonly training?: TrainingPart | null;
   readonly ui: Ui | null;

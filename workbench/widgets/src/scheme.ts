@@ -34,6 +34,8 @@ export interface Feature {
   readonly on: "claims" | "attributions";
   readonly label: Texts;
   readonly values: readonly Label[];
+  /** What the text of a feature without values is; by default it has values. */
+  readonly type?: "values" | "figure" | "edtf";
 }
 
 export interface SchemeFile {

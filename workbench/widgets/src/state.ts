@@ -11,6 +11,7 @@ import type {
   Annotation, Attribution, Claim, Delta, DocumentInfo, Outcome, Outcomes, Progress, Project, Resume, Snap, Span, SpanRole, TrainingPart, Ui,
 } from "./protocol.ts";
 import { Scheme } from "./scheme.ts";
+import type { Proposed } from "./stated.ts";
 import { Suggested } from "./suggested.ts";
 import type { Settings } from "./settings.ts";
 import { Texts } from "./texts.ts";
@@ -35,6 +36,8 @@ export class State {
   readonly adjudication: Adjudication | null;
   /** What became of the annotator's answers, by sentence. */
   readonly outcomes = new Map<string, Outcome>();
+  /** The figures and dates that claims of this article state, until somebody confirms them. */
+  readonly proposed = new Map<string, Readonly<Record<string, string>>>();
   /** The clusters that have claims in this article. */
   readonly clusters = new Map<string, ClusterPart>();
   /** Who the sources of the sentence in focus are, and may be. */
@@ -64,6 +67,7 @@ export class State {
     this.#learn(snap.outcome ?? {});
     this.#group(snap.clusters ?? {});
     this.entities = snap.entities ?? NOBODY;
+    this.#propose(snap.proposed);
     this.training = snap.training ?? null;
     this.ui = snap.ui;
     this.progress = snap.progress;
@@ -87,6 +91,7 @@ export class State {
     this.#learn(delta.outcome ?? {});
     if (delta.clusters) this.#group(delta.clusters);
     if (delta.entities) this.entities = delta.entities;
+    this.#propose(delta.proposed);
     if (delta.training) this.training = delta.training;
     if (delta.ui) this.ui = delta.ui;
     if (delta.progress) this.progress = delta.progress;
@@ -202,6 +207,12 @@ export class State {
       if (outcome) this.outcomes.set(sentence, outcome);
       else this.outcomes.delete(sentence);
     }
+  }
+
+  #propose(proposed: Proposed | undefined): void {
+    if (!proposed) return;
+    this.proposed.clear();
+    for (const [id, values] of Object.entries(proposed)) this.proposed.set(id, values);
   }
 
   #group(clusters: Clusters): void {

@@ -14,7 +14,7 @@ export const GROUPS: readonly { readonly name: "text" | "marking" | "card" | "su
   {
     name: "card",
     operations: [
-      "another source", "name source", "relay", "pick target", "certainty", "unsure", "note", "proposition", "understood claim",
+      "another source", "name source", "relay", "pick target", "certainty", "unsure", "note", "proposition", "confirm", "understood claim",
       "take entity", "choose entity",
       "next item", "previous item", "delete", "undo", "redo",
     ],

@@ -214,6 +214,14 @@ var texts_ar_default = {
   "card.reword": "أعد الصياغة",
   "card.in_words": "صُغه",
   "card.sure": "متأكد",
+  "figure.proposed": "مقترح من ألفاظ الادعاء، ولم يُعتمد بعد.",
+  "figure.confirm": "اعتماد",
+  "figure.confirm_one": "{feature}: {value}، مقترح. اعتمده.",
+  "figure.set": "{feature}: {value}",
+  "figure.placeholder.figure": "1500 soldier",
+  "figure.placeholder.edtf": "2031-10-24",
+  "figure.clear": "مسح",
+  "figure.none": "لا عدد ولا تاريخ مقترحا لهذا الادعاء.",
   "card.note": "ملاحظة",
   "card.delete": "احذف",
   "card.source_waits": "المصدر؟ حدّده في النص، أو {kinds}",
@@ -507,6 +515,7 @@ var texts_ar_default = {
   "key.unsure": "غير متأكد",
   "key.note": "ملاحظة",
   "key.proposition": "صُغ الادعاء",
+  "key.confirm": "اعتماد العدد والتاريخ المقترحين، وإلا فتعديلهما",
   "key.understood claim": "ادعاء بلا كلمات خاصة به",
   "key.next item": "البطاقة أو السطر التالي",
   "key.previous item": "البطاقة أو السطر السابق",
@@ -577,6 +586,7 @@ var texts_ar_default = {
   "action.unsure": "غير متأكد",
   "action.note": "الملاحظة",
   "action.proposition": "الصياغة",
+  "action.confirm": "اعتماد العدد أو التاريخ",
   "action.feature": "السمة",
   "action.delete": "الحذف",
   "action.take suggestion": "أخذ اقتراح",
@@ -882,6 +892,7 @@ var texts_ar_default = {
   "say.done.understood_claim": "أُضيف ادعاء مفهوم ضمنًا.",
   "say.done.spans": "تغيّرت الكلمات.",
   "say.done.target": "تغيّر الربط.",
+  "say.done.confirm": "اعتُمد العدد أو التاريخ.",
   "say.done.feature": "ضُبطت السمة.",
   "say.done.segment": "تغيّر المقطع.",
   "say.done.date": "ضُبط تاريخ النشر.",
@@ -918,6 +929,9 @@ var texts_ar_default = {
   "error.no_stance": "يلزم الموقف قبل درجة التأكد، ولا موقف.",
   "error.certainty": "تلزم درجة تأكد تناسب «{stance}» ({allowed})، والمعطى {value}.",
   "error.no_claim_words": "تلزم للادعاء كلمات أو صياغة، ولا شيء منهما.",
+  "error.feature_figure": "يلزم عدد أو مقدار مثل ⁨1500 soldier⁩ أو ⁨~12000⁩ أو ⁨>=10000⁩ أو ⁨10000..12000⁩، والمُدخل: ⁨{given}⁩.",
+  "error.feature_figure.hint": "افصل بين الأعداد بفاصلة منقوطة لاتينية، واكتب part قبل ما هو جزء من غيره.",
+  "error.feature_edtf": "يلزم تاريخ بصيغة EDTF مثل ⁨2031-10-24⁩ أو ⁨2031-10⁩ أو ⁨2031-10-08/2031-10-13⁩، والمُدخل: ⁨{given}⁩.",
   "error.empty_claim": "تلزم صياغة: ليس لهذا الادعاء كلمات.",
   "error.has_annotations": { zero: "تلزم جملة بلا وسوم.", one: "تلزم جملة بلا وسوم، وفي هذه وسم واحد.", two: "تلزم جملة بلا وسوم، وفي هذه وسمان.", few: "تلزم جملة بلا وسوم، وفي هذه {count} وسوم.", many: "تلزم جملة بلا وسوم، وفي هذه {count} وسمًا.", other: "تلزم جملة بلا وسوم، وفي هذه {count} وسم." },
   "error.has_annotations.hint": "احذفها أولًا، أو اقبل الجملة منجزة.",
@@ -1240,6 +1254,14 @@ var texts_en_default = {
   "card.reword": "reword",
   "card.in_words": "in words",
   "card.sure": "sure",
+  "figure.proposed": "Proposed from the words of the claim; not confirmed yet.",
+  "figure.confirm": "confirm",
+  "figure.confirm_one": "{feature}: {value}, proposed. Confirm it.",
+  "figure.set": "{feature}: {value}",
+  "figure.placeholder.figure": "1500 soldier",
+  "figure.placeholder.edtf": "2031-10-24",
+  "figure.clear": "Clear",
+  "figure.none": "No figure and no date is proposed for this claim.",
   "card.note": "note",
   "card.delete": "delete",
   "card.source_waits": "Source? Select it in the text, or {kinds}",
@@ -1533,6 +1555,7 @@ var texts_en_default = {
   "key.unsure": "unsure",
   "key.note": "note",
   "key.proposition": "say the claim in words",
+  "key.confirm": "confirm the proposed figure and date; without one: edit them",
   "key.understood claim": "a claim without words of its own",
   "key.next item": "next card or row",
   "key.previous item": "card or row before",
@@ -1603,6 +1626,7 @@ var texts_en_default = {
   "action.unsure": "unsure",
   "action.note": "note",
   "action.proposition": "proposition",
+  "action.confirm": "confirm figure",
   "action.feature": "feature",
   "action.delete": "deletion",
   "action.take suggestion": "suggestion taken",
@@ -1908,6 +1932,7 @@ var texts_en_default = {
   "say.done.understood_claim": "A claim that is only understood was added.",
   "say.done.spans": "The words were changed.",
   "say.done.target": "The link was changed.",
+  "say.done.confirm": "The figure or date was confirmed.",
   "say.done.feature": "The feature was set.",
   "say.done.segment": "The stretch was changed.",
   "say.done.date": "The publication date was set.",
@@ -1944,6 +1969,9 @@ var texts_en_default = {
   "error.no_stance": "Expected a stance before its certainty, there is none.",
   "error.certainty": "Expected a certainty that goes with {stance} ({allowed}), got {value}.",
   "error.no_claim_words": "Expected words or a proposition for a claim, got neither.",
+  "error.feature_figure": "Expected a figure such as 1500 soldier, ~12000, >=10000 or 10000..12000, got {given}.",
+  "error.feature_figure.hint": "Join several with a semicolon; write part before a figure that counts some of another.",
+  "error.feature_edtf": "Expected a date in EDTF such as 2031-10-24, 2031-10 or 2031-10-08/2031-10-13, got {given}.",
   "error.empty_claim": "Expected a proposition: this claim has no words.",
   "error.has_annotations": { one: "Expected a sentence without annotations, this one has {count}.", other: "Expected a sentence without annotations, this one has {count}." },
   "error.has_annotations.hint": "Delete them first, or accept the sentence as done.",
@@ -2205,6 +2233,79 @@ function cap(text) {
   return h("kbd", { dir: "ltr" }, text);
 }
 
+// workbench/widgets/src/stated.ts
+function isTyped(feature) {
+  return (feature.type ?? "values") !== "values";
+}
+function drawStated(state, claim, actions) {
+  let { texts } = state;
+  return state.scheme.features("claims").filter(isTyped).flatMap((feature) => {
+    let label = texts.label(feature.label), value = claim.features[feature.name];
+    if (value)
+      return [h(
+        "span",
+        { key: feature.name, class: "wb-badge wb-stated", "data-feature": feature.name, title: texts.t("figure.set", { feature: label, value }) },
+        h("bdi", { dir: "ltr" }, value)
+      )];
+    let proposed = state.proposed.get(claim.id)?.[feature.name];
+    return proposed ? [h("button", {
+      key: feature.name,
+      type: "button",
+      class: "wb-badge wb-stated wb-hollow",
+      "data-feature": feature.name,
+      title: texts.t("figure.proposed"),
+      "aria-label": texts.t("figure.confirm_one", { feature: label, value: proposed }),
+      onclick: (event) => {
+        event.stopPropagation(), actions.send("confirm", { id: claim.id, values: { [feature.name]: proposed } });
+      }
+    }, h("bdi", { dir: "ltr" }, proposed), h("i", { "aria-hidden": "true" }, "?"))] : [];
+  });
+}
+function drawConfirm(state, claim, actions) {
+  return state.proposed.has(claim.id) ? h("button", {
+    key: "confirm",
+    type: "button",
+    class: "wb-tool",
+    onclick: (event) => {
+      event.stopPropagation(), actions.act("confirm");
+    }
+  }, cap(state.keymap.cap("confirm")), ` ${state.texts.t("figure.confirm")}`) : null;
+}
+function drawTyped({ texts, proposed }, feature, item, actions) {
+  let current = item.features[feature.name] ?? "", send = (value) => {
+    value !== current && actions.send("feature", { id: item.id, name: feature.name, value: value || null });
+  }, label = texts.label(feature.label);
+  return h(
+    "span",
+    { key: `${feature.name}:${current}`, class: "wb-feature wb-typed", onclick: (event) => event.stopPropagation() },
+    h(
+      "label",
+      {},
+      `${label} `,
+      h("input", {
+        type: "text",
+        dir: "ltr",
+        value: current,
+        autocomplete: "off",
+        spellcheck: "false",
+        "data-feature": feature.name,
+        size: 16,
+        placeholder: proposed.get(item.id)?.[feature.name] ?? texts.t(feature.type === "edtf" ? "figure.placeholder.edtf" : "figure.placeholder.figure"),
+        onchange: (event) => send(event.target.value.trim()),
+        onkeydown: (event) => leave(event, current)
+      })
+    ),
+    current !== "" && h("button", { type: "button", class: "wb-tool", "aria-label": `${texts.t("figure.clear")} ${label}`, title: texts.t("figure.clear"), onclick: () => send("") }, "×")
+  );
+}
+function leave(event, current) {
+  let field = event.target;
+  if (event.key !== "Enter" && event.key !== "Escape") return;
+  event.preventDefault(), event.stopPropagation(), event.key === "Escape" && (field.value = current);
+  let text = field.closest(".wb")?.querySelector(".wb-pane");
+  field.blur(), text?.focus({ preventScroll: !0 });
+}
+
 // workbench/widgets/src/editor.ts
 function drawEditor(state, attribution, actions) {
   let { t, dir } = state.texts;
@@ -2398,6 +2499,7 @@ function drawClaim2(state, claim, number, here, actions) {
       claim.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
       claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
+      drawStated(state, claim, actions),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
@@ -2413,6 +2515,7 @@ function drawClaimTools(state, claim, actions) {
     tool(state, "proposition", t(claim.proposition ? "card.reword" : "card.in_words"), actions),
     tool(state, "unsure", t(claim.unsure ? "card.sure" : "card.unsure"), actions),
     tool(state, "note", t("card.note"), actions),
+    drawConfirm(state, claim, actions),
     state.scheme.features("claims").map((feature) => drawFeature(state, feature, claim, actions)),
     tool(state, "delete", t("card.delete"), actions)
   );
@@ -2427,8 +2530,9 @@ function tool(state, operation, label, actions) {
     }
   }, cap(state.keymap.cap(operation)), ` ${label}`);
 }
-function drawFeature({ texts }, feature, item, actions) {
-  let change = (event) => {
+function drawFeature(state, feature, item, actions) {
+  if (isTyped(feature)) return drawTyped(state, feature, item, actions);
+  let { texts } = state, change = (event) => {
     let value = event.target.value;
     actions.send("feature", { id: item.id, name: feature.name, value: value || null });
   }, current = item.features[feature.name] ?? "";
@@ -3198,6 +3302,8 @@ var State = class {
   adjudication;
   /** What became of the annotator's answers, by sentence. */
   outcomes = /* @__PURE__ */ new Map();
+  /** The figures and dates that claims of this article state, until somebody confirms them. */
+  proposed = /* @__PURE__ */ new Map();
   /** The clusters that have claims in this article. */
   clusters = /* @__PURE__ */ new Map();
   /** Who the sources of the sentence in focus are, and may be. */
@@ -3214,7 +3320,7 @@ var State = class {
   #codes;
   #touched = /* @__PURE__ */ new Map();
   constructor(snap, texts = new Texts("en")) {
-    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.entities = snap.entities ?? NOBODY, this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
+    this.texts = texts, this.article = new Article(snap.document), this.scheme = new Scheme(snap.scheme), this.#codes = snap.keys, this.keymap = this.rekey(snap.settings.keys), this.project = snap.project, this.session = snap.session, this.suggested = new Suggested(this.article, snap.suggestions ?? {}), this.adjudication = snap.adjudication ? new Adjudication(this.article, snap.adjudication) : null, this.#learn(snap.outcome ?? {}), this.#group(snap.clusters ?? {}), this.entities = snap.entities ?? NOBODY, this.#propose(snap.proposed), this.training = snap.training ?? null, this.ui = snap.ui, this.progress = snap.progress;
     for (let [id, annotation] of Object.entries(snap.annotations)) this.#put(id, annotation);
   }
   /** Take over what a message says; returns the sentences that look different now. */
@@ -3230,7 +3336,7 @@ var State = class {
     delta.segments && (this.article.segments = delta.segments);
     for (let index of this.suggested.apply(delta.suggestions ?? {})) changed.add(index);
     if (delta.adjudication) for (let index of this.adjudication?.apply(delta.adjudication) ?? []) changed.add(index);
-    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.entities && (this.entities = delta.entities), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
+    this.#learn(delta.outcome ?? {}), delta.clusters && this.#group(delta.clusters), delta.entities && (this.entities = delta.entities), this.#propose(delta.proposed), delta.training && (this.training = delta.training), delta.ui && (this.ui = delta.ui), delta.progress && (this.progress = delta.progress);
     for (let index of before) changed.add(index);
     for (let index of this.focusedSentences()) changed.add(index);
     return changed;
@@ -3313,6 +3419,12 @@ var State = class {
   #learn(outcomes) {
     for (let [sentence, outcome] of Object.entries(outcomes))
       outcome ? this.outcomes.set(sentence, outcome) : this.outcomes.delete(sentence);
+  }
+  #propose(proposed) {
+    if (proposed) {
+      this.proposed.clear();
+      for (let [id, values] of Object.entries(proposed)) this.proposed.set(id, values);
+    }
   }
   #group(clusters) {
     this.clusters.clear();
