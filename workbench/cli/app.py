@@ -32,6 +32,7 @@ ORDER = (
         "withdraw",
         "import",
         "export",
+        "entities",
         "registry",
         "validate",
     ),

@@ -119,6 +119,9 @@ def _make_sample_project(folder: Path) -> None:
     with closing(init_project(folder)) as project:
         try:
             project.ingest(sorted(resource_path("seeds").glob("*.txt")))
+            known = resource_path("exports") / "sample-entities.jsonl"
+            if known.is_file():  # so that the first sources find who they are
+                project.import_entities(known)
         except BaseException:
             project.close()
             for path in (folder / CONFIG_NAME, *folder.glob("workbench.sqlite*")):

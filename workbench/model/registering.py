@@ -181,6 +181,20 @@ def _check_groups(deed: Deed, register: Register) -> None:
             raise _refuse("bound", id=root)
 
 
+def check_unused(deed: Deed, register: Register, uses: Mapping[str, int]) -> None:
+    """Raise an `EditError` where a change takes the line off an id that attributions have.
+
+    Parameters
+    ----------
+    uses
+        How many attributions have an id, as it was chosen.
+    """
+    then = register.after(Entry(register.number + 1, "", None, deed))
+    for each in register.lines:
+        if each not in then.lines and uses.get(each):
+            raise _refuse("in_use", id=each, count=uses[each])
+
+
 def _is_clean(text: str) -> bool:
     return not any(unicodedata.category(each) in ("Cc", "Cs") for each in text)
 
@@ -211,6 +225,8 @@ _TEXTS = {
     "undone": "Expected a change that stands, got number {number}, which was taken back.",
     "undo_first": "Expected the newest change of these entities, got number {number}: take back "
     "number {later} first.",
+    "in_use": "Expected an entity that nobody has chosen, got {id}, which {count} attributions "
+    "have.",
     "still_used": "Expected nobody to belong to {id} any more, but {by} does.",
 }
 

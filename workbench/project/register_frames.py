@@ -27,6 +27,11 @@ _CHANGE = {
 
 def build_entity_frame(register: Register, store: Store) -> pd.DataFrame:
     """Return the current entities by id, and how often each was chosen."""
+    return _build(iter_entity_rows(register, store), _ENTITY)
+
+
+def iter_entity_rows(register: Register, store: Store) -> Iterator[Row]:
+    """Yield a row for each current entity, by id."""
     times: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
     for (entity, document), count in store.count_uses().items():
@@ -34,25 +39,22 @@ def build_entity_frame(register: Register, store: Store) -> pd.DataFrame:
         times[root] += count
         places.setdefault(root, set()).add(document)
 
-    def rows() -> Iterator[Row]:
-        for entity in sorted(register.entities):
-            line = register.entities[entity]
-            is_bound = register.is_bound(entity)
-            yield {
-                "entity": entity,
-                "name": line.names[0].text if line.names else None,
-                "names": [each.text for each in line.names],
-                "kind": line.kind,
-                "anonymity": line.anonymity,
-                "affiliation": line.affiliation,
-                "note": line.note,
-                "document": register.home(entity) if is_bound else None,
-                "stands_for": list(register.members[entity][1:]),
-                "attributions": times[entity],
-                "documents": len(places.get(entity, ())),
-            }
-
-    return _build(rows(), _ENTITY)
+    for entity in sorted(register.entities):
+        line = register.entities[entity]
+        is_bound = register.is_bound(entity)
+        yield {
+            "entity": entity,
+            "name": line.names[0].text if line.names else None,
+            "names": [each.text for each in line.names],
+            "kind": line.kind,
+            "anonymity": line.anonymity,
+            "affiliation": line.affiliation,
+            "note": line.note,
+            "document": register.home(entity) if is_bound else None,
+            "stands_for": list(register.members[entity][1:]),
+            "attributions": times[entity],
+            "documents": len(places.get(entity, ())),
+        }
 
 
 def build_history_frame(register: Register) -> pd.DataFrame:

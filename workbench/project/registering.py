@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 
 from workbench.errors import EditError, UsageError
 from workbench.model import Registry
+from workbench.project.reports import EntitiesReport
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,26 +177,28 @@ class Registered:
             number = standing[-1].number
         return registrar.undo(number).number
 
-    def import_entities(self, path: str, *, by: str | None = None) -> tuple[int, int]:
+    def import_entities(
+        self, path: str | os.PathLike[str], *, by: str | None = None
+    ) -> EntitiesReport:
         """Add the entities of a registry file that the store does not know; nothing is changed.
 
-        Returns
-        -------
-        tuple
-            How many were added, and how many were known.
+        One that belongs to a single article comes along where it was chosen in one, and only there.
         """
         from workbench.exchange import read_entities
         from workbench.model.register import Register, take_over
 
         given = read_entities(Path(path))
         log = Register(entries=self.store.register())
-        adds = take_over(given, given, log.lines)
+        whole = Register({**given, **log.lines})
+        homes = _find_homes(self.store)
+        wanted = [each for each in given if each in homes or not whole.is_bound(each)]
+        adds = take_over(wanted, {each: given[each] for each in wanted}, log.lines)
         if adds:
-            homes = _find_homes(self.store)
             deeds = [replace(each, document=homes.get(each.entity.id)) for each in adds]
             key, who = secrets.token_hex(16), self._find_pseudonym(by)
             self.store.change_register(key, deeds, by=who, based_on=log.number)
-        return len(adds), len(given) - len(adds)
+        known = sum(each in log.lines for each in given)
+        return EntitiesReport(len(adds), known, len(given) - len(adds) - known)
 
     def _registrar(self, by: str | None = None) -> Registrar:
         from workbench.session.registrar import Registrar

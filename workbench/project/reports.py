@@ -113,6 +113,32 @@ class GoldReport(Frozen, frozen=True):
         return f"<p>{escape(str(self))}</p>"
 
 
+class EntitiesReport(Frozen, frozen=True):
+    """How many entities of a file were added to the register, and how many it knew.
+
+    `left_out` belong to one article each (anonymous ones, for example), and nobody knows to which.
+    """
+
+    added: int
+    known: int
+    left_out: int = 0
+
+    def __str__(self) -> str:
+        """Return the numbers as one sentence."""
+        said = f"{_count_entities(self.added)} added, {self.known:,} known already"
+        if not self.left_out:
+            return f"{said}."
+        return f"{said}, {self.left_out:,} left out: they belong to an article that is not told."
+
+    def _repr_html_(self) -> str:
+        """Return the sentence for a notebook."""
+        return f"<p>{escape(str(self))}</p>"
+
+
+def _count_entities(number: int) -> str:
+    return f"{number:,} {'entity' if number == 1 else 'entities'}"
+
+
 class ImportReport(Frozen, frozen=True):
     """How an import into `layer` went.
 

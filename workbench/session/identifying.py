@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ from workbench.errors import EditError
 from workbench.model import Attribution, Entity
 from workbench.model.kinds import load_vocabulary
 from workbench.model.register import Register, Undo, fold_name, list_touched
-from workbench.model.registering import check_deed
+from workbench.model.registering import check_deed, check_unused
 from workbench.model.resolving import resolve_entities
 from workbench.session.proposing import may_be_here, propose_entities
 from workbench.session.registrar import EDITABLE, Names, Registrar
@@ -112,7 +113,9 @@ class Identifying:
         found = find_entities(text, register)
         listed = found[:LISTED]
         uses: dict[str, dict[str, int]] = {}
+        chosen: Counter[str] = Counter()
         for (entity, document), count in self.store.count_uses().items():
+            chosen[entity] += count
             there = uses.setdefault(register.follow(entity), {})
             there[document] = there.get(document, 0) + count
         return {
@@ -130,11 +133,11 @@ class Identifying:
             ],
             "rest": len(found) - len(listed),
             "lines": {each: dump_entity(each, register) for each in listed},
-            "history": self._dump_history(register),
+            "history": self._dump_history(register, chosen),
             "vocabulary": msgspec.to_builtins(load_vocabulary()),
         }
 
-    def _dump_history(self, register: Register) -> list[Json]:
+    def _dump_history(self, register: Register, uses: Mapping[str, int]) -> list[Json]:
         standing = {entry.number for entry in register.active}
         by_number = {entry.number: entry for entry in register.entries}
         return [
@@ -146,7 +149,7 @@ class Identifying:
                 "of": entry.deed.of if isinstance(entry.deed, Undo) else None,
                 "names": [_name_of(each, register) for each in list_touched(entry.deed, by_number)],
                 "stands": entry.number in standing,
-                "undoable": entry.number in standing and _may_undo(entry.number, register),
+                "undoable": entry.number in standing and _may_undo(entry.number, register, uses),
             }
             for entry in reversed(register.entries[-TOLD:])
         ]
@@ -322,9 +325,10 @@ def _list_chosen(draft: Draft, document: str, register: Register) -> set[str]:
     }
 
 
-def _may_undo(number: int, register: Register) -> bool:
+def _may_undo(number: int, register: Register, uses: Mapping[str, int]) -> bool:
     try:
         check_deed(Undo(number), register)
+        check_unused(Undo(number), register, uses)
     except EditError:
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -23,7 +24,7 @@ from workbench.model.register import (
     adopt_base,
     list_touched,
 )
-from workbench.model.registering import check_deed, clean_deed
+from workbench.model.registering import check_deed, check_unused, clean_deed
 from workbench.store import Store
 
 Names = str | Iterable[str | Name | Mapping[str, Any]]
@@ -112,6 +113,13 @@ class Registrar:
         after = msgspec.structs.replace(before, **fields)
         return self.change(Edit(after, document), key=key, based_on=based_on)
 
+    def count_uses(self) -> dict[str, int]:
+        """Return how many attributions of all layers have an id, as it was chosen."""
+        uses: Counter[str] = Counter()
+        for (entity, _), count in self._store.count_uses().items():
+            uses[entity] += count
+        return dict(uses)
+
     def merge(
         self,
         into: str,
@@ -158,7 +166,12 @@ class Registrar:
         return list_touched(entry.deed, {})[-1]
 
     def undo(self, number: int, *, key: str | None = None, based_on: int | None = None) -> Entry:
-        """Take a change back; of an undo, the change comes again."""
+        """Take a change back; of an undo, the change comes again.
+
+        An entity that somebody has chosen stays: an `EditError`.
+        """
+        if not (key and self._store.changes_of(key)):
+            check_unused(Undo(number), self.register, self.count_uses())
         return self.change(Undo(number), key=key, based_on=based_on)
 
 

@@ -12,6 +12,7 @@ from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import dump_line
 from workbench.model.registry import Entity, Name
 from workbench.project.project import Project
+from workbench.project.reports import EntitiesReport
 from workbench.project.samples import open_sample_project
 
 DELMAR = "ent:delmar"
@@ -138,8 +139,8 @@ def test_entities_of_a_file_come_in_once(sample: Project, tmp_path: Path) -> Non
         Entity("ent:parent", "person", (Name("أب", "ar"),), "named", None, None),
     ]
     path.write_text("".join(f"{dump_line(each)}\n" for each in lines), "utf-8")
-    assert sample.import_entities(str(path)) == (2, 0)
-    assert sample.import_entities(str(path)) == (0, 2)
+    assert sample.import_entities(path) == EntitiesReport(2, 0)
+    assert sample.import_entities(path) == EntitiesReport(0, 2)
     assert sample.registry().entities["ent:child"].affiliation == "ent:parent"
 
 
@@ -154,3 +155,31 @@ def test_two_notebooks_do_not_change_one_entity_past_each_other(sample: Project)
     mine.edit(DELMAR, names=["ديلمار"])
     with pytest.raises(ConflictError):
         theirs.edit(DELMAR, names=["أرفان"], based_on=seen)
+
+
+def test_an_entity_that_somebody_has_chosen_is_not_taken_back(sample: Project) -> None:
+    new = sample.split_entity(DELMAR, "ديلمار الآخر", documents=["nobody"])
+    sample.undo_register()  # nobody has chosen it
+    assert new not in sample.registry().entities
+    session = sample.session("amal")
+    session.do("mark", role="claim", spans=session.find(session.sheet.stored.document.text[:6]))
+    session.do("source_kind", realization="implicit")
+    session.do("entity_add", fields={"names": ["أحد"]})
+    with pytest.raises(EditError, match="1 attributions have"):
+        sample.undo_register()
+
+
+def test_a_file_brings_those_of_one_article_only_where_that_is_known(
+    sample: Project, tmp_path: Path
+) -> None:
+    assert sample.directory is not None
+    path = sample.directory / "registry" / "entities.jsonl"
+    with open_project(tmp_path / "empty", create=True) as empty:
+        fresh = empty.import_entities(path)
+    report = sample.import_entities(path)
+    assert (report.left_out, fresh.known) == (0, 0)
+    assert fresh.left_out > 0
+    assert fresh.added + fresh.left_out == report.added == len(sample.registry().entities)
+    register = sample.read_register()
+    assert register.is_bound("ent:02-fisherman")
+    assert register.home("ent:02-fisherman") is not None
