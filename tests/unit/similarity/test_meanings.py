@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,9 +54,17 @@ def test_claims_find_those_of_another_language() -> None:
 
 
 def test_who_asks_does_not_wait_and_is_answered_by_words() -> None:
-    ranking, plain = make(*ARABIC, *ENGLISH), ClaimIndex([*ARABIC, *ENGLISH])
-    assert ranking.query(["وصول سفن أخرى"], 5) == plain.query(["وصول سفن أخرى"], 5)
+    may_go_on = threading.Event()
+
+    def encode_late(texts: Sequence[str]) -> Vectors:
+        may_go_on.wait(timeout=60)
+        return encode(texts)
+
+    ranking, plain = make(*ARABIC, *ENGLISH, most=encode_late), ClaimIndex([*ARABIC, *ENGLISH])
+    assert ranking.query(["وصول سفن"], 5) == plain.query(["وصول سفن"], 5)
+    may_go_on.set()
     ranking.finish()
+    assert ranking.query(["وصول سفن"], 5) != plain.query(["وصول سفن"], 5)
 
 
 def test_in_one_language_words_alone_count() -> None:
