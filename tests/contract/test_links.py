@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from msgspec.structs import replace
@@ -19,7 +21,8 @@ from tests.contract.building import (
 )
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, UsageError
-from workbench.model import Annotation, ClaimRef, Cluster, Link, Relation
+from workbench.model import UNITING, Annotation, ClaimRef, Cluster, Link, Relation
+from workbench.project.linking import save_links
 from workbench.store import Action, ClusterLine, Statement, Store
 from workbench.store.tables import claim as claim_table
 from workbench.store.tables import link as link_table
@@ -208,6 +211,35 @@ def test_a_withdrawn_article_takes_its_links_along_and_brings_them_back(store: S
     assert (members(store), store.links(LAYER)) == ({"k1": (ONE,)}, ())
     store.take_back("document", "d2", by="Dana", reason="a mistake")
     assert (members(store), store.links(LAYER)) == state
+
+
+def test_two_who_link_at_once_make_whole_clusters(place: Place, store: Store) -> None:
+    refs = [ClaimRef(f"e{number}", "c.s1") for number in range(6)]
+    add(store, *(make_document(ref.document) for ref in refs))
+    store.save(make_action(*((ref.document, annotate("s1"), 0) for ref in refs)))
+    relations: tuple[Relation | None, ...] = ("same", "none", "same", "restates", None)
+
+    def link_all(turn: int) -> None:
+        own = place.open()
+        for step, relation in enumerate(relations * 3):
+            one = refs[(turn + step) % len(refs)]
+            other = refs[(turn * 3 + step * 2 + 1) % len(refs)]
+            if one != other:
+                save_links(own, LAYER, [(one, other, relation)], "link")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(link_all, range(4)))
+    clusters = {
+        ClaimRef(ref.document, claim.id): claim.cluster
+        for ref in refs
+        for claim in store.get_annotations(ref.document, LAYER)["s1"].annotation.claims
+    }
+    sizes = Counter(each for each in clusters.values() if each is not None)
+    assert all(size > 1 for size in sizes.values())
+    for link in store.links(LAYER):
+        together = clusters[link.start] == clusters[link.end] is not None
+        assert together == (link.relation in UNITING)
+    assert store.check() == ()
 
 
 def read_rows(store: Store) -> Iterator[tuple[str | None, str | None]]:

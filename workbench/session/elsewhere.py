@@ -40,6 +40,7 @@ class Elsewhere:
         self._drafts: dict[str, Draft] = {}
         self._members: dict[str, dict[ClaimRef, None]] = {}
         self._statements: dict[str, Statement] = {}
+        self._spoken: dict[ClaimRef, dict[str, None]] = {}  # the names of pairs, by claim
         self._lines: dict[str, ClusterLine] = {}
         self._kept_on = ("", "")
         self.document = ""
@@ -115,10 +116,11 @@ class Elsewhere:
         self.begin()
         stored = self._store.links(self._layer, tuple(wanted))
         found: dict[str, Link] = {name_pair(each.start, each.end): each for each in stored}
-        for name, said in self._statements.items():
+        for name in (name for each in wanted for name in self._spoken.get(each, ())):
+            said = self._statements[name]
             if said.relation is None:
                 found.pop(name, None)
-            elif wanted & {said.start, said.end}:
+            else:
                 found[name] = make_link(said.relation, said.start, said.end)
         return tuple(found.values())
 
@@ -170,6 +172,8 @@ class Elsewhere:
         known = next((e for e in self.links([start]) if name_pair(e.start, e.end) == name), None)
         if known != (None if relation is None else make_link(relation, start, end)):
             self._statements[name] = Statement(*self._kept_on, start, end, relation)
+            for each in (start, end):
+                self._spoken.setdefault(each, {})[name] = None
 
     def take_back(self, link: Link) -> None:
         """Say nothing any more of a pair that is not the one that was meant."""

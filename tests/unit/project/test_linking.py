@@ -168,6 +168,30 @@ def test_the_registry_of_a_layer_names_its_clusters(filled: Project, tmp_path: P
         filled.import_records(path, "gold", format="clusters")
 
 
+def test_a_cluster_that_came_with_records_is_joined_and_left_like_any_other(
+    filled: Project,
+) -> None:
+    came = {
+        claim.cluster: ClaimRef(record.document.id, claim.id)
+        for record in filled.records("gold")
+        for claim in record.claims
+        if claim.cluster is not None
+    }
+    (cluster, imported), *_ = came.items()
+    first, other, _ = pick(filled)
+    before = filled.store.cluster_members("gold", [str(cluster)])[str(cluster)]
+    filled.link("gold", first, other, "same")
+    filled.link("gold", first, imported, "same")
+    assert read_cluster(filled, other) is not None
+    assert read_cluster(filled, first) == read_cluster(filled, imported)
+    filled.link("gold", imported, other, "contradicts")
+    assert read_cluster(filled, imported) is None
+    for number in range(3):
+        filled.store.undo("gold", f"u{number}")
+    assert filled.store.cluster_members("gold", [str(cluster)])[str(cluster)] == before
+    assert filled.store.check() == ()
+
+
 def test_a_release_carries_the_links_of_its_layers(filled: Project, tmp_path: Path) -> None:
     first, other, _ = pick(filled)
     filled.link("gold", first, other, "same")
