@@ -23,7 +23,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 STATE = ROOT / ".dev"  # logs and stamps of this script
 OLDEST = (3, 11)
-EXTRAS = ".[aggregation,cas,huggingface,keyring,parquet,pictures,postgres,spacy,splits]"
+EXTRAS = ".[aggregation,cas,huggingface,keyring,meanings,parquet,pictures,postgres,spacy,splits]"
 LAB_EXTRAS = ".[parquet,pictures,postgres,splits]"  # what the notebooks use
 BROWSERS = (
     "chromium",

@@ -19,6 +19,7 @@ EXTRAS = (
     "cas",
     "huggingface",
     "keyring",
+    "meanings",
     "parquet",
     "pictures",
     "postgres",
