@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.model import ClaimRef
-from workbench.text import detect_language
+from workbench.text import UNDETERMINED, detect_language
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
@@ -29,13 +29,14 @@ MOST = 10_000
 """Of more claims no vectors are made: that would take minutes, at each opening of a project."""
 _BATCH = 32
 _LENGTH = 2_000  # characters of a text that are read
+_FEW = 0.02  # of the claims: fewer in other languages are chance, such as one that is understood
 
 logger = logging.getLogger(__name__)
 
 
 class _Said(NamedTuple):
     texts: tuple[str, ...]
-    languages: frozenset[str]
+    language: str
 
 
 class _Stack(NamedTuple):
@@ -68,8 +69,11 @@ class Meanings:
 
     @property
     def is_of_use(self) -> bool:
-        """Whether there are claims in more than one language, and not too many of them."""
-        return len(+self._languages) > 1 and len(self._said) <= MOST and not self._is_broken
+        """Whether the words of claims are in more than one language, and they are not too many."""
+        if self._is_broken or len(self._said) > MOST:
+            return False
+        others = len(self._said) - max(self._languages.values(), default=0)
+        return others > _FEW * len(self._said)
 
     def add(self, claims: Iterable[tuple[ClaimRef, tuple[str, ...]]]) -> None:
         """Add claims, or say anew what they say."""
@@ -78,9 +82,10 @@ class Meanings:
                 if ref in self._said and self._said[ref].texts == texts:
                     continue
                 self._forget(ref)
-                languages = frozenset(detect_language(each[:_LENGTH]) for each in texts)
-                self._said[ref] = _Said(texts, languages)
-                self._languages.update(languages)
+                # Of the words: a proposition may be in the language of who wrote it.
+                language = detect_language(texts[0][:_LENGTH]) if texts else UNDETERMINED
+                self._said[ref] = _Said(texts, language)
+                self._languages[language] += 1
                 self._stack = None
 
     def remove(self, refs: Iterable[ClaimRef]) -> None:
@@ -92,7 +97,7 @@ class Meanings:
     def _forget(self, ref: ClaimRef) -> None:
         said = self._said.pop(ref, None)
         if said is not None:
-            self._languages.subtract(said.languages)
+            self._languages[said.language] -= 1
             self._stack = None
 
     def compare(self, texts: Sequence[str]) -> dict[ClaimRef, float]:

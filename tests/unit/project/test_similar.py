@@ -42,6 +42,6 @@ def test_a_project_measures_its_candidates_by_its_clusters(project: Project) -> 
     scores = project.measure_candidates("gold")
     assert (scores.asked, scores.first) == (28, 5)
     assert (scores.recall or 0) > 0.75
-    assert project.measure_candidates("gold", count=50).recall == pytest.approx(1, abs=0.1)
+    assert (project.measure_candidates("gold", count=50).recall or 0) > (scores.recall or 1)
     with pytest.raises(UsageError):
         project.measure_candidates("gold", count=0)
