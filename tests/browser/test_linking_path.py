@@ -152,3 +152,13 @@ def check_agreement(project: Project) -> None:
     relation = found["relation.given_claims"]
     assert relation is not None
     assert 0.5 < relation < 1
+
+
+@pytest.mark.timeout(600)
+def test_the_reference_is_linked_by_keys(open_page: Open, shared: Path, tmp_path: Path) -> None:
+    records = list(iter_records(shared / "reference" / "gold-001-003.jsonl"))
+    answer = Linked(find_clusters(records))
+    with make_project(tmp_path, shared / "seeds", records, "amal") as project:
+        LinkingRobot(open_page(project, "amal"), answer).link(list_claims(records))
+        found = find_pairs(find_clusters(project.records("annotator:amal")))
+        assert found == find_pairs(answer.clusters)
