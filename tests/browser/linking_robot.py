@@ -103,11 +103,33 @@ class LinkingRobot:
             both = self._clusters.get(claim, {claim}) | self._clusters.get(other, {other})
             self._clusters.update(dict.fromkeys(both, both))
 
+    def settle(self, documents: Iterable[str]) -> int:
+        """Settle all links that people differ in, led by the keys; return on how many claims."""
+        claims = 0
+        left = self.page.locator(".wb-ruled [data-operation='links']")
+        for document in documents:
+            self._open(document)
+            key = "8"
+            while left.count():
+                self._press(key)
+                self.page.wait_for_selector(".wb-linking:focus-within [data-relation='differs']")
+                name = self.page.locator(".wb-card.on").get_attribute("data-claim") or ""
+                self._wait(ClaimRef(document, name))
+                self.judge(ClaimRef(document, name))
+                claims += 1
+                key = "]"
+            if key == "]":
+                self._press("Escape")
+        return claims
+
+    def _open(self, document: str) -> None:
+        if self.page.locator(f".wb[data-document='{document}']").count() == 0:
+            self._type(document)
+            self.page.wait_for_selector(f".wb[data-document='{document}']")
+
     def go_to(self, claim: ClaimRef) -> None:
         """Put a claim in focus, and the keys among the claims of other articles."""
-        if self.page.locator(f".wb[data-document='{claim.document}']").count() == 0:
-            self._type(claim.document)
-            self.page.wait_for_selector(f".wb[data-document='{claim.document}']")
+        self._open(claim.document)
         self._type(claim.claim)
         self._wait(claim)
         if self.page.locator(".wb-linking:focus-within").count() == 0:
@@ -138,6 +160,18 @@ class LinkingRobot:
         self.page.wait_for_selector(".wb-linking > .wb-hint .wb-words")
         self._wait(claim)
         self.judge(claim)
+
+    def accept_proposition(self, claim: ClaimRef) -> str:
+        """Take what is proposed for the cluster of a claim, and return it."""
+        self.go_to(claim)
+        self._press("e")
+        field = self.page.locator("dialog textarea")
+        proposed = field.input_value()
+        self._press("Tab")
+        self._press("Enter")
+        self.page.wait_for_selector(".wb-own-cluster .wb-words:not(.wb-hollow)")
+        self._wait(claim)
+        return proposed
 
     def shown(self) -> list[Shown]:
         """Return what stands beside the claim in focus."""

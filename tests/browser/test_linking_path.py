@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
+from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
 from tests.browser.linking_robot import Linked, LinkingRobot, find_clusters, find_pairs
 from tests.browser.page_fixture import AnnotatorPage
 from workbench import init_project
-from workbench.exchange import iter_records
-from workbench.model import DIRECTED, ClaimRef, Record, dump_record
+from workbench.exchange import iter_records, read_registry
+from workbench.model import DIRECTED, UNITING, ClaimRef, Record, dump_record
 from workbench.project import Project
 from workbench.resources import resource_path
 
@@ -28,19 +30,21 @@ SAID = {
     (("03", "c8"), ("04", "c10")): "restates",
 }
 
-Open = Callable[[Project, str], AnnotatorPage]
+Said = dict[tuple[ClaimRef, ClaimRef], str]
+Open = Callable[..., AnnotatorPage]
 
 
 @pytest.fixture
 def open_page(page: Page) -> Iterator[Open]:
-    """Return ``open_page(project, name)``: the annotator of a person; its errors fail the test."""
+    """Return ``open_page(project, name)``: a person's page; an error on it fails the test."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     pages: list[AnnotatorPage] = []
 
-    def _open(project: Project, name: str) -> AnnotatorPage:
-        annotator = pages[0] if pages else AnnotatorPage(page, project.session(name))
-        annotator.session = project.session(name)
+    def _open(project: Project, name: str, *, adjudicates: bool = False) -> AnnotatorPage:
+        session = project.adjudication(name) if adjudicates else project.session(name)
+        annotator = pages[0] if pages else AnnotatorPage(page, session)
+        annotator.session = session
         pages.append(annotator)
         return annotator.open()
 
@@ -77,7 +81,7 @@ def list_claims(records: Sequence[Record]) -> dict[ClaimRef, str]:
     }
 
 
-def find_said(project: Project, layer: str) -> dict[tuple[ClaimRef, ClaimRef], str]:
+def find_said(project: Project, layer: str) -> Said:
     """Return what a layer says of pairs, besides that they are the same."""
     links = project.store.links(layer)
     return {(each.start, each.end): each.relation for each in links if each.relation != "same"}
@@ -127,9 +131,9 @@ def test_two_people_link_the_samples_and_are_compared(
         LinkingRobot(open_page(project, "amal"), answer).link(claims)
         first = find_clusters(project.records("annotator:amal"))
         assert find_pairs(first) == find_pairs(answer.clusters)
-        said = {
-            pair if relation in DIRECTED else tuple(sorted(pair)): relation
-            for pair, relation in answer.said.items()
+        said: Said = {
+            (start, end) if relation in DIRECTED or start < end else (end, start): relation
+            for (start, end), relation in answer.said.items()
         }
         assert find_said(project, "annotator:a01") == said
 
@@ -137,6 +141,17 @@ def test_two_people_link_the_samples_and_are_compared(
         second = find_clusters(project.records("annotator:badr"))
         assert find_pairs(second) == find_pairs(other_answer.clusters)
         check_agreement(project)
+
+        assert project.make_gold(unanimous=True, adjudicator="noor").differences["link"] == 3
+        page = open_page(project, "noor", adjudicates=True)
+        robot = LinkingRobot(page, answer)
+        assert robot.settle(project.store.document_ids()) == 3
+        assert find_pairs(find_clusters(project.records("gold"))) == find_pairs(answer.clusters)
+        assert find_said(project, "gold") == said
+        assert project.make_gold().differences.get("link", 0) == 0
+        claim = next(iter(answer.clusters))
+        stated = (claim, robot.accept_proposition(claim))
+        check_files(project, said, stated, tmp_path / "files")
 
 
 def check_agreement(project: Project) -> None:
@@ -152,6 +167,27 @@ def check_agreement(project: Project) -> None:
     relation = found["relation.given_claims"]
     assert relation is not None
     assert 0.5 < relation < 1
+
+
+def check_files(project: Project, said: Said, stated: tuple[ClaimRef, str], folder: Path) -> None:
+    """What was linked is in the record, in the export of links and in the registry's files."""
+    folder.mkdir()
+    project.export("gold", out=folder / "gold.jsonl")
+    exported = find_clusters(iter_records(folder / "gold.jsonl"))
+    project.export("gold", "links", folder / "links.jsonl")
+    lines = [json.loads(line) for line in (folder / "links.jsonl").read_text("utf-8").splitlines()]
+    schema = json.loads((resource_path("schemas") / "link.schema.json").read_text("utf-8"))
+    for line in lines:
+        Draft202012Validator(schema).validate(line)
+    found = {(ClaimRef(**line["from"]), ClaimRef(**line["to"])): line["relation"] for line in lines}
+    assert {pair: each for pair, each in found.items() if each != "same"} == said
+    assert {frozenset(pair) for pair, each in found.items() if each in UNITING} <= find_pairs(
+        exported
+    )
+    project.write_registry("gold", folder / "registry")
+    registry = read_registry(folder / "registry")
+    assert set(registry.clusters) <= set(exported.values())
+    assert registry.clusters[exported[stated[0]]].proposition == stated[1]
 
 
 @pytest.mark.timeout(600)

@@ -303,10 +303,13 @@ class Adjudicating:
         return {"cases": changed, "progress": {**_count(now), "links": self._count_links(sheet)}}
 
     def _count_links(self, sheet: Sheet | None) -> Json:
-        pairs = {} if sheet is None else self.find_pairs(sheet)
+        pairs = [] if sheet is None else list(self.find_pairs(sheet).values())
+        waiting = [each for each in pairs if each.state == "open"]
+        ends = {end for each in waiting for end in (each.first, each.second)}
         return {
-            "differences": sum(each.is_difference for each in pairs.values()),
-            "left": sum(each.state == "open" for each in pairs.values()),
+            "differences": sum(each.is_difference for each in pairs),
+            "left": len(waiting),
+            "claims": sorted(end.claim for end in ends if sheet and end.document == sheet.id),
         }
 
     def _dump_cases(self, sheet: Sheet, language: str) -> Json:

@@ -56,6 +56,8 @@ export class Linking {
   /** Go on as soon as what was judged is confirmed. */
   #onwards = false;
   #closed = false;
+  /** A claim was gone to for the panel's sake. */
+  #arriving = false;
   /** Of this claim the person wants to see more than the likest. */
   #more = false;
   /** What the person typed of a claim that they look for. */
@@ -87,8 +89,9 @@ export class Linking {
     if (!state || !claim) return this.#drop();
     this.#follow(state, claim);
     const others = othersOf(this.#found);
+    if (this.#arriving) this.#panel.hidden = this.#closed = false;
     if (!others.some((each) => nameOf(each) === this.#here)) this.#here = this.#first();
-    if (!this.#busy || this.#found) this.#hide(others.length === 0 && !focused && !this.#closed);
+    if (!this.#busy || this.#found) this.#hide(others.length === 0 && !focused && !this.#closed && !this.#arriving);
     this.#panel.dataset["claim"] = this.#busy ? "" : claim.id;
     patch(this.#panel, drawLinking(state, {
       found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more, words: this.#words,
@@ -104,6 +107,7 @@ export class Linking {
   /** Take the focus: the claim that it was at, or what is said of the panel. */
   focus(): void {
     if (this.#panel.hidden) return;
+    this.#arriving = false;
     const item = this.#here && this.#panel.querySelector<HTMLElement>(`[data-other="${CSS.escape(this.#here)}"]`);
     (item || this.#panel.querySelector<HTMLElement>(".wb-linking-head"))?.focus();
     // with its buttons: who has the focus already is brought nowhere by getting it
@@ -114,12 +118,24 @@ export class Linking {
   toggle(): void {
     const state = this.#source.state();
     if (this.hasFocus) return this.#leave();
-    if (!state?.claims.has(state.ui.card ?? "")) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
-    this.#panel.hidden = false;
-    if (this.#closed) this.#fold();
+    const first = state && this.#stops(state)[0];
+    if (!state || !first) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
+    this.#arriving = true;
+    if (!state.claims.has(state.ui.card ?? "")) return this.#source.pick(first);
     this.#here = this.#first();
-    this.draw();
-    this.focus();
+    this.#source.redraw();
+  }
+
+  /** Whether the focus is on its way here: the claim that it is about had to be gone to first. */
+  get isArriving(): boolean {
+    return this.#arriving && !this.#panel.hidden;
+  }
+
+  /** The claims to link, in the order of the text: of the article, or those that there is something to settle of. */
+  #stops(state: State): Claim[] {
+    const open = state.adjudication?.progress.links?.claims ?? [];
+    const all = inOrder(state);
+    return open.length > 0 ? all.filter((each) => open.includes(each.id) || each.id === state.ui.card) : all;
   }
 
   /** Do what a key means while the panel has the focus. */
@@ -263,7 +279,7 @@ export class Linking {
   #walk(step: 1 | -1): void {
     const state = this.#source.state();
     if (!state) return;
-    const all = inOrder(state);
+    const all = this.#stops(state);
     const next = all[all.findIndex((each) => each.id === state.ui.card) + step];
     if (next) this.#source.pick(next);
     else this.#source.notify(state.texts.t("linking.no_more_claims"));

@@ -81,7 +81,7 @@ export class Panels {
     });
     this.#spotlight.draw();
     if (settling) this.differences.focus();
-    if (linking) this.linking.focus();
+    if (linking || this.linking.isArriving) this.linking.focus();
   }
 
   /** The panel whose keys count. */
@@ -93,7 +93,7 @@ export class Panels {
   #redrawLinking(): void {
     const focused = this.linking.hasFocus;
     this.#screen.redraw(() => this.linking.draw());
-    if (focused) this.linking.focus();
+    if (focused || this.linking.isArriving) this.linking.focus();
   }
 
   /** From the text to the claims of other articles, and back. */

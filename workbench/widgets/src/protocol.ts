@@ -165,7 +165,7 @@ export interface RulingProgress {
   readonly unanimous: number;
   readonly accepted: number;
   /** Pairs of claims that people link otherwise. */
-  readonly links?: { readonly differences: number; readonly left: number };
+  readonly links?: { readonly differences: number; readonly left: number; readonly claims: readonly string[] };
 }
 
 /** What an adjudicating session says besides, of the open article. */

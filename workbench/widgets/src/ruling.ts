@@ -49,7 +49,9 @@ function drawProgress(state: State, { progress }: Adjudication, actions: RulingA
   const { t } = state.texts;
   return h("p", { key: "progress", class: "wb-ruled" },
     h("span", {}, t("ruling.progress", { settled: progress.settled, all: progress.differences })),
-    h("button", { type: "button", class: "wb-tool", onclick: () => actions.act("accept unanimous") },
+    progress.links !== undefined && progress.links.left > 0 && h("button", { key: "links", type: "button", class: "wb-tool", "data-operation": "links", onclick: () => actions.act("links") },
+      cap(state.keymap.cap("links")), ` ${t("linking.left", { count: progress.links.left })}`),
+    h("button", { key: "unanimous", type: "button", class: "wb-tool", onclick: () => actions.act("accept unanimous") },
       cap(state.keymap.cap("accept unanimous")), ` ${t("ruling.unanimous", { count: progress.unanimous })}`));
 }
 

@@ -3990,6 +3990,7 @@ function drawClaim(state, claim, number, here, actions) {
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
       claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
       drawStated(state, claim, actions),
+      state.adjudication?.progress.links?.claims.includes(claim.id) && h("span", { class: "wb-badge wb-lack", title: t("linking.relation.differs") }, "◇ ⧉"),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
@@ -5573,9 +5574,15 @@ function drawProgress(state, { progress }, actions) {
     "p",
     { key: "progress", class: "wb-ruled" },
     h("span", {}, t("ruling.progress", { settled: progress.settled, all: progress.differences })),
+    progress.links !== void 0 && progress.links.left > 0 && h(
+      "button",
+      { key: "links", type: "button", class: "wb-tool", "data-operation": "links", onclick: () => actions.act("links") },
+      cap(state.keymap.cap("links")),
+      ` ${t("linking.left", { count: progress.links.left })}`
+    ),
     h(
       "button",
-      { type: "button", class: "wb-tool", onclick: () => actions.act("accept unanimous") },
+      { key: "unanimous", type: "button", class: "wb-tool", onclick: () => actions.act("accept unanimous") },
       cap(state.keymap.cap("accept unanimous")),
       ` ${t("ruling.unanimous", { count: progress.unanimous })}`
     )
@@ -6065,6 +6072,8 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   /** Go on as soon as what was judged is confirmed. */
   #onwards = !1;
   #closed = !1;
+  /** A claim was gone to for the panel's sake. */
+  #arriving = !1;
   /** Of this claim the person wants to see more than the likest. */
   #more = !1;
   /** What the person typed of a claim that they look for. */
@@ -6086,7 +6095,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     if (!state || !claim) return this.#drop();
     this.#follow(state, claim);
     let others = othersOf(this.#found);
-    others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && this.#hide(others.length === 0 && !focused && !this.#closed), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
+    this.#arriving && (this.#panel.hidden = this.#closed = !1), others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && this.#hide(others.length === 0 && !focused && !this.#closed && !this.#arriving), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
       found: this.#found,
       here: this.#here,
       pending: this.#pending,
@@ -6104,6 +6113,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   /** Take the focus: the claim that it was at, or what is said of the panel. */
   focus() {
     if (this.#panel.hidden) return;
+    this.#arriving = !1;
     let item = this.#here && this.#panel.querySelector(`[data-other="${CSS.escape(this.#here)}"]`);
     (item || this.#panel.querySelector(".wb-linking-head"))?.focus(), item && item.scrollIntoView({ block: "nearest" });
   }
@@ -6111,8 +6121,19 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   toggle() {
     let state = this.#source.state();
     if (this.hasFocus) return this.#leave();
-    if (!state?.claims.has(state.ui.card ?? "")) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
-    this.#panel.hidden = !1, this.#closed && this.#fold(), this.#here = this.#first(), this.draw(), this.focus();
+    let first = state && this.#stops(state)[0];
+    if (!state || !first) return this.#source.notify(state?.texts.t("notice.focus_claim") ?? "");
+    if (this.#arriving = !0, !state.claims.has(state.ui.card ?? "")) return this.#source.pick(first);
+    this.#here = this.#first(), this.#source.redraw();
+  }
+  /** Whether the focus is on its way here: the claim that it is about had to be gone to first. */
+  get isArriving() {
+    return this.#arriving && !this.#panel.hidden;
+  }
+  /** The claims to link, in the order of the text: of the article, or those that there is something to settle of. */
+  #stops(state) {
+    let open = state.adjudication?.progress.links?.claims ?? [], all = inOrder(state);
+    return open.length > 0 ? all.filter((each) => open.includes(each.id) || each.id === state.ui.card) : all;
   }
   /** Do what a key means while the panel has the focus. */
   run(operation) {
@@ -6201,7 +6222,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
   #walk(step) {
     let state = this.#source.state();
     if (!state) return;
-    let all = inOrder(state), next = all[all.findIndex((each) => each.id === state.ui.card) + step];
+    let all = this.#stops(state), next = all[all.findIndex((each) => each.id === state.ui.card) + step];
     next ? this.#source.pick(next) : this.#source.notify(state.texts.t("linking.no_more_claims"));
   }
   /** Read the other claim where it stands; one key comes back. */
@@ -7089,7 +7110,7 @@ var Panels = class {
     let settling = this.differences.hasFocus, linking = this.linking.hasFocus;
     this.#screen.draw(() => {
       this.guide.draw(), this.listing.draw(), this.differences.draw(), this.linking.draw(), this.outcome.draw(), this.#feedback.draw();
-    }), this.#spotlight.draw(), settling && this.differences.focus(), linking && this.linking.focus();
+    }), this.#spotlight.draw(), settling && this.differences.focus(), (linking || this.linking.isArriving) && this.linking.focus();
   }
   /** The panel whose keys count. */
   get layer() {
@@ -7097,7 +7118,7 @@ var Panels = class {
   }
   #redrawLinking() {
     let focused = this.linking.hasFocus;
-    this.#screen.redraw(() => this.linking.draw()), focused && this.linking.focus();
+    this.#screen.redraw(() => this.linking.draw()), (focused || this.linking.isArriving) && this.linking.focus();
   }
   /** From the text to the claims of other articles, and back. */
   toggleLinking() {

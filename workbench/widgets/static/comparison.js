@@ -2502,6 +2502,7 @@ function drawClaim2(state, claim, number, here, actions) {
       claim.note && h("span", { class: "wb-badge", title: claim.note }, "✎"),
       claim.cluster && drawCluster(state, claim.cluster, state.clusters.get(claim.cluster) ?? null),
       drawStated(state, claim, actions),
+      state.adjudication?.progress.links?.claims.includes(claim.id) && h("span", { class: "wb-badge wb-lack", title: t("linking.relation.differs") }, "◇ ⧉"),
       state.isMissing(claim.id, "source") && !state.ui.armed && h("span", { class: "wb-badge wb-lack" }, t("card.lacks_source")),
       h("small", {}, `${t(claim.spans.length === 0 ? "card.understood_claim" : "card.claim", { number })}${elsewhere}`)
     ),
