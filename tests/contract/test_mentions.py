@@ -57,11 +57,13 @@ SAID = {
 }
 
 
-def say(store: Store, document: str, layer: str = LAYER, **said: Annotation) -> None:
+def say(
+    store: Store, document: str, layer: str = LAYER, said: dict[str, Annotation] = SAID
+) -> None:
     stored = store.get_annotations(document, layer)
     changes = [
         (document, each, stored[name].revision if name in stored else 0)
-        for name, each in (said or SAID).items()
+        for name, each in said.items()
     ]
     store.save(make_action(*changes, layer=layer))
 
@@ -77,7 +79,7 @@ def filled(store: Store) -> Store:
     add(store, *(make_article(f"d{number}", LINES) for number in range(3)))
     say(store, "d0")
     publish(store, "d0", "2031-05-03?")
-    say(store, "d2", OTHER, **{FOURTH: SAID[FOURTH]})
+    say(store, "d2", OTHER, {FOURTH: SAID[FOURTH]})
     return store
 
 
@@ -168,12 +170,13 @@ def test_names_of_one_and_the_same_are_met_by_each_other(filled: Store) -> None:
 
 def test_pages_go_on_where_the_last_one_ended(filled: Store) -> None:
     say(filled, "d1")
-    items, first = [], 0
+    items: list[str] = []
+    first: int | None = 0
     while first is not None:
         page = filled.search(Query(role="claim"), layer=LAYER, first=first, count=3)
         assert len(page.hits) <= 3
         items += [f"{hit.document}.{hit.item}" for hit in page.hits]
-        first = page.rest  # type: ignore[assignment]
+        first = page.rest
     assert items == found(filled, role="claim")
     assert len(items) == 8
 
@@ -183,12 +186,12 @@ def test_what_is_found_follows_each_change(filled: Store) -> None:
     (attribution,) = said.attributions
     doubt = msgspec.structs.replace(attribution, stance="doubt", unsure=True)
     changed = msgspec.structs.replace(said, attributions=(doubt,))
-    say(filled, "d0", **{THIRD: changed})
+    say(filled, "d0", said={THIRD: changed})
     assert found(filled, stance="doubt") == ["d0.c2"]
     filled.undo(LAYER, make_key())
     assert found(filled, stance="doubt") == []
     filled.redo(LAYER, make_key())
-    say(filled, "d0", **{THIRD: Annotation(THIRD)})
+    say(filled, "d0", said={THIRD: Annotation(THIRD)})
     assert found(filled, "سفينة", role="claim") == []
     filled.withdraw("document", "d0", by="amal", reason="on request")
     assert found(filled, role="claim") == []

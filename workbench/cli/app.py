@@ -37,6 +37,7 @@ ORDER = (
         "validate",
     ),
     *(
+        "search",
         "check",
         "agreement",
         "adjudicate",

@@ -38,6 +38,7 @@ from workbench.project.reports import (
     ImportReport,
     IngestReport,
 )
+from workbench.project.searching import Searching
 from workbench.project.similar import Similar
 from workbench.project.syncing import Syncing
 from workbench.project.training import Training
@@ -58,6 +59,7 @@ class Project(
     Linking,
     Quality,
     Registered,
+    Searching,
     Sharing,
     Similar,
     Syncing,

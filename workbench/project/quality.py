@@ -12,8 +12,6 @@ from workbench.project.exporting import LayerReader, is_decided
 from workbench.project.layers import ANNOTATOR, find_layer, find_person, list_layers
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from workbench.aggregation import Aggregation
     from workbench.agreement import Agreement
     from workbench.curation import Finding, Place
@@ -221,38 +219,6 @@ class Quality:
             for records in (self._iter_decided(gold), self._iter_all(pred))
         )
         return CheckReport(layers, tuple(find_errors(left, right)))
-
-    def search(
-        self, query: str, *, document: str | None = None, limit: int | None = 1000
-    ) -> pd.DataFrame:
-        """Return the sentences that have some words, one a row, in the order of the texts.
-
-        Parameters
-        ----------
-        query
-            Words that all have to be there, or ``"words in quotation marks"`` that stand in a row.
-            Harakat, forms of alef and the like make no difference, and a word may have proclitics
-            before it and endings after it.
-        document
-            The only document to look in.
-        limit
-            How many at most; ``None`` for all.
-
-        Returns
-        -------
-        pandas.DataFrame
-            `document`, `sentence`, `position`, `kind`, `text`, and `spans`: where the words are, in
-            code points of the document. ``project.open(row.sentence, document=row.document)`` shows
-            a row in its article.
-
-        Raises
-        ------
-        UsageError
-            There are no words in the query.
-        """
-        from workbench.project.searching import search
-
-        return search(self.store, query, document=document, limit=limit)
 
     def open(
         self,

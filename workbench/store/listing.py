@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from workbench.model import Annotation, Attribution, Claim, claim_order, derive_voices
 from workbench.store import tables
@@ -52,10 +52,10 @@ def read_claims(
 
 
 def _find_start(connection: Connection, first: int) -> int:
-    """Return the first spot of the document that holds the spot `first`."""
-    table = tables.document
-    query = select(func.max(table.c.first_spot)).where(table.c.first_spot <= first)
-    return connection.scalar(query) or 0
+    """Return the number of the document that holds the sentence at the spot `first`, or after."""
+    query = select(_sentence.c.document).where(_sentence.c.spot >= first).order_by(_sentence.c.spot)
+    found = connection.scalar(query.limit(1))
+    return -1 if found is None else found
 
 
 def _find_documents(
@@ -64,7 +64,7 @@ def _find_documents(
     """Return the documents that may have such claims, in the order of the texts."""
     table = tables.document
     claims = select(_mention.c.document).where(
-        _mention.c.layer == layer, _mention.c.role == "claim", _mention.c.spot >= begin
+        _mention.c.layer == layer, _mention.c.role == "claim", _mention.c.document >= begin
     )
     query = select(table.c.number, table.c.first_spot).where(table.c.number.in_(claims))
     for condition in _make_conditions(layer, wanted):

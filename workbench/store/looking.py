@@ -30,7 +30,7 @@ MOST_DOCUMENTS = 2_000
 """So many documents are looked through for one page at most."""
 
 _mention, _document = tables.mention, tables.document
-_TOGETHER = 25
+_TOGETHER = 20
 _FEW = 400  # documents that may be listed in one statement
 
 
@@ -68,42 +68,51 @@ def read_found(
     """
     found: list[Hit] = []
     looked_at = 0
-    documents = _find_documents(connection, layer, wanted, times, first, stop)
-    for start in range(0, len(documents), _TOGETHER):
-        portion = documents[start : start + _TOGETHER]
+    query = _make_query(connection, layer, wanted, times, first, stop)
+    for documents in _iter_portions(connection, query):
         if looked_at >= MOST_DOCUMENTS:
-            return found, _first_spot(connection, portion[0])
-        looked_at += len(portion)
-        spotted = _find_statements(connection, layer, portion, wanted, times)
+            return found, _first_spot(connection, documents[0])
+        looked_at += len(documents)
+        spotted = _find_statements(connection, layer, documents, wanted, times)
         inside = [each for each in spotted if first <= each[0] < stop]
-        room = max(count - len(found), 1)
-        if len(inside) > room:
+        room = count - len(found)
+        if len(inside) >= room:
             # What comes after the page begins with a sentence of its own.
             border = inside[room - 1][0] + 1
             found += _make_hits(connection, [each for each in inside if each[0] < border])
             return found, border
         found += _make_hits(connection, inside)
-        if len(found) >= count:
-            return found, inside[-1][0] + 1
     return found, stop
 
 
-def _find_documents(
+def _iter_portions(connection: Connection, query: Select[Any]) -> Iterator[list[int]]:
+    """Give the numbers of documents in their order, a few at a time, many more each time."""
+    after, size = -1, _TOGETHER
+    while True:
+        more = query.where(_mention.c.document > after).limit(size)
+        documents = list(connection.scalars(more))
+        for start in range(0, len(documents), _TOGETHER):
+            yield documents[start : start + _TOGETHER]
+        if len(documents) < size:
+            return
+        after, size = documents[-1], min(size * 4, MOST_DOCUMENTS)
+
+
+def _make_query(
     connection: Connection,
     layer: str,
     wanted: Wanted,
     times: Sequence[Time],
     first: int,
     stop: int,
-) -> Sequence[int]:
-    """Return the numbers of the documents that may have it, in the order of the texts."""
+) -> Select[Any]:
+    """Return the query for the numbers of documents that may have it, in the texts' order."""
     role = wanted.role or "claim"
     query = (
         select(_mention.c.document)
         .distinct()
-        .join(_document, _document.c.number == _mention.c.document)
-        .where(_mention.c.layer == layer, _mention.c.role == role, _document.c.withdrawn == 0)
-        .where(_mention.c.spot >= first, _mention.c.spot < stop)
+        .where(_mention.c.layer == layer, _mention.c.role == role)
+        .where(_mention.c.document.between(*_find_ends(connection, first, stop)))
         .order_by(_mention.c.document)
     )
     if wanted.terms and wanted.role is not None:
@@ -117,7 +126,16 @@ def _find_documents(
         query = query.where(_mention.c.document.in_(_who_holds(layer, wanted)))
     for time in times:
         query = _limit_to(query, layer, time)
-    return connection.scalars(query).all()
+    return query
+
+
+def _find_ends(connection: Connection, first: int, stop: int) -> tuple[int, int]:
+    """Return the numbers of the documents of the first and last sentence in ``[first, stop)``."""
+    table = tables.sentence
+    inside = select(table.c.document).where(table.c.spot >= first, table.c.spot < stop).limit(1)
+    begin = connection.scalar(inside.order_by(table.c.spot))
+    end = connection.scalar(inside.order_by(table.c.spot.desc()))
+    return (0, -1) if begin is None or end is None else (begin, end)
 
 
 def _has_words(connection: Connection, terms: Sequence[Term], name: str) -> ColumnElement[bool]:

@@ -166,7 +166,7 @@ mention = Table(
     Column("since", BigInteger),  # the days that a claim's own date may mean
     Column("until", BigInteger),
     Index(None, "layer", "spot"),
-    Index(None, "layer", "role", "stance", "document"),
+    Index(None, "layer", "role", "document", "stance"),
     Index(None, "item"),
 )
 

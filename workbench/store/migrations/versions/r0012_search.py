@@ -46,8 +46,8 @@ def _make_mentions() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_mention"),
     )
     op.create_index("ix_mention_layer_spot", "mention", ["layer", "spot"])
-    columns = ["layer", "role", "stance", "document"]
-    op.create_index("ix_mention_layer_role_stance_document", "mention", columns)
+    columns = ["layer", "role", "document", "stance"]
+    op.create_index("ix_mention_layer_role_document_stance", "mention", columns)
     op.create_index("ix_mention_item", "mention", ["item"])
 
 
