@@ -202,7 +202,16 @@ def ingest_article(path: Path) -> tuple[Document, tuple[Segment, ...], tuple[Sen
 
 def build_record(article: Path, answers: ArticleAnswer, scheme: Scheme) -> Record:
     """Return the gold record of the text file `article`."""
-    document, segments, sentences = ingest_article(article)
+    return annotate(ingest_article(article), answers, scheme)
+
+
+def annotate(
+    ingested: tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]],
+    answers: ArticleAnswer,
+    scheme: Scheme,
+) -> Record:
+    """Return the gold record of an article that was taken in, with `answers`."""
+    document, segments, sentences = ingested
     finder = Finder(document, sentences)
     segments = tuple(_iter_segments(segments, sentences, answers.corrections, finder))
     pairs = tuple(_pair(document, segments, sentences, answers.sentence))

@@ -44,6 +44,7 @@ ORDER = (
         "aggregate",
         "training",
         "evaluate",
+        "ledger",
         "sync",
         "release",
         "rehydrate",

@@ -74,7 +74,7 @@ def draw_ledger(figure: Figure, ledger: Ledger, title: str, palette: Palette) ->
     _draw_sides(axes, columns)
     for row, place in zip(rows, places, strict=True):
         for number, column in enumerate(columns):
-            _draw_cell(axes, number, place, row.of(column.id), palette, is_rtl=is_rtl)
+            _draw_cell(axes, number, place, row.of(column.id), palette)
     axes.set_yticks(places, labels, fontsize=9)
     axes.xaxis.tick_top()
     axes.set_xticks(range(len(columns)), heads, fontsize=9, rotation=90, ha="center", va="bottom")
@@ -82,7 +82,8 @@ def draw_ledger(figure: Figure, ledger: Ledger, title: str, palette: Palette) ->
     axes.set_ylim(sum(heights), 0)
     axes.set_xlim(-0.7, len(columns) + 1.9)
     _draw_tallies(axes, rows, places, len(columns))
-    _align_labels(axes, rows, is_rtl=is_rtl)
+    for label in axes.get_yticklabels():
+        label.set_horizontalalignment("left" if is_rtl else "right")
     if is_rtl:
         axes.invert_xaxis()
         axes.yaxis.tick_right()
@@ -188,28 +189,32 @@ def _draw_sides(axes: Axes, columns: Sequence[Column]) -> None:
 
 
 def _draw_cell(
-    axes: Axes,
-    x: float,
-    y: float,
-    statements: Sequence[Statement],
-    palette: Palette,
-    *,
-    is_rtl: bool,
+    axes: Axes, x: float, y: float, statements: Sequence[Statement], palette: Palette
 ) -> None:
-    """Draw what a source says: one shape for each position, in order of time."""
-    del is_rtl  # the axis itself is turned round
-    shown = list(dict.fromkeys((each.stance, each.certainty, each.part) for each in statements))
-    shown = shown[:1] + shown[-1:] if len(shown) > 2 else shown
-    for number, (stance, certainty, part) in enumerate(shown):
-        shift = 0.0 if len(shown) == 1 else (-0.2, 0.2)[number]
+    """Draw what a source says: its positions in order of time, small what it only passes on."""
+    shown = _choose_positions(statements)
+    size = (9.5, 7.5, 6.0, 5.0)[len(shown) - 1] if shown else 0.0
+    for number, (stance, certainty, is_weak) in enumerate(shown):
         colour, marker, full = palette.look(stance, certainty)
-        is_weak = part in ("relay", "copy")
         axes.plot(
-            [x + shift], [y], marker=marker, linestyle="", zorder=3,
-            markersize=(6.5 if is_weak else 9.5) * (0.8 if len(shown) > 1 else 1),
-            markerfacecolor=_fade(colour, full), markeredgecolor=colour, markeredgewidth=1.3,
-            alpha=0.6 if is_weak else 1.0,
+            [x + (number - (len(shown) - 1) / 2) * 0.36], [y], marker=marker, linestyle="",
+            markersize=min(size, 6.5) if is_weak else size, markerfacecolor=_fade(colour, full),
+            markeredgecolor=colour, markeredgewidth=1.2, alpha=0.6 if is_weak else 1.0, zorder=3,
         )  # fmt: skip
+
+
+def _choose_positions(
+    statements: Sequence[Statement],
+) -> list[tuple[str | None, str | None, bool]]:
+    """Return at most three positions, the first and the last ones, and one for all passed on."""
+    own: list[tuple[str | None, str | None, bool]] = []
+    passed: list[tuple[str | None, str | None, bool]] = []
+    for each in statements:
+        is_weak = each.part in ("relay", "copy")
+        said = passed if is_weak else own
+        if (each.stance, each.certainty, is_weak) not in said[-1:]:
+            said.append((each.stance, each.certainty, is_weak))
+    return [*(own if len(own) < 4 else [own[0], *own[-2:]]), *passed[:1]]
 
 
 def _fade(colour: str, full: float) -> str:
@@ -241,13 +246,6 @@ def _draw_tallies(axes: Axes, rows: Sequence[Row], places: Sequence[float], star
                 start + 1.0, place, "⚡" if row.disputed else "≠", ha="center", va="center",
                 fontsize=9, color=WARN,
             )  # fmt: skip
-
-
-def _align_labels(axes: Axes, rows: Sequence[Row], *, is_rtl: bool) -> None:
-    for label in axes.get_yticklabels():
-        label.set_horizontalalignment("left" if is_rtl else "right")
-        label.set_linespacing(1.15)
-    del rows
 
 
 def _used(rows: Iterable[Row]) -> list[Statement]:
@@ -319,7 +317,7 @@ def _draw_panel(
     axes.set_ylim(len(points) - 0.4, -0.6)
     axes.set_xlim(start, reach)
     axes.tick_params(axis="y", length=0)
-    axes.xaxis.set_major_formatter("{x:,.0f}" if high >= 10 else "{x:g}")
+    axes.xaxis.set_major_formatter("{x:,.10g}")
     axes.xaxis.set_minor_formatter("")
     axes.grid(axis="x", color=LINE, linewidth=0.5)
     axes.spines[["left", "bottom"]].set_color(LINE)

@@ -29,10 +29,15 @@ WIDEST = 48
 
 
 class LedgerReport(msgspec.Struct, frozen=True):
-    """What `Project.save_ledger` wrote, and what the ledger holds."""
+    """What `Project.save_ledger` wrote, and what the ledger holds.
+
+    `claims` counts rows: claims of one cluster are one. `figures` counts each figure once for each
+    who stands for it, `conflicts` the rows whose figures cannot all be true.
+    """
 
     layer: str
-    files: tuple[Path, ...]
+    path: Path
+    files: tuple[str, ...]
     claims: int
     articles: int
     sources: int
@@ -42,6 +47,12 @@ class LedgerReport(msgspec.Struct, frozen=True):
     copies: int
     figures: int
     conflicts: int
+
+    def __str__(self) -> str:
+        """Say in two lines what is there and what of it is seen first."""
+        said = f"{self.claims} claims of {self.articles} articles, {self.sources} sources"
+        told = f"{self.disputed} disputed; {self.relays} relays and {self.copies} copies"
+        return f"{self.path}: {len(self.files)} files.\n{said}; {told} are no witnesses."
 
 
 class Ledgers:
@@ -155,7 +166,7 @@ class Ledgers:
         except OSError as error:
             reason = error.strerror or str(error)
             raise UsageError(f"Expected a folder to write to, got {folder}: {reason}.") from error
-        return _report(built, layer, tuple(folder / each for each in contents))
+        return _report(built, layer, folder, tuple(contents))
 
     def draw_ledger(
         self,
@@ -250,9 +261,10 @@ def _can_draw() -> bool:
     return find_spec("matplotlib") is not None
 
 
-def _report(ledger: Ledger, layer: str, files: tuple[Path, ...]) -> LedgerReport:
+def _report(ledger: Ledger, layer: str, path: Path, files: tuple[str, ...]) -> LedgerReport:
     return LedgerReport(
         layer=ledger.layer or layer,
+        path=path,
         files=files,
         claims=len(ledger.rows),
         articles=len(ledger.articles),

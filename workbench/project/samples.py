@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.errors import UsageError
 from workbench.project.config import CONFIG_NAME
 from workbench.project.opening import init_project, open_project
 from workbench.resources import resource_path
@@ -15,21 +16,36 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 
-def open_sample_project(directory: str | os.PathLike[str] = "sample-project") -> Project:
+SAMPLES = {"articles": "sample", "story": "sample-story"}
+"""The samples by name, and what their files begin with."""
+
+
+def open_sample_project(
+    directory: str | os.PathLike[str] = "sample-project", sample: str = "articles"
+) -> Project:
     """Open the sample project in `directory`; where there is none it is made first.
 
-    It holds five invented articles, the whole gold answer of each, and the registry of the entities
-    and clusters in them.
+    Parameters
+    ----------
+    sample
+        ``articles``: five invented articles as real pages have them, the whole gold answer of
+        each, and the registry of the entities and clusters in them. ``story``: eight short ones of
+        one story over a month, linked, with outlets and dates, to look at in the ledger.
     """
+    if sample not in SAMPLES:
+        raise UsageError(f"Expected one of {', '.join(SAMPLES)}, got {sample!r}.")
     folder = Path(directory).expanduser()
     if (folder / CONFIG_NAME).exists():
         return open_project(folder)
-    samples = resource_path("exports")
+    samples, prefix = resource_path("exports"), SAMPLES[sample]
     project = init_project(folder)
-    project.import_records(samples / "sample-gold.jsonl", "gold")
+    project.import_records(samples / f"{prefix}-gold.jsonl", "gold")
     for name in ("entities", "clusters"):
-        source = samples / f"sample-{name}.jsonl"
+        source = samples / f"{prefix}-{name}.jsonl"
         if source.exists():
             (folder / "registry").mkdir(exist_ok=True)
             shutil.copyfile(source, folder / "registry" / f"{name}.jsonl")
+    links = samples / f"{prefix}-links.jsonl"
+    if links.exists():
+        project.import_records(links, "gold", format="links")
     return project
