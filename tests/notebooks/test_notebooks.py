@@ -84,5 +84,7 @@ def test_it_runs_in_a_project(path: Path, tmp_path: Path) -> None:
     assert [output for output in outputs if output.output_type == "error"] == []
     if path.stem == "agreement":
         assert sum("image/png" in output.get("data", {}) for output in outputs) == 2
-    if path.stem in {"annotate", "agreement"}:
+    if path.stem == "ledger":
+        assert sum("image/png" in output.get("data", {}) for output in outputs) == 3
+    if path.stem in {"annotate", "agreement", "ledger"}:
         assert any(WIDGET in output.get("data", {}) for output in outputs)

@@ -383,3 +383,33 @@ def test_examples_of_the_guidelines_show_every_stance_and_realization() -> None:
 def test_guidelines_have_the_version_that_the_gold_names() -> None:
     versions = re.findall(r"^Version (\S+), for", GUIDELINES.read_text("utf-8"), re.MULTILINE)
     assert [record.provenance.guideline_version for record in RECORDS] == versions * len(RECORDS)
+
+
+# The story
+
+
+def _load_story() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("story_build", SEEDS / "gold" / "build_story.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_story_is_rebuilt_byte_for_byte() -> None:
+    story = _load_story()
+    for name, text in story.dump_story(story.load_story()).items():
+        path = ROOT / "exports" / f"sample-story-{name}.jsonl"
+        assert text.encode("utf-8") == path.read_bytes(), name
+
+
+def test_the_story_has_neither_violations_nor_warnings_nor_real_sentences(shared: Path) -> None:
+    path = ROOT / "exports" / "sample-story-gold.jsonl"
+    assert list(iter_violations(path)) == []
+    real = _shingles("\n".join(p.read_text("utf-8") for p in (shared / "seeds").glob("*.txt")))
+    told = "\n".join(
+        load_record(line).document.text for line in path.read_text("utf-8").splitlines()
+    )
+    assert _shingles(told) & real == set()

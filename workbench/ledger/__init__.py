@@ -14,7 +14,6 @@ from workbench.ledger.ledger import (
     Row,
     Statement,
 )
-from workbench.ledger.times import compute_days
 
 __all__ = [
     "Amount",
@@ -29,5 +28,4 @@ __all__ = [
     "Row",
     "Statement",
     "build_ledger",
-    "compute_days",
 ]

@@ -181,11 +181,11 @@ class _Order:
             for each in reading.record.sentences
         }
 
-    def __call__(self, statement: Statement) -> tuple[str, str, int, str, str]:
+    def __call__(self, statement: Statement) -> tuple[bool, int, str, int, str, str]:
         """Return the key of a statement; what has no date comes last."""
         place = self._starts[statement.document, statement.sentence]
         own = (statement.attribution or "", statement.column)
-        return statement.day or "9999", statement.document, place, *own
+        return statement.day is None, statement.day or 0, statement.document, place, *own
 
 
 def _find_positions(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -202,11 +202,11 @@ def _prefer_witness(said: list[Statement]) -> list[Statement]:
     return [each for each in said if each.part == "witness"] or said
 
 
-def _interest(row: Row) -> tuple[bool, int, int, int, str, str]:
-    first = min((each.day for each in row.statements if each.day), default="9999")
+def _interest(row: Row) -> tuple[bool, int, int, int, bool, int, str]:
+    days = [each.day for each in row.statements if each.day is not None]
     return (
         not row.disputed, -row.witness_count, -len(row.documents), -len(row.statements),
-        first, row.id,
+        not days, min(days, default=0), row.id,
     )  # fmt: skip
 
 

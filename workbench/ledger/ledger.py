@@ -108,7 +108,10 @@ class Statement(Piece, frozen=True):
     date
         When it was published (EDTF): the segment's own date, else the document's.
     day
-        The first day that `date` can mean (ISO 8601), for sorting.
+        The first day that `date` can mean: a number that compares as days do
+        (`workbench.text.find_bounds`).
+    inferred
+        Whether nobody gave that date: it is the likeliest one that the text itself states.
     claim, attribution
         Their ids in the document's record.
     copy_of
@@ -122,7 +125,7 @@ class Statement(Piece, frozen=True):
     stance: str | None
     certainty: str | None
     date: str | None
-    day: str | None
+    day: int | None
     document: str
     sentence: str
     claim: str
@@ -131,6 +134,7 @@ class Statement(Piece, frozen=True):
     unsure: bool
     quotes: tuple[Quote, ...]
     copy_of: str | None = None
+    inferred: bool = False
 
 
 class Amount(Piece, frozen=True):
@@ -161,7 +165,7 @@ class Point(Piece, frozen=True):
     statement: int
     amount: Amount
     date: str | None
-    day: str | None
+    day: int | None
     dated: bool
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from workbench.errors import InputError
 from workbench.ledger.ledger import Amount, Point, Row, Statement
 from workbench.ledger.reading import Reading
-from workbench.ledger.times import compute_days
 from workbench.model import Claim
-from workbench.text import Figure, load_figures, propose_figures
+from workbench.text import Figure, find_bounds, load_figures, propose_figures
 
 FIGURE, DATE = "figure", "date"
 """The features of a claim that hold its figures and its date."""
@@ -31,8 +30,7 @@ def find_points(
     for each in _choose_statements(row):
         claim = claims[each.document, each.claim]
         dated = claim.features.get(DATE)
-        first = compute_days(dated)[0]
-        day = first.isoformat() if first else each.day
+        day = find_bounds(dated)[0] if dated else each.day
         for amount in amounts[each.document, each.claim]:
             yield Point(row.id, each.number, amount, dated or each.date, day, bool(dated))
 

@@ -8,9 +8,8 @@ from functools import cached_property
 from workbench.exchange.derived import find_published, find_relays, find_segment, trace_path
 from workbench.ledger.columns import Columns
 from workbench.ledger.ledger import Article, Mark, MarkRole, Part, Quote, Statement
-from workbench.ledger.times import compute_days
 from workbench.model import Attribution, Claim, Record, Span, compute_leaf_claims
-from workbench.text import direction_of
+from workbench.text import direction_of, find_bounds, propose_published
 
 
 class Reading:
@@ -76,10 +75,13 @@ class Reading:
         """Return the sentence of a claim with the claim's words marked."""
         return self._quote(claim.sentence, [("claim", claim.spans)])
 
-    def find_date(self, sentence: str) -> str | None:
-        """Return when what a sentence says was published (EDTF)."""
+    def find_date(self, sentence: str) -> tuple[str | None, bool]:
+        """Return when what a sentence says was published (EDTF), and whether that is inferred."""
         segment = find_segment(self.record.segments, self._edges[sentence][0])
-        return find_published(self.record.document, segment)
+        published = find_published(self.record.document, segment)
+        if published is not None or (segment is not None and segment.kind == "related"):
+            return published, False
+        return self._proposed, self._proposed is not None
 
     def _attributed(self, attribution: Attribution, claim: Claim, column: str) -> Statement:
         is_direct = claim.id in attribution.targets
@@ -116,8 +118,7 @@ class Reading:
         attribution: Attribution | None = None,
         via: tuple[str, ...] = (),
     ) -> Statement:
-        published = self.find_date(sentence)
-        first, _ = compute_days(published)
+        published, is_inferred = self.find_date(sentence)
         return Statement(
             number=-1,
             column=column,
@@ -126,7 +127,7 @@ class Reading:
             stance=attribution.stance if attribution else None,
             certainty=attribution.certainty if attribution else None,
             date=published,
-            day=first.isoformat() if first else None,
+            day=find_bounds(published)[0],
             document=self.record.document.id,
             sentence=sentence,
             claim=claim.id,
@@ -134,6 +135,7 @@ class Reading:
             realization=attribution.source.realization if attribution else None,
             unsure=claim.unsure or bool(attribution and attribution.unsure),
             quotes=quotes,
+            inferred=is_inferred,
         )
 
     def _quote(self, sentence: str, parts: Iterable[tuple[MarkRole, Sequence[Span]]]) -> Quote:
@@ -147,6 +149,12 @@ class Reading:
         }
         ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.role))
         return Quote(self.record.document.id, sentence, tuple(ordered))
+
+    @cached_property
+    def _proposed(self) -> str | None:
+        """The likeliest publication date that the text states."""
+        proposals = propose_published(self.record.document.text, self.record.segments)
+        return proposals[0].edtf if proposals else None
 
     @cached_property
     def _relays(self) -> dict[str, str]:

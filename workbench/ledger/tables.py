@@ -19,14 +19,16 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "statements": {
         "row": TEXT, "claim": TEXT, "source": TEXT, "side": TEXT, "part": TEXT, "via": TEXT,
-        "stance": TEXT, "certainty": TEXT, "published": TEXT, "outlet": TEXT, "document": TEXT,
+        "stance": TEXT, "certainty": TEXT, "published": TEXT, "inferred": FLAG,
+        "outlet": TEXT, "document": TEXT,
         "sentence": TEXT, "claim_id": TEXT, "attribution": TEXT, "copy_of": TEXT, "unsure": FLAG,
         "text": TEXT,
     },
     "figures": {
         "row": TEXT, "claim": TEXT, "figure": TEXT, "low": DECIMAL, "high": DECIMAL,
         "low_open": FLAG, "high_open": FLAG, "approximate": FLAG, "part": FLAG, "unit": TEXT,
-        "proposed": FLAG, "date": TEXT, "dated": FLAG, "source": TEXT, "stance": TEXT,
+        "proposed": FLAG, "date": TEXT, "dated": FLAG, "inferred": FLAG,
+        "source": TEXT, "stance": TEXT,
         "certainty": TEXT, "outlet": TEXT, "document": TEXT,
     },
     "relays": {
@@ -126,6 +128,7 @@ def _iter_statements(ledger: Ledger) -> Iterator[Line]:
                 "part": each.part,
                 "via": " > ".join(columns[via].name for via in each.via) or None,
                 "published": each.date,
+                "inferred": each.inferred,
                 "sentence": each.sentence,
                 "claim_id": each.claim,
                 "attribution": each.attribution,
@@ -140,9 +143,9 @@ def _iter_figures(ledger: Ledger) -> Iterator[Line]:
     rows = {row.id: row for row in ledger.rows}
     statements = {each.number: each for row in ledger.rows for each in row.statements}
     for point in ledger.points:
-        amount = point.amount
+        amount, statement = point.amount, statements[point.statement]
         yield {
-            **_common(rows[point.row], statements[point.statement], columns, ledger),
+            **_common(rows[point.row], statement, columns, ledger),
             "figure": amount.text,
             "low": amount.low,
             "high": amount.high,
@@ -154,6 +157,7 @@ def _iter_figures(ledger: Ledger) -> Iterator[Line]:
             "proposed": amount.proposed,
             "date": point.date,
             "dated": point.dated,
+            "inferred": statement.inferred and not point.dated,
         }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.ledger import Ledger
     from workbench.model import Registry
     from workbench.pictures import Picture
+    from workbench.pictures.palette import Palette
     from workbench.project.exporting import LayerReader
     from workbench.scheme import Scheme
     from workbench.store import Store
@@ -101,8 +102,8 @@ class Ledgers:
             built,
             self.scheme.as_json(),
             choose_shapes(self.scheme),
-            lambda view, kind, rows, sides: self.draw_ledger(
-                built, view, kind, rows=rows, sides=sides
+            lambda view, kind, rows, sides, language: self.draw_ledger(
+                built, view, kind, rows=rows, sides=sides, language=language
             ),
             annotator=annotator,
         )
@@ -125,7 +126,9 @@ class Ledgers:
         frames["matrix"] = build_table(_matrix_columns(names), lines)
         return frames
 
-    def ledger_picture(self, view: str = "ledger", layer: str = "gold") -> Picture:
+    def ledger_picture(
+        self, view: str = "ledger", layer: str = "gold", *, language: str = "en"
+    ) -> Picture:
         """Return the ledger of `layer` as a picture, which shows itself in a notebook.
 
         Parameters
@@ -133,12 +136,18 @@ class Ledgers:
         view
             ``ledger`` (claims by sources), ``figures`` (their bounds in order of time) or
             ``relays`` (who passes on whom).
+        language
+            ``en`` or ``ar``: of the words of the picture, and of names where the registry has them.
         """
         _check(view, "svg")
-        return draw_view(self.build_ledger(layer), view, self.scheme)
+        return draw_view(self.build_ledger(layer), view, self.scheme, language)
 
     def save_ledger(
-        self, layer: str = "gold", out: str | os.PathLike[str] | None = None
+        self,
+        layer: str = "gold",
+        out: str | os.PathLike[str] | None = None,
+        *,
+        language: str = "en",
     ) -> LedgerReport:
         """Write the ledger of `layer` into a folder: tables as CSV, pictures as SVG and PNG.
 
@@ -146,6 +155,8 @@ class Ledgers:
         ----------
         out
             The folder; by default ``exports/LAYER.ledger`` in the project.
+        language
+            ``en`` or ``ar``: of the words in the pictures.
 
         Raises
         ------
@@ -158,7 +169,7 @@ class Ledgers:
         contents = dict(iter_tables(built))
         for view in VIEWS if _can_draw() else ():
             for kind in ("svg", "png"):
-                contents[f"{view}.{kind}"] = self.draw_ledger(built, view, kind)
+                contents[f"{view}.{kind}"] = self.draw_ledger(built, view, kind, language=language)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             for each, content in contents.items():
@@ -176,6 +187,7 @@ class Ledgers:
         *,
         rows: Collection[str] | None = None,
         sides: bool = False,
+        language: str = "en",
     ) -> bytes:
         """Return a ledger as a file's content.
 
@@ -189,6 +201,8 @@ class Ledgers:
             The ids of the rows to show; by default all.
         sides
             One column for all who belong together.
+        language
+            Of the words in a picture, ``en`` or ``ar``.
         """
         from workbench.ledger.selecting import join_sides, select_rows
 
@@ -197,39 +211,55 @@ class Ledgers:
         shown = join_sides(shown) if sides else shown
         if kind == "csv":
             return dict(iter_tables(shown))[f"{view}.csv"]
-        return draw_view(shown, view, self.scheme).render(kind)
+        return draw_view(shown, view, self.scheme, language).render(kind)
 
 
-def draw_view(ledger: Ledger, view: str, scheme: Scheme) -> Picture:
-    """Return one view of a ledger as a picture; its table is the numbers of witnesses."""
-    from workbench.ledger.selecting import keep_columns
+def draw_view(ledger: Ledger, view: str, scheme: Scheme, language: str = "en") -> Picture:
+    """Return one view of a ledger as a picture; its table is the numbers of witnesses.
+
+    What only a writer states is left out of the picture of the whole ledger.
+    """
+    from workbench.ledger.selecting import keep_columns, name_columns, select_spoken
+    from workbench.pictures import Picture, Table
+    from workbench.pictures.ledger_figures import draw_figures
+    from workbench.pictures.ledger_relays import draw_relays
+    from workbench.pictures.ledgers import draw_ledger
+    from workbench.session.wording import label_of, word
+
+    palette = make_palette(scheme, language)
+    stances = tuple(palette.names)
+    tab = {"ledger": "title", "figures": "tab.figures", "relays": "tab.relays"}[view]
+    title = word(language, f"ledger.{tab}") + (f" ({ledger.layer})" if ledger.layer else "")
+    draw = {"ledger": draw_ledger, "figures": draw_figures, "relays": draw_relays}[view]
+    kinds = {str(each.value): label_of(language, each.name) for each in scheme.realizations}
+    shown = name_columns(ledger, language, realizations=kinds)
+    if view == "ledger":
+        spoken = select_spoken(shown)
+        left = len(spoken.columns) - WIDEST + 1
+        others = word(language, "ledger.others", {"count": left})
+        shown = name_columns(keep_columns(spoken, WIDEST), language, others)
+    table = Table(
+        tuple(row.text for row in shown.rows),
+        stances,
+        tuple(tuple(row.witnesses.get(each, 0) for each in stances) for row in shown.rows),
+    )
+    drawn = partial(draw, ledger=shown, title=title, palette=palette)
+    return Picture(drawn, title, table)
+
+
+def make_palette(scheme: Scheme, language: str) -> Palette:
+    """Return how stances look, and what all is called in `language`."""
     from workbench.ledger.shapes import choose_shapes
-    from workbench.pictures import Picture, Table, ledgers
+    from workbench.pictures.palette import WORDS, Palette
+    from workbench.session.wording import label_of, word
 
-    palette = ledgers.Palette(
+    return Palette(
         {each.value: each.colour.light for each in scheme.stances},
         choose_shapes(scheme),
-        {each.value: each.name.en for each in scheme.stances},
-        [each.value for each in scheme.certainty_labels],
+        {each.value: label_of(language, each.name) for each in scheme.stances},
+        {each.value: label_of(language, each.name) for each in scheme.certainty_labels},
+        {name: word(language, f"ledger.{name}") for name in WORDS},
     )
-    stances = tuple(each.value for each in scheme.stances)
-    table = Table(
-        tuple(row.text for row in ledger.rows),
-        stances,
-        tuple(tuple(row.witnesses.get(each, 0) for each in stances) for row in ledger.rows),
-    )
-    layer = f" ({ledger.layer})" if ledger.layer else ""
-    if view == "figures":
-        title = f"Figures in order of time{layer}"
-        draw = partial(ledgers.draw_figures, ledger=ledger, title=title, palette=palette)
-    elif view == "relays":
-        title = f"Who relays whom{layer}"
-        draw = partial(ledgers.draw_relays, ledger=ledger, title=title)
-    else:
-        title = f"Who says what{layer}"
-        shown = keep_columns(ledger, WIDEST)
-        draw = partial(ledgers.draw_ledger, ledger=shown, title=title, palette=palette)
-    return Picture(draw, title, table)
 
 
 def iter_tables(ledger: Ledger) -> Iterator[tuple[str, bytes]]:

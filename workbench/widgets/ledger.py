@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 logger = logging.getLogger(__name__)
 
-Draw = Callable[[str, str, list[str] | None, bool], bytes]
-"""Takes a view, a kind of file, the ids of the rows and whether sides are joined."""
+Draw = Callable[[str, str, list[str] | None, bool, str], bytes]
+"""Takes a view, a kind of file, the ids of the rows, whether sides are joined, and a language."""
 
 
 class LedgerWidget(anywidget.AnyWidget):
@@ -105,7 +105,8 @@ class LedgerWidget(anywidget.AnyWidget):
     def _save(self, message: dict[str, Any]) -> tuple[dict[str, Any], list[bytes]]:
         view, kind = str(message["view"]), str(message["kind"])
         rows = None if message.get("rows") is None else [str(each) for each in message["rows"]]
-        content = self._draw(view, kind, rows, bool(message.get("sides")))
+        language = "ar" if message.get("language") == "ar" else "en"
+        content = self._draw(view, kind, rows, bool(message.get("sides")), language)
         layer = self.ledger.layer.replace(":", "-") or "ledger"
         name = f"{layer}.{view}.{kind}"
         return {"t": "file", "key": message.get("key"), "name": name, "kind": kind}, [content]

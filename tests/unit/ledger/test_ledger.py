@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 
 import msgspec
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ledgers import Saying, make_many, make_record
-from workbench.ledger import Ledger, build_ledger, compute_days
+from workbench.ledger import Ledger, build_ledger
 from workbench.ledger.layering import layer_relays
 from workbench.ledger.ledger import Relay
 from workbench.ledger.selecting import REST, join_sides, keep_columns, select_rows
@@ -184,25 +183,19 @@ def test_a_source_that_changes_its_position_shows_both_in_order_of_time() -> Non
     assert row.witnesses == {"affirm": 1}, "who changed counts by what was said last"
 
 
-@pytest.mark.parametrize(
-    ("edtf", "first", "last"),
-    [
-        ("2031", "2031-01-01", "2031-12-31"),
-        ("2031-02?", "2031-02-01", "2031-02-28"),
-        ("203X", "2030-01-01", "2039-12-31"),
-        ("2031-05-04/..", "2031-05-04", None),
-        ("2031-22", "2031-06-01", "2031-08-31"),
-        ("{2030,2032-01}", "2030-01-01", "2032-01-31"),
-        ("2031-05-04T10:00:00Z", "2031-05-04", "2031-05-04"),
-        ("Y17E7", None, None),
-        (None, None, None),
-    ],
-)
-def test_dates_have_a_first_and_a_last_day(
-    edtf: str | None, first: str | None, last: str | None
-) -> None:
-    found = tuple(day and day.isoformat() for day in compute_days(edtf))
-    assert found == (first, last)
+def test_a_date_that_only_the_text_states_is_inferred() -> None:
+    record = make_record("d1", [Saying("تاريخ النشر: 6 نوفمبر/تشرين الثاني 2031"), say("mayor")])
+    document = msgspec.structs.replace(record.document, published=None)
+    segment = msgspec.structs.replace(
+        record.segments[0],
+        end=record.sentences[0].end,
+        kind="boilerplate",
+        reason="pattern:published",
+    )
+    rest = msgspec.structs.replace(record.segments[0], start=record.sentences[1].start)
+    shown = msgspec.structs.replace(record, document=document, segments=(segment, rest))
+    statement = next(e for row in build(shown).rows for e in row.statements if e.column == "mayor")
+    assert (statement.date, statement.inferred) == ("2031-11-06", True)
 
 
 # -- figures --------------------------------------------------------------------------------------
@@ -217,7 +210,10 @@ def test_confirmed_figures_stand_before_proposed_ones() -> None:
     ledger = build(make_record("d1", [confirmed, proposed]))
     first, second = ledger.points
     assert (first.amount.low, first.amount.high, first.amount.proposed) == (600, None, False)
-    assert (first.date, first.dated, first.day) == ("2031-04", True, "2031-04-01")
+    assert (first.date, first.dated) == ("2031-04", True)
+    assert first.day is not None
+    assert second.day is not None
+    assert first.day < second.day
     assert (second.amount.low, second.amount.proposed, second.dated) == (700, True, False)
 
 

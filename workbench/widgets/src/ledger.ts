@@ -128,7 +128,7 @@ class LedgerView {
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       this.#pickCell(cell);
-      this.#root.querySelector<HTMLElement>(".wb-pane-said h3")?.focus();
+      this.#root.querySelector<HTMLElement>(".wb-pane-heading")?.focus();
     } else if (event.code.startsWith("Arrow")) event.preventDefault();
   }
 
@@ -196,7 +196,7 @@ class LedgerView {
 
   #save(kind: string): void {
     const all = this.#rows.length === this.#sent?.ledger.rows.length;
-    this.#ask({ t: "save", view: FILES[this.#view], kind, rows: all ? null : this.#rows.map((row) => row.id), sides: this.#choice.sides });
+    this.#ask({ t: "save", view: FILES[this.#view], kind, rows: all ? null : this.#rows.map((row) => row.id), sides: this.#choice.sides, language: this.#texts.language });
   }
 
   #draw(): void {

@@ -55,11 +55,11 @@ function drawFilters({ ledger, words, choice, choose, shown, view }: Controls): 
   const isTable = view === "table";
   return h("div", { key: "filters", class: "wb-ledger-filters", role: "search", "aria-label": t("ledger.filters") },
     h("input", { type: "search", class: "wb-find", dir: "auto", placeholder: t("ledger.find"), "aria-label": t("ledger.find"), oninput: (event) => choose({ words: (event.target as HTMLInputElement).value }) }),
-    select(t("ledger.shown"), SHOWN.map((each) => [each, words.choice("shown", each)]), choice.shown, (value) => choose({ shown: value as Choice["shown"] })),
-    select(t("ledger.stance"), [["", t("ledger.any")], ...stances.map((each): Option => [each, words.stance(each === "own" ? null : each)])], choice.stance, (stance) => choose({ stance })),
-    outlets.length > 1 && select(t("ledger.outlet"), [["", t("ledger.any")], ...outlets.map((each): Option => [each, each])], choice.outlet, (outlet) => choose({ outlet })),
-    isTable && select(t("ledger.sort"), SORTS.map((each) => [each, words.choice("sort", each)]), choice.sort, (value) => choose({ sort: value as Choice["sort"] })),
-    isTable && select(t("ledger.group"), GROUPS.map((each) => [each, words.choice("group", each)]), choice.group, (value) => choose({ group: value as Choice["group"] })),
+    select("shown", t("ledger.shown"), SHOWN.map((each) => [each, words.choice("shown", each)]), choice.shown, (value) => choose({ shown: value as Choice["shown"] })),
+    select("stance", t("ledger.stance"), [["", t("ledger.any")], ...stances.map((each): Option => [each, words.stance(each === "own" ? null : each)])], choice.stance, (stance) => choose({ stance })),
+    outlets.length > 1 && select("outlet", t("ledger.outlet"), [["", t("ledger.any")], ...outlets.map((each): Option => [each, each])], choice.outlet, (outlet) => choose({ outlet })),
+    isTable && select("sort", t("ledger.sort"), SORTS.map((each) => [each, words.choice("sort", each)]), choice.sort, (value) => choose({ sort: value as Choice["sort"] })),
+    isTable && select("group", t("ledger.group"), GROUPS.map((each) => [each, words.choice("group", each)]), choice.group, (value) => choose({ group: value as Choice["group"] })),
     isTable && toggle(t("ledger.sides"), choice.sides, (sides) => choose({ sides })),
     isTable && toggle(t("ledger.rare"), choice.rare, (rare) => choose({ rare })),
     isTable && toggle(t("ledger.compact"), choice.compact, (compact) => choose({ compact })),
@@ -68,9 +68,9 @@ function drawFilters({ ledger, words, choice, choose, shown, view }: Controls): 
 
 type Option = readonly [string, string];
 
-function select(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): VNode {
+function select(name: string, label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): VNode {
   return h("label", { key: label }, h("span", {}, label),
-    h("select", { onchange: (event) => choose((event.target as HTMLSelectElement).value) },
+    h("select", { "data-name": name, onchange: (event) => choose((event.target as HTMLSelectElement).value) },
       options.map(([value, name]) => h("option", { key: value, value, selected: value === chosen }, name))));
 }
 

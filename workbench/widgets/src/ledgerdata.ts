@@ -38,7 +38,10 @@ export interface Statement {
   readonly stance: string | null;
   readonly certainty: string | null;
   readonly date: string | null;
-  readonly day: string | null;
+  /** A number that compares as days do. */
+  readonly day: number | null;
+  /** Whether nobody gave the date: the text states it. */
+  readonly inferred: boolean;
   readonly document: string;
   readonly sentence: string;
   readonly claim: string;
@@ -66,7 +69,7 @@ export interface Point {
   readonly statement: number;
   readonly amount: Amount;
   readonly date: string | null;
-  readonly day: string | null;
+  readonly day: number | null;
   readonly dated: boolean;
 }
 
@@ -179,22 +182,22 @@ export function chooseRows(ledger: Ledger, choice: Choice): Row[] {
   return sortRows(rows, choice.sort);
 }
 
-const LATE = "9999";
+const LATE = Number.MAX_SAFE_INTEGER;
 
 function sortRows(rows: readonly Row[], sort: Choice["sort"]): Row[] {
-  const days = new Map(rows.map((row) => [row.id, row.statements.flatMap((each) => each.day ?? []).sort()]));
+  const days = new Map(rows.map((row) => [row.id, row.statements.flatMap((each) => each.day ?? []).sort((one, other) => one - other)]));
   const orders: Readonly<Record<Choice["sort"], (one: Row, other: Row) => number>> = {
     interest: () => 0,
     witnesses: (one, other) => countWitnesses(other) - countWitnesses(one),
     articles: (one, other) => other.documents.length - one.documents.length,
     first: (one, other) => compare(days.get(one.id)![0] ?? LATE, days.get(other.id)![0] ?? LATE),
-    last: (one, other) => compare(days.get(other.id)!.at(-1) ?? "", days.get(one.id)!.at(-1) ?? ""),
+    last: (one, other) => compare(days.get(other.id)!.at(-1) ?? 0, days.get(one.id)!.at(-1) ?? 0),
     text: (one, other) => compare(fold(one.text), fold(other.text)),
   };
   return [...rows].sort(orders[sort]);
 }
 
-function compare(one: string, other: string): number {
+function compare<Value extends string | number>(one: Value, other: Value): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
@@ -267,7 +270,7 @@ export interface Position {
   readonly stance: string | null;
   readonly certainty: string | null;
   readonly part: Part;
-  readonly day: string | null;
+  readonly day: number | null;
   /** How many statements in a row take it. */
   readonly count: number;
 }

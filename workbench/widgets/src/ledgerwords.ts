@@ -71,8 +71,9 @@ export class Words {
     ]);
   }
 
-  date(statement: Pick<Statement, "date">): string {
-    return statement.date ?? this.texts.t("ledger.undated");
+  date(statement: Pick<Statement, "date" | "inferred">): string {
+    if (statement.date === null) return this.texts.t("ledger.undated");
+    return statement.inferred ? `${statement.date} (${this.texts.t("ledger.inferred")})` : statement.date;
   }
 
   choice(area: string, value: string): string {

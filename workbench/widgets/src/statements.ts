@@ -49,7 +49,7 @@ export function drawQuotes(title: string, quotes: readonly Quote[], source: Pane
 
 function drawTitle(text: string, dir: string, { words, close }: PaneSource): VNode {
   return h("div", { key: "title", class: "wb-pane-title" },
-    h("h3", { class: "wb-words", dir, tabindex: -1 }, text),
+    h("p", { class: "wb-pane-heading wb-words", dir, tabindex: -1 }, text),
     h("button", { type: "button", class: "wb-quiet wb-close", "aria-label": words.texts.t("ledger.close"), title: words.texts.t("ledger.close"), onclick: close }, "×"));
 }
 
@@ -64,7 +64,7 @@ function drawStatement(each: Statement, source: PaneSource): VNode {
       h("bdi", { class: "wb-who" }, words.source(each.column)),
       each.unsure && h("small", { class: "wb-badge" }, t("ledger.unsure"))),
     h("p", { class: "wb-statement-where" },
-      h("bdi", { class: "wb-date", dir: "ltr" }, words.date(each)), h("bdi", {}, words.outlet(each.document)),
+      h("bdi", { class: "wb-date" }, words.date(each)), h("bdi", {}, words.outlet(each.document)),
       h("small", { class: "wb-part" }, words.part(each.part)),
       first && drawOpen(first, each.attribution ?? each.claim, source, each.sentence)),
     each.via.length > 0 && h("p", { class: "wb-statement-via" }, rich("ledger.relayed_by", { who: each.via.flatMap((via, index) => [index > 0 ? " › " : "", h("bdi", {}, words.source(via))]) })),

@@ -144,14 +144,14 @@ function chooseRows(ledger, choice) {
   });
   return sortRows(rows, choice.sort);
 }
-var LATE = "9999";
+var LATE = Number.MAX_SAFE_INTEGER;
 function sortRows(rows, sort) {
-  let days = new Map(rows.map((row) => [row.id, row.statements.flatMap((each) => each.day ?? []).sort()])), orders = {
+  let days = new Map(rows.map((row) => [row.id, row.statements.flatMap((each) => each.day ?? []).sort((one, other) => one - other)])), orders = {
     interest: () => 0,
     witnesses: (one, other) => countWitnesses(other) - countWitnesses(one),
     articles: (one, other) => other.documents.length - one.documents.length,
     first: (one, other) => compare(days.get(one.id)[0] ?? LATE, days.get(other.id)[0] ?? LATE),
-    last: (one, other) => compare(days.get(other.id).at(-1) ?? "", days.get(one.id).at(-1) ?? ""),
+    last: (one, other) => compare(days.get(other.id).at(-1) ?? 0, days.get(one.id).at(-1) ?? 0),
     text: (one, other) => compare(fold(one.text), fold(other.text))
   };
   return [...rows].sort(orders[sort]);
@@ -279,26 +279,26 @@ function drawFilters({ ledger, words, choice, choose, shown, view }) {
     "div",
     { key: "filters", class: "wb-ledger-filters", role: "search", "aria-label": t("ledger.filters") },
     h("input", { type: "search", class: "wb-find", dir: "auto", placeholder: t("ledger.find"), "aria-label": t("ledger.find"), oninput: (event) => choose({ words: event.target.value }) }),
-    select(t("ledger.shown"), SHOWN.map((each) => [each, words.choice("shown", each)]), choice.shown, (value) => choose({ shown: value })),
-    select(t("ledger.stance"), [["", t("ledger.any")], ...stances.map((each) => [each, words.stance(each === "own" ? null : each)])], choice.stance, (stance) => choose({ stance })),
-    outlets.length > 1 && select(t("ledger.outlet"), [["", t("ledger.any")], ...outlets.map((each) => [each, each])], choice.outlet, (outlet) => choose({ outlet })),
-    isTable && select(t("ledger.sort"), SORTS.map((each) => [each, words.choice("sort", each)]), choice.sort, (value) => choose({ sort: value })),
-    isTable && select(t("ledger.group"), GROUPS.map((each) => [each, words.choice("group", each)]), choice.group, (value) => choose({ group: value })),
+    select("shown", t("ledger.shown"), SHOWN.map((each) => [each, words.choice("shown", each)]), choice.shown, (value) => choose({ shown: value })),
+    select("stance", t("ledger.stance"), [["", t("ledger.any")], ...stances.map((each) => [each, words.stance(each === "own" ? null : each)])], choice.stance, (stance) => choose({ stance })),
+    outlets.length > 1 && select("outlet", t("ledger.outlet"), [["", t("ledger.any")], ...outlets.map((each) => [each, each])], choice.outlet, (outlet) => choose({ outlet })),
+    isTable && select("sort", t("ledger.sort"), SORTS.map((each) => [each, words.choice("sort", each)]), choice.sort, (value) => choose({ sort: value })),
+    isTable && select("group", t("ledger.group"), GROUPS.map((each) => [each, words.choice("group", each)]), choice.group, (value) => choose({ group: value })),
     isTable && toggle(t("ledger.sides"), choice.sides, (sides) => choose({ sides })),
     isTable && toggle(t("ledger.rare"), choice.rare, (rare) => choose({ rare })),
     isTable && toggle(t("ledger.compact"), choice.compact, (compact) => choose({ compact })),
     h("span", { class: "wb-count", role: "status" }, t("ledger.count", { shown, all: ledger.rows.length }))
   );
 }
-function select(label, options, chosen, choose) {
+function select(name, label, options, chosen, choose) {
   return h(
     "label",
     { key: label },
     h("span", {}, label),
     h(
       "select",
-      { onchange: (event) => choose(event.target.value) },
-      options.map(([value, name]) => h("option", { key: value, value, selected: value === chosen }, name))
+      { "data-name": name, onchange: (event) => choose(event.target.value) },
+      options.map(([value, name2]) => h("option", { key: value, value, selected: value === chosen }, name2))
     )
   );
 }
@@ -371,7 +371,7 @@ var Words = class {
     ]);
   }
   date(statement) {
-    return statement.date ?? this.texts.t("ledger.undated");
+    return statement.date === null ? this.texts.t("ledger.undated") : statement.inferred ? `${statement.date} (${this.texts.t("ledger.inferred")})` : statement.date;
   }
   choice(area, value) {
     return this.texts.t(`ledger.${area}.${value}`);
@@ -735,7 +735,7 @@ function drawTitle(text, dir, { words, close }) {
   return h(
     "div",
     { key: "title", class: "wb-pane-title" },
-    h("h3", { class: "wb-words", dir, tabindex: -1 }, text),
+    h("p", { class: "wb-pane-heading wb-words", dir, tabindex: -1 }, text),
     h("button", { type: "button", class: "wb-quiet wb-close", "aria-label": words.texts.t("ledger.close"), title: words.texts.t("ledger.close"), onclick: close }, "×")
   );
 }
@@ -755,7 +755,7 @@ function drawStatement(each, source) {
     h(
       "p",
       { class: "wb-statement-where" },
-      h("bdi", { class: "wb-date", dir: "ltr" }, words.date(each)),
+      h("bdi", { class: "wb-date" }, words.date(each)),
       h("bdi", {}, words.outlet(each.document)),
       h("small", { class: "wb-part" }, words.part(each.part)),
       first && drawOpen(first, each.attribution ?? each.claim, source, each.sentence)
@@ -1120,6 +1120,9 @@ var texts_ar_default = {
   "ledger.own_voice": "بصوت الوسيلة",
   "ledger.unnamed": "غير مسمّى ({kind})، {outlet}",
   "ledger.undated": "بلا تاريخ",
+  "ledger.inferred": "من النص",
+  "ledger.witnesses_head": "الشهود",
+  "ledger.single": "أرقام منفردة بوحدتها",
   "ledger.unsure": "غير أكيد",
   "ledger.part.witness": "شاهد",
   "ledger.part.own": "بصوت الوسيلة",
@@ -2161,6 +2164,9 @@ var texts_en_default = {
   "ledger.own_voice": "own voice",
   "ledger.unnamed": "unnamed ({kind}), {outlet}",
   "ledger.undated": "undated",
+  "ledger.inferred": "as the text says",
+  "ledger.witnesses_head": "witnesses",
+  "ledger.single": "Figures alone of their unit",
   "ledger.unsure": "unsure",
   "ledger.part.witness": "witness",
   "ledger.part.own": "own voice",
@@ -2944,16 +2950,17 @@ var SPREAD = 0.035;
 function drawTimeline(source) {
   let { rows, ledger, words } = source, { t } = words.texts, shown = new Set(rows.map((row) => row.id)), groups = groupPoints(ledger.points.filter((point) => shown.has(point.row)));
   if (groups.length === 0) return h("p", { key: "nothing", class: "wb-empty" }, t("ledger.no_figures"));
-  let statements = new Map(rows.flatMap((row) => row.statements).map((each) => [each.number, each]));
+  let together = groups.filter((group) => group.points.length > 1), alone = groups.filter((group) => group.points.length === 1), statements = new Map(rows.flatMap((row) => row.statements).map((each) => [each.number, each]));
   return h(
     "div",
     { key: "timeline", class: "wb-timeline", role: "region", tabindex: 0, "aria-label": t("ledger.tab.figures") },
-    groups.map((group) => drawGroup(group, statements, source)),
+    (together.length > 0 ? together : groups).map((group) => drawGroup(group, statements, source)),
+    together.length > 0 && alone.length > 0 && drawAlone(alone, statements, source),
     h("p", { class: "wb-hint wb-timeline-hint" }, t("ledger.figures_hint"))
   );
 }
 function drawGroup(group, statements, source) {
-  let { words, ledger } = source, { t } = words.texts, texts = new Map(ledger.rows.map((row) => [row.id, row]));
+  let { t } = source.words.texts;
   return h(
     "table",
     { key: `unit ${group.unit}`, class: "wb-figures" },
@@ -2961,11 +2968,8 @@ function drawGroup(group, statements, source) {
     h("thead", {}, h(
       "tr",
       {},
-      h("th", { scope: "col" }, t("ledger.date")),
-      h("th", { scope: "col" }, t("ledger.source")),
-      h("th", { scope: "col" }, t("ledger.outlet")),
-      h("th", { scope: "col" }, t("ledger.figure")),
-      h("th", { scope: "col", class: "wb-axis", "aria-label": t("ledger.bounds") }, h(
+      drawHeads(source.words),
+      h("th", { scope: "col", class: "wb-axis" }, h("span", { class: "wb-hidden" }, t("ledger.bounds")), h(
         "span",
         { class: "wb-ticks", dir: "ltr", "aria-hidden": "true" },
         ticksOf(group).map((tick) => h("i", { key: String(tick), style: `left:${(placeOn(group, tick) * 100).toFixed(2)}%` }, write(tick)))
@@ -2976,20 +2980,48 @@ function drawGroup(group, statements, source) {
       return statement && h(
         "tr",
         { key: `${point.statement} ${point.amount.text}`, "data-proposed": point.amount.proposed ? "" : null, "data-new-day": before && before.day !== point.day ? "" : null },
-        h("td", {}, h("bdi", { class: "wb-date", dir: "ltr" }, point.date ?? t("ledger.undated")), !point.dated && point.date !== null && h("small", { title: t("ledger.published_on") }, "*")),
-        h("td", {}, h(
-          "button",
-          { type: "button", class: "wb-quiet wb-figure-who", title: texts.get(point.row)?.text ?? "", onclick: () => source.pick(point) },
-          drawGlyph(words.scheme, source.shapes, statement),
-          h("span", { class: "wb-hidden" }, `${words.position(statement)}: `),
-          h("bdi", {}, words.source(statement.column))
-        )),
-        h("td", {}, h("bdi", {}, words.outlet(statement.document))),
-        h("td", { class: "wb-amount" }, h("bdi", { dir: "ltr" }, sayAmount(point.amount)), point.amount.part && h("small", {}, ` ${t("ledger.part_of")}`), point.amount.proposed && h("small", { class: "wb-proposed-mark" }, ` ${t("ledger.proposed")}`)),
+        drawSaid(point, statement, null, source),
         h("td", { class: "wb-axis" }, drawBar(group, point, statement))
       );
     }))
   );
+}
+function drawAlone(groups, statements, source) {
+  return h(
+    "table",
+    { key: "alone", class: "wb-figures wb-figures-alone" },
+    h("caption", {}, source.words.texts.t("ledger.single")),
+    h("thead", {}, h("tr", {}, drawHeads(source.words))),
+    h("tbody", {}, groups.flatMap((group) => group.points.map((point) => {
+      let statement = statements.get(point.statement);
+      return statement && h("tr", { key: `${point.statement} ${point.amount.text}` }, drawSaid(point, statement, group.unit, source));
+    })))
+  );
+}
+function drawHeads({ texts: { t } }) {
+  return ["date", "source", "outlet", "figure"].map((name) => h("th", { key: name, scope: "col" }, t(`ledger.${name}`)));
+}
+function drawSaid(point, statement, unit, { words, shapes, ledger, pick: pick2 }) {
+  let { t } = words.texts, row = ledger.rows.find((each) => each.id === point.row), { amount, date, dated } = point;
+  return [
+    h("td", { key: "date" }, h("bdi", { class: "wb-date" }, words.date({ date, inferred: statement.inferred && !dated })), !dated && date !== null && h("small", { title: t("ledger.published_on") }, "*")),
+    h("td", { key: "source" }, h(
+      "button",
+      { type: "button", class: "wb-quiet wb-figure-who", title: row?.text ?? "", onclick: () => pick2(point) },
+      drawGlyph(words.scheme, shapes, statement),
+      h("span", { class: "wb-hidden" }, `${words.position(statement)}: `),
+      h("bdi", {}, words.source(statement.column))
+    )),
+    h("td", { key: "outlet" }, h("bdi", {}, words.outlet(statement.document))),
+    h(
+      "td",
+      { key: "amount", class: "wb-amount" },
+      h("bdi", { dir: "ltr" }, sayAmount(amount)),
+      unit && h("bdi", {}, ` ${unit}`),
+      amount.part && h("small", {}, ` ${t("ledger.part_of")}`),
+      amount.proposed && h("small", { class: "wb-proposed-mark" }, ` ${t("ledger.proposed")}`)
+    )
+  ];
 }
 function drawBar(group, { amount }, statement) {
   let low = amount.low === null ? 0 : placeOn(group, amount.low), high = amount.high === null ? 1 : placeOn(group, amount.high), percent = (share) => `${(share * 100).toFixed(2)}%`, ends = [...new Set([amount.low, amount.high].flatMap((each) => each === null ? [] : [placeOn(group, each)]))];
@@ -3004,7 +3036,8 @@ function drawBar(group, { amount }, statement) {
       "data-open": amount.high === null ? "high" : amount.low === null ? "low" : null
     },
     ticksOf(group).map((tick) => h("i", { key: `tick ${tick}`, class: "wb-tick", style: `left:${percent(placeOn(group, tick))}` })),
-    amount.approximate && h("i", { key: "rough", class: "wb-rough", style: `left:${percent(low - SPREAD)};right:${percent(1 - high - SPREAD)}` }),
+    // where one side has no bound, only the other one is rough
+    amount.approximate && h("i", { key: "rough", class: "wb-rough", style: `left:${percent((amount.low === null ? high : low) - SPREAD)};right:${percent(1 - (amount.high === null ? low : high) - SPREAD)}` }),
     low !== high && h("i", { key: "range", class: "wb-range", style: `left:${percent(low)};right:${percent(1 - high)}` }),
     ends.map((end) => h("i", { key: `end ${end}`, class: "wb-end", style: `left:${percent(end)}` }))
   );
@@ -3115,7 +3148,7 @@ var VIEWS = ["table", "figures", "relays"], MIME = { svg: "image/svg+xml", png: 
     let cell = target.closest("[data-column]");
     if (!cell || target !== cell) return;
     let next = stepFrom(cell, event.code, this.#texts.dir === "rtl");
-    next ? (event.preventDefault(), next.focus()) : event.key === "Enter" || event.key === " " ? (event.preventDefault(), this.#pickCell(cell), this.#root.querySelector(".wb-pane-said h3")?.focus()) : event.code.startsWith("Arrow") && event.preventDefault();
+    next ? (event.preventDefault(), next.focus()) : event.key === "Enter" || event.key === " " ? (event.preventDefault(), this.#pickCell(cell), this.#root.querySelector(".wb-pane-heading")?.focus()) : event.code.startsWith("Arrow") && event.preventDefault();
   }
   #walkTabs(event, tab) {
     let tabs = [...tab.parentElement.querySelectorAll("[role=tab]")], onwards = this.#texts.dir === "rtl" ? "ArrowLeft" : "ArrowRight", step = event.code === onwards ? 1 : event.code === "ArrowLeft" || event.code === "ArrowRight" ? -1 : 0;
@@ -3153,7 +3186,7 @@ var VIEWS = ["table", "figures", "relays"], MIME = { svg: "image/svg+xml", png: 
   }
   #save(kind) {
     let all = this.#rows.length === this.#sent?.ledger.rows.length;
-    this.#ask({ t: "save", view: FILES[this.#view], kind, rows: all ? null : this.#rows.map((row) => row.id), sides: this.#choice.sides });
+    this.#ask({ t: "save", view: FILES[this.#view], kind, rows: all ? null : this.#rows.map((row) => row.id), sides: this.#choice.sides, language: this.#texts.language });
   }
   #draw() {
     let sent = this.#sent, words = this.#words;
