@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from workbench.curation.conflicts import find_conflicting
 from workbench.curation.cues import find_unusual_stances
 from workbench.curation.edges import find_edges
 from workbench.curation.finding import Finding, order_findings
@@ -20,7 +21,7 @@ CHECKS: dict[str, Callable[[Sequence[Page]], Iterator[Finding]]] = {
     "stance": find_unusual_stances,
     "edge": find_edges,
 }
-KINDS = (*CHECKS, "unlinked", "link", "pace", "labels")
+KINDS = (*CHECKS, "unlinked", "link", "figure", "pace", "labels")
 """The kinds of findings."""
 
 
@@ -42,6 +43,7 @@ def check_layer(records: Iterable[Record], links: Collection[Link] = ()) -> list
     pages = read_pages(records)
     findings = [finding for check in CHECKS.values() for finding in check(pages)]
     findings += find_unlinked(pages, list_parted(links))
+    findings += find_conflicting(pages, links)
     return order_findings([*findings, *find_odd_links(pages, links)])
 
 

@@ -74,6 +74,7 @@ class Ledgers:
         Claims of one cluster are one row, sources with one entity one column; what nobody has
         linked stands by itself. `workbench.ledger.build_ledger` says how it is made.
         """
+        from workbench.curation.conflicts import list_row_conflicts
         from workbench.ledger import build_ledger
 
         reader = self._reader(layer)
@@ -82,7 +83,9 @@ class Ledgers:
         clusters = {**registry.clusters, **self.store.cluster_lines(reader.layer)}
         registry = msgspec.structs.replace(registry, clusters=clusters)
         links = self.store.links(reader.layer)
-        return build_ledger(reader.iter_records(bool), self.scheme, registry, links)
+        records = list(reader.iter_records(bool))
+        conflicts = list_row_conflicts(records, links)
+        return build_ledger(records, self.scheme, registry, links, conflicts)
 
     def ledger(self, layer: str = "gold", *, annotator: Any = None) -> Any:
         """Return the widget that shows who says what; show it in a cell of a notebook.

@@ -15,6 +15,7 @@ from workbench.session.others import (
     propose_proposition,
     read_others,
 )
+from workbench.session.stated import say_conflict
 from workbench.session.wording import refusal
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Connecting:
 
     store: Store
     layer: str
+    language: str
     _focus: Focus
     _sheet: Sheet | None
 
@@ -109,7 +111,9 @@ class Connecting:
         def dump(refs: Iterable[ClaimRef]) -> list[Json]:
             known = [(ref, others[ref]) for ref in refs if ref in others]
             return [
-                dump_other(each, focus, scores.get(ref), links) | pairs.get(ref, UNJUDGED)
+                dump_other(each, focus, scores.get(ref), links)
+                | {"conflict": say_conflict(self.language, focus, claim, ref, each.claim, links)}
+                | pairs.get(ref, UNJUDGED)
                 for ref, each in known
             ]
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from workbench.curation.conflicts import find_figure_conflicts, read_stated
 from workbench.errors import EditError
-from workbench.model import Claim, Document, Segment
+from workbench.model import Claim, ClaimRef, Document, Link, Segment
 from workbench.scheme import Feature, Scheme
 from workbench.session.sheet import Sheet
-from workbench.session.wording import refusal
+from workbench.session.wording import refusal, word
 from workbench.text import dump_figures, propose_dates, propose_figures
 
 Json = dict[str, Any]
@@ -73,6 +74,29 @@ def propose_features(
         if claim.features.get(feature.name) is None
     }
     return {name: value for name, value in proposed.items() if value is not None}
+
+
+def say_conflict(
+    language: str,
+    focus: ClaimRef,
+    claim: Claim,
+    ref: ClaimRef,
+    other: Claim,
+    links: Mapping[ClaimRef, Link],
+) -> str | None:
+    """Return what of a claim in focus cannot be true beside another one, or ``None``.
+
+    `links` are what was said of the claim in focus and others, by the other one.
+    """
+    said = [links[ref]] if ref in links else []
+    stated = [read_stated(focus, claim), read_stated(ref, other)]
+    sentences = []
+    for each in find_figure_conflicts(stated, said):
+        here, there = each.first, each.second
+        if each.start != focus:
+            here, there = there, here
+        sentences.append(word(language, "figure.conflict", {"here": here, "there": there}))
+    return " ".join(sentences) or None
 
 
 def find_published(claim: Claim, document: Document, segments: Sequence[Segment]) -> str | None:

@@ -17,10 +17,11 @@ from workbench.store import ProjectInfo, create_store
 
 FEATURES = ("claim_type", "figure", "date")
 CLAIM = "إن نحو ألفي طن وصلت في يونيو الماضي"
+OTHER = "وصلت السفينة"
 ARTICLE = [
     ("headline", "قمح سارلند"),
     ("body", f"قالت وزارة البحر {CLAIM}."),
-    ("body", "وصلت السفينة."),
+    ("body", f"{OTHER}."),
 ]
 
 
@@ -104,3 +105,22 @@ def test_without_typed_features_nothing_is_told(tmp_path: Path) -> None:
         for _ in store.add_documents([make_document("port", ARTICLE)]):
             pass
         assert "proposed" not in Session(store, load_scheme(), "amal").snapshot()
+
+
+def test_the_panel_says_what_cannot_both_be_true(session: Session) -> None:
+    session.do("confirm", values=proposed(session))
+    first = claim(session).id
+    session.do("next")
+    session.do("mark", role="claim", spans=session.find(OTHER))
+    session.do("writer")
+    session.do("confirm", values={"figure": "500 tonne", "date": "2031-06-03"})
+    assert _conflicts(session) == [None]
+    session.do("link", document="port", claim=first, relation="same")
+    assert _conflicts(session) == ["500 tonne here and ~2000 tonne there cannot both be true."]
+
+
+def _conflicts(session: Session) -> list[str | None]:
+    found = session._list_candidates(words=CLAIM)
+    others = [*found["candidates"], *found["linked"]]
+    others += found["cluster"]["members"] if found["cluster"] else []
+    return [each["conflict"] for each in others]
