@@ -172,7 +172,8 @@ class Draft:
 
         Where claims or attributions differ and nobody decided anew, the decision is void. So it is
         where a claim lost its only source, though that source stood in another sentence; and not
-        where a claim is in another cluster, which says nothing of the sentence.
+        where a claim is in another cluster, or a source another entity: who somebody is says
+        nothing of the sentence.
         """
         changes = {}
         for sentence in dict.fromkeys([*self._touched, *self._find_unfinished()]):
@@ -194,7 +195,7 @@ class Draft:
         )
         saved = self._saved.get(sentence, Annotation(sentence))
         same = _clear_clusters(answer.claims) == _clear_clusters(saved.claims)
-        same = same and answer.attributions == saved.attributions
+        same = same and _clear_entities(answer.attributions) == _clear_entities(saved.attributions)
         if sentence in self._decisions or (same and sentence not in self._find_unfinished()):
             return answer
         return msgspec.structs.replace(answer, status="open")
@@ -274,3 +275,8 @@ def replace_stretch(segments: Sequence[Segment], new: Segment) -> tuple[Segment,
         if new.end < segment.end:
             kept.append(msgspec.structs.replace(segment, start=new.end))
     return tuple(sorted([*kept, new], key=lambda segment: segment.start))
+
+
+def _clear_entities(attributions: Iterable[Attribution]) -> list[Attribution]:
+    replace = msgspec.structs.replace
+    return [replace(each, source=replace(each.source, entities=())) for each in attributions]

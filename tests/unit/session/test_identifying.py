@@ -156,3 +156,13 @@ def test_what_a_broken_view_sends_is_refused(store: Store, name: str, args: dict
     assert answer["t"] == "nack"
     assert answer["error"]["kind"] == "EditError"
     assert store.register() == ()
+
+
+def test_saying_who_a_source_is_voids_no_decision(store: Store) -> None:
+    session = open_session(store)
+    say(session, "الجسر سيفتح", "وزارة النقل")
+    session.do("stance", value="affirm")
+    session.do("decide", status="done")
+    (said,) = session.snapshot()["entities"]["sources"]
+    session.do("entities", ids=[MINISTRY], id=said)
+    assert session.sheet.draft.decision(session.focus.sentence).status == "done"
