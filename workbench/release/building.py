@@ -17,7 +17,7 @@ from workbench.exchange import (
     iter_triples,
     write_lines,
 )
-from workbench.model import LinkLine, Record, dump_line
+from workbench.model import Link, LinkLine, Record, dump_line
 from workbench.model.record import Frozen
 from workbench.model.registry import (
     CLUSTERS,
@@ -247,7 +247,10 @@ def _measure_agreement(material: Material) -> tuple[str | None, tuple[str, ...]]
     records: dict[str, list[Record]] = {
         layer: list(iter_records(path)) for layer, path in _annotators(material)
     }
-    measured = compute_agreement(records, material.scheme).as_json()
+    links: dict[str, list[Link]] = {}
+    for line in material.links:
+        links.setdefault(line.layer, []).append(line.link)
+    measured = compute_agreement(records, material.scheme, links=links).as_json()
     return json.dumps(_round(measured), ensure_ascii=False, indent=1) + "\n", ()
 
 

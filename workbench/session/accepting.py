@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.curation.adjudication import ANNOTATOR
@@ -58,6 +59,7 @@ def make_gold(
         Whether to decide the sentences that two or more answered alike.
     """
     tally = Tally()
+    linked = _link_agreed(store, judge, tally)
     for document in store.document_ids():
         sheet = Sheet(store, GOLD, document)
         tally.taken_over += len(judge.take_over(sheet))
@@ -69,24 +71,37 @@ def make_gold(
         if accept is not None:
             _accept_person(sheet, scheme, judge, accept, tally)
         _count(sheet, judge, tally)
-    _link(store, judge, accept, tally)
+    _count_links(store, judge, accept, linked, tally)
     return tally
 
 
-def _link(store: Store, judge: Adjudicating, accept: str | None, tally: Tally) -> None:
-    """Bring the links of gold up to what is agreed, now that gold has the claims of all articles.
+def _link_agreed(store: Store, judge: Adjudicating, tally: Tally) -> list[str]:
+    """Bring the links of gold up to what is agreed, and return the articles that have any.
 
-    With `accept` links come from that person, wherever they are not settled.
+    First gold has the claims of all articles; last, what is decided can be undone.
     """
     linked = frozenset().union(
         *(store.linked_documents(f"{ANNOTATOR}{person}") for person in judge.people)
     )
-    seen = set()
-    for document in [each for each in store.document_ids() if each in linked]:
-        seen.add(document)
+    documents = [each for each in store.document_ids() if each in linked]
+    for document in documents:
+        tally.taken_over += len(judge.take_over(Sheet(store, GOLD, document)))
+    for document in documents:
         sheet = Sheet(store, GOLD, document)
         judge.refresh(sheet)
         tally.linked += judge.take_over_links(sheet)[0]
+    return documents
+
+
+def _count_links(
+    store: Store, judge: Adjudicating, accept: str | None, linked: Iterable[str], tally: Tally
+) -> None:
+    """Count the links that wait; with `accept` they come from that person first."""
+    seen = set()
+    for document in linked:
+        seen.add(document)
+        sheet = Sheet(store, GOLD, document)
+        judge.refresh(sheet)
         if accept is not None:
             judge.accept_links(sheet, accept)
         pairs = judge.find_pairs(sheet).values()

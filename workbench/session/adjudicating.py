@@ -237,19 +237,27 @@ class Adjudicating:
         self.relating.forget()
         self.linker.take_agreed(desk, sentences)
 
-    def take_over_links(self, sheet: Sheet) -> tuple[int, set[str]]:
+    def take_over_links(self, sheet: Sheet, *, spare: bool = False) -> tuple[int, set[str]]:
         """Link in gold all that annotators agree on with the claims of an article.
 
         One transaction, and no action of anybody. Returns of how many pairs something was said,
         and the sentences to draw again.
+
+        Parameters
+        ----------
+        spare
+            Whether to do nothing where it would meet an undo of the last action.
         """
         key = secrets.token_hex(16)
         with Elsewhere(self._store, GOLD) as elsewhere:
             desk = self._open_desk(sheet, elsewhere, key)
             count = self.linker.take_agreed(desk, {each.id for each in desk.draft.sentences})
-            if not count:
+            changes = desk.changes()
+            touched = {(sheet.id, sentence) for sentence in changes}
+            touched |= {(each.document, each.annotation.sentence) for each in elsewhere.changes()}
+            if not count or (spare and touched & self._store.undo_sentences(GOLD)):
                 return 0, set()
-            return count, sheet.save(key, MERGE, desk.changes(), None, elsewhere=elsewhere)
+            return count, sheet.save(key, MERGE, changes, None, elsewhere=elsewhere)
 
     def arrive(self, sheet: Sheet) -> set[str]:
         """Link in gold what annotators agree on, once for each article that is opened.
@@ -259,7 +267,7 @@ class Adjudicating:
         if self._opened is sheet:
             return set()
         self._opened = sheet
-        return self.take_over_links(sheet)[1] if self.find_pairs(sheet) else set()
+        return self.take_over_links(sheet, spare=True)[1] if self.find_pairs(sheet) else set()
 
     def accept_links(self, sheet: Sheet, person: str) -> int:
         """Settle the links of an article that are open as a person has them; return how many."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from workbench.model import ClaimRef, Cluster, Link
-from workbench.store import linking, placing, rulings
+from workbench.store import linking, placing, rulings, undo
 from workbench.store.database import Database
 from workbench.store.values import StoredRule
 
@@ -27,6 +27,11 @@ class Connecting:
         """
         with self._database.reading() as connection:
             return linking.read_links(connection, layer, claims)
+
+    def undo_sentences(self, layer: str) -> frozenset[tuple[str, str]]:
+        """Return the documents and sentences of the action that an undo of `layer` would take."""
+        with self._database.reading() as connection:
+            return undo.read_sentences(connection, layer)
 
     def linked_documents(self, layer: str) -> frozenset[str]:
         """Return the ids of the documents in which `layer` has a claim in a cluster, or linked."""

@@ -76,6 +76,19 @@ def read_names(connection: Connection, layer: str) -> tuple[str | None, str | No
     return names.get(row.undo_top), names.get(row.redo_top)
 
 
+def read_sentences(connection: Connection, layer: str) -> frozenset[tuple[str, str]]:
+    """Return the documents and sentences of the action that an undo of `layer` would take."""
+    sentence, document = tables.sentence, tables.document
+    query = (
+        select(document.c.id, sentence.c.id.label("sentence"))
+        .join(sentence, sentence.c.document == document.c.number)
+        .join(_revision, _revision.c.sentence == sentence.c.number)
+        .join(tables.layer, tables.layer.c.undo_top == _revision.c.action)
+        .where(tables.layer.c.name == layer)
+    )
+    return frozenset((row.id, row.sentence) for row in connection.execute(query))
+
+
 def _step_back(
     connection: Connection, layer: str, key: str, now: Callable[[], str], step: Step, *, kind: str
 ) -> Undone | None:

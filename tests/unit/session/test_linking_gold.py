@@ -246,6 +246,22 @@ def test_agreed_links_come_with_the_decision_of_their_sentence(
     assert session.sheet.draft.decision("s1").status == "open"
 
 
+def test_the_last_action_can_be_undone_whatever_all_link(
+    store: Store, everybody: dict[str, Claims]
+) -> None:
+    session = judge(store)
+    open_claim(session, "east")
+    session.do("decide", status="done")
+    for person, claims in everybody.items():
+        link(store, person, claims, "east", "west", "same")
+    session.do("goto", id="west")
+    assert stated(store) == []
+    session.do("undo")
+    assert session.sheet.draft.decision("s1").status == "open"
+    session.do("goto", id="west")
+    assert stated(store) == [("east", "same", "west")]
+
+
 def test_nothing_that_gold_says_is_taken_back_by_what_is_agreed(
     store: Store, everybody: dict[str, Claims]
 ) -> None:
