@@ -36,6 +36,7 @@ from workbench.text.timing import find_date_ranges
 _LOOK_BEHIND = 60
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _ENUMERATOR = regex.compile(r"(?:^|\n)[ \t]*[(\[]?\d{1,2}[.)\]][ \t]")
+_OF = regex.compile(r"[ \t]+(?:من|of)\b")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ADJECTIVES = 3  # English words that may stand between a number and what is counted
 
@@ -171,6 +172,8 @@ def _read(key: str, number: Number, limit: int) -> _Reading | None:
     if start == number.outer:
         start = number.start
     unit, end = _look_ahead(key, number.end, limit)
+    if number.is_doubtful and _OF.match(key, number.end):  # one of the men counts nothing
+        unit, end = None, number.end
     if unit is None and number.is_doubtful and (match := unit_before().search(key, 0, first)):
         unit, start = unit_of(match["unit"]), min(start, match.start("unit"))  # one week: week one
     reading = _Reading(number, start, end, end, unit, bounds, part)

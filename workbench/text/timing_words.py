@@ -153,7 +153,7 @@ def _relative() -> dict[str, str]:
     many = rf"{about}(?P<count>\w+(?:[\s-]+\w+){{0,2}}?\s+)?(?P<period>{periods})"
     return {
         "ago": (
-            rf"{_PRO}(?P<words>{_words('ago', 'before')}\s+{many})(?!\w)"
+            rf"{_PRO}(?P<words>{_words('ago', 'before')}\s+{many})(?!\w|\s*\d)"
             rf"|(?<!\w)(?P<words>{many}\s+{_words('ago', 'after')})(?!\w)"
         ),
         "weekday": (
