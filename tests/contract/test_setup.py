@@ -161,7 +161,13 @@ def test_an_annotator_can_do_all_that_the_annotator_does(as_amal: None) -> None:
         session.do("redo")
         session.do("stance", value="affirm")
         session.do("settings", language="ar")
+        mine = session.focus.card
         session.do("next")
+        session.do("understood_claim", proposition="الجسر مفتوح.")
+        session.do("link", document=session.sheet.id, claim=mine, relation="same")
+        session.do("cluster_proposition", text="الجسر مفتوح.")
+        assert session.ask("candidates")["cluster"]["members"]
+        session.do("delete")
         place = session.sheet.ref(session.focus.sentence)
         at = session.sheet.stored.document.text.index(" ", place.start + 20) + 1
         session.do("split", at=at)
@@ -212,6 +218,7 @@ def test_an_adjudicator_needs_no_more(as_amal: None) -> None:
         "ALTER TABLE document ADD COLUMN more text",
         "DELETE FROM action",
         "UPDATE ruling SET content = NULL",
+        "UPDATE link SET content = NULL",
         "UPDATE document SET text = ''",
         "DELETE FROM document",
         "DELETE FROM sentence",
