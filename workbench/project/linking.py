@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,19 +134,7 @@ def import_links(store: Store, path: Path, layer: str) -> ImportReport:
     """
     lines = _choose_layer(read_links(path), layer, path)
     with store.transaction():
-        known = {name_pair(each.start, each.end): each for each in store.links(layer)}
-        new = []
-        for each in lines:
-            said = known.get(name_pair(each.start, each.end))
-            if said is None:
-                new.append((each.start, each.end, each.relation))
-            elif said != each.link:
-                raise ConflictError(
-                    f"Expected {said.relation} of {_show(each)} or nothing, got {each.relation}.",
-                    mine=each.link,
-                    theirs=said,
-                    hint="Nothing was imported; take back what was said first.",
-                )
+        new = list(_iter_new(store, layer, lines))
         try:
             save_links(store, layer, new, "import")
         except UsageError as error:
@@ -183,15 +171,8 @@ def import_clusters(store: Store, path: Path, layer: str) -> ImportReport:
     with Elsewhere(store, layer) as elsewhere:
         elsewhere.begin()
         known, members = store.cluster_lines(layer), store.cluster_members(layer, given)
+        _refuse_other_lines(given, known)
         new = [each for each in given.values() if each.id in members and each.id not in known]
-        for each in given.values():
-            if known.get(each.id, each) != each:
-                raise ConflictError(
-                    f"Expected the stored line of cluster {each.id!r} or none, got another.",
-                    mine=each,
-                    theirs=known[each.id],
-                    hint="Nothing was imported; change what the cluster states by hand.",
-                )
         for each in new:
             _keep_on(elsewhere, layer, members[each.id][0], members[each.id][0])
             elsewhere.write(each)
@@ -209,6 +190,17 @@ def import_clusters(store: Store, path: Path, layer: str) -> ImportReport:
         kept=len(given) - len(new) - unchanged,
         format="clusters",
     )
+
+
+def _refuse_other_lines(given: Mapping[str, Cluster], known: Mapping[str, Cluster]) -> None:
+    for each in given.values():
+        if known.get(each.id, each) != each:
+            raise ConflictError(
+                f"Expected the stored line of cluster {each.id!r} or none, got another.",
+                mine=each,
+                theirs=known[each.id],
+                hint="Nothing was imported; change what the cluster states by hand.",
+            )
 
 
 REGISTRY_IMPORTS = {"links": import_links, "clusters": import_clusters}
@@ -253,6 +245,24 @@ def _keep_on(elsewhere: Elsewhere, layer: str, start: ClaimRef, end: ClaimRef) -
             )
         if ref == start:
             elsewhere.keep_on(ref.document, claim.sentence)
+
+
+def _iter_new(
+    store: Store, layer: str, lines: Iterable[LinkLine]
+) -> Iterator[tuple[ClaimRef, ClaimRef, Relation]]:
+    """Yield what `layer` has not said yet; `ConflictError` where it says something else."""
+    known = {name_pair(each.start, each.end): each for each in store.links(layer)}
+    for each in lines:
+        said = known.get(name_pair(each.start, each.end))
+        if said is None:
+            yield each.start, each.end, each.relation
+        elif said != each.link:
+            raise ConflictError(
+                f"Expected {said.relation} of {_show(each)} or nothing, got {each.relation}.",
+                mine=each.link,
+                theirs=said,
+                hint="Nothing was imported; take back what was said first.",
+            )
 
 
 def _choose_layer(lines: Sequence[LinkLine], layer: str, path: Path) -> list[LinkLine]:

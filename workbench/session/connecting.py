@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import EditError
@@ -19,8 +21,6 @@ from workbench.session.stated import say_conflict
 from workbench.session.wording import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from workbench.session.desk import Desk
     from workbench.session.elsewhere import Elsewhere
     from workbench.session.focus import Focus
@@ -93,48 +93,85 @@ class Connecting:
             raise EditError(f"Expected 0 to {MOST} candidates, got {count}.")
         claim = self.sheet.draft.claim(id or self._focus.card or "")
         focus = ClaimRef(self.sheet.id, claim.id)
-        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count, words)
-        links = {_find_partner(each, focus): each for each in self.store.links(self.layer, [focus])}
-        members: tuple[ClaimRef, ...] = ()
-        if claim.cluster is not None:
-            known = self.store.cluster_members(self.layer, [claim.cluster])
-            members = known.get(claim.cluster, ())
-        pairs = self._find_judged(focus)
-        found = dict(ranked)
-        # What waits to be settled comes before what may belong together.
-        scores = {ref: found.get(ref) for ref, told in pairs.items() if told["state"] == "open"}
-        scores |= found
-        others = read_others(
-            self.store, self.layer, [*scores, *members[: MOST + 1], *links, *pairs]
-        )
-
-        def dump(refs: Iterable[ClaimRef]) -> list[Json]:
-            known = [(ref, others[ref]) for ref in refs if ref in others]
-            return [
-                dump_other(each, focus, scores.get(ref), links)
-                | {"conflict": say_conflict(self.language, focus, claim, ref, each.claim, links)}
-                | pairs.get(ref, UNJUDGED)
-                for ref, each in known
-            ]
-
-        beside = [ref for ref in members if ref != focus and ref not in scores]
-        listed = {"candidates": dump(scores), "members": dump(beside[:MOST])}
-        rest = [ref for ref in {**links, **pairs} if ref not in scores and ref not in members]
+        around = self._look_around(focus, claim.cluster, count, words)
+        others = read_others(self.store, self.layer, around.list_all())
         clusters = self._dump_clusters(each.claim.cluster for each in others.values())
-        return {
-            "claim": claim.id,
-            "cluster": None
-            if claim.cluster is None
-            else {
+
+        def tell(ref: ClaimRef) -> Json:
+            told = dump_other(others[ref], focus, around.scores.get(ref), around.links)
+            sides = (focus, claim, ref, others[ref].claim)
+            told["conflict"] = say_conflict(self.language, *sides, around.links)
+            return told | around.pairs.get(ref, UNJUDGED)
+
+        told = {
+            name: [tell(ref) for ref in refs if ref in others]
+            for name, refs in around.list_parts().items()
+        }
+        cluster = None
+        if claim.cluster is not None:
+            cluster = {
                 "id": claim.cluster,
                 "proposition": clusters.get(claim.cluster, {}).get("proposition"),
                 "proposed": propose_proposition(claim),
-                "members": listed["members"],
-            },
-            "candidates": listed["candidates"],
-            "linked": dump(rest),
+                "members": told["members"],
+            }
+        return {
+            "claim": claim.id,
+            "cluster": cluster,
+            "candidates": told["candidates"],
+            "linked": told["linked"],
             "clusters": clusters,
         }
+
+    def _look_around(
+        self, focus: ClaimRef, cluster: str | None, count: int, words: str | None
+    ) -> Around:
+        """Find out which claims are shown beside one, and what was said of them and it."""
+        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count, words)
+        pairs, found = self._find_judged(focus), dict(ranked)
+        # What waits to be settled comes before what may belong together.
+        scores = {ref: found.get(ref) for ref, told in pairs.items() if told["state"] == "open"}
+        links = self.store.links(self.layer, [focus])
+        members: tuple[ClaimRef, ...] = ()
+        if cluster is not None:
+            members = self.store.cluster_members(self.layer, [cluster]).get(cluster, ())
+        return Around(
+            {**scores, **found},
+            tuple(ref for ref in members if ref != focus),
+            {_find_partner(each, focus): each for each in links},
+            pairs,
+        )
+
+
+@dataclass(frozen=True)
+class Around:
+    """The claims that are shown beside one, by what they are to it.
+
+    Attributes
+    ----------
+    scores
+        The candidates in their order; None for one that is there to be settled.
+    members
+        The other claims of its cluster, in the order of the texts.
+    links, pairs
+        What was said of the claim and others; and what annotators say, where gold is adjudicated.
+    """
+
+    scores: Mapping[ClaimRef, float | None]
+    members: tuple[ClaimRef, ...]
+    links: Mapping[ClaimRef, Link]
+    pairs: Mapping[ClaimRef, Json]
+
+    def list_parts(self) -> dict[str, list[ClaimRef]]:
+        """Return each claim once: a candidate, else a member, else spoken of."""
+        beside = [ref for ref in self.members if ref not in self.scores]
+        spoken = dict.fromkeys([*self.links, *self.pairs])
+        rest = [ref for ref in spoken if ref not in self.scores and ref not in self.members]
+        return {"candidates": list(self.scores), "members": beside[:MOST], "linked": rest}
+
+    def list_all(self) -> list[ClaimRef]:
+        """Return all of them."""
+        return [ref for refs in self.list_parts().values() for ref in refs]
 
 
 def _find_partner(link: Link, focus: ClaimRef) -> ClaimRef:
