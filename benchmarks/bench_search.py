@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -141,8 +142,7 @@ def make_project(path: Path, peer: Peer) -> Store:
     info = ProjectInfo("0" * 32, "benchmark", "claims-sources-stances", "1.0")
     store = create_store(path, info)
     numbers = random.Random(1)
-    documents = list(_iter_documents(numbers))
-    for _ in store.add_documents(documents):
+    for _ in store.add_documents(_iter_documents()):
         pass
     peer.executescript(
         "CREATE VIRTUAL TABLE texts USING fts5(words); CREATE VIRTUAL TABLE claims USING"
@@ -152,12 +152,13 @@ def make_project(path: Path, peer: Peer) -> Store:
     )
     spot = 0
     with store.transaction():
-        for start in range(0, len(documents), _BATCH):
+        documents = _iter_documents()
+        while batch := list(islice(documents, _BATCH)):
             changes: list[Change] = []
-            for document, _, sentences in documents[start : start + _BATCH]:
+            for document, _, sentences in batch:
                 changes += _annotate(document, sentences, spot, numbers, peer)
                 spot += len(document.text) + 1
-            store.save(Action(f"k{start}", LAYER, "mark", tuple(changes), 2.0))
+            store.save(Action(f"k{spot}", LAYER, "mark", tuple(changes), 2.0))
     peer.commit()
     return store
 
@@ -198,14 +199,14 @@ def _make_words() -> list[str]:
     return ["".join(numbers.choices(_LETTERS, k=numbers.randint(4, 7))) for _ in range(30_000)]
 
 
-def _iter_documents(
-    numbers: random.Random,
-) -> Iterator[tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]]:
+def _iter_documents() -> Iterator[tuple[Document, tuple[Segment, ...], tuple[Sentence, ...]]]:
+    """Give the documents, the same ones each time."""
+    numbers = random.Random(2)
     words = _make_words()
-    weights = [1 / (rank + 20) for rank in range(len(words))]
-    filling = iter(numbers.choices(words, weights, k=SENTENCES * 8))
+    weights = list(accumulate(1 / (rank + 20) for rank in range(len(words))))
     for number in range(SENTENCES // _PER_DOCUMENT):
         lines = []
+        filling = iter(numbers.choices(words, cum_weights=weights, k=_PER_DOCUMENT * 8))
         for place in range(_PER_DOCUMENT):
             bridge = "الجسر " if place % 3 == 0 else ""
             said = " ".join(next(filling) for _ in range(8))

@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import delete
 
 from tests.contract.building import LAYER, OTHER, add, make_action, make_key
 from tests.contract.test_searching import make_article
 from workbench.errors import UsageError
 from workbench.model import Annotation, Attribution, Claim, Segment, Source, Span
 from workbench.scheme import Query
-from workbench.store import Store
+from workbench.store import Store, tables
+from workbench.store.mentions import MENTION_TEXT, fill_mentions
 from workbench.text import Namesakes
 
 LINES = (
@@ -209,6 +211,37 @@ def test_what_is_found_follows_splits_and_merges(filled: Store) -> None:
     assert filled.check() == ()
     filled.undo(LAYER, make_key())
     assert found(filled, "جسر", role="claim") == ["d0.c1"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("UPDATE mention SET stance = 'deny' WHERE item = 'a1'", "affirm"),
+        ("UPDATE mention SET layer = 'gold' WHERE item = 'c1'", "annotator:a01"),
+        ("UPDATE dated SET since = 7 WHERE document = 1", None),
+    ],
+)
+def test_what_is_kept_wrongly_is_named(filled: Store, wrong: str, right: str | None) -> None:
+    assert filled.check() == ()
+    value = wrong.partition(" = ")[2].partition(" WHERE")[0]
+    for statement, is_right in ((wrong, False), (_put(wrong, value, right), True)):
+        with filled._database.writing() as connection:
+            connection.exec_driver_sql(statement)
+        assert (filled.check() == ()) is is_right
+
+
+def _put(statement: str, old: str, new: str | None) -> str:
+    return statement.replace(f"= {old}", "= NULL" if new is None else f"= '{new}'", 1)
+
+
+def test_words_that_are_missing_in_the_index_are_named(filled: Store) -> None:
+    with filled._database.writing() as connection:
+        MENTION_TEXT.clear(connection)
+    assert any("indexed" in each for each in filled.check())
+    with filled._database.writing() as connection:
+        connection.execute(delete(tables.mention))
+        fill_mentions(connection)
+    assert filled.check() == ()
 
 
 def test_any_claim_is_found_by_its_id(filled: Store) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from workbench.model import Annotation, Attribution, Claim
 from workbench.store import tables
@@ -23,6 +23,13 @@ MENTION_TEXT = WordIndex("mention_text", "number")
 _mention = tables.mention
 _ADD = insert(_mention).returning(
     _mention.c.number, _mention.c.spot, _mention.c.item, _mention.c.role
+)
+_KEY = ("layer", "spot", "item", "role")
+_SAID = ("unsure", "stance", "realization", "name", "entities", "since", "until")
+_CHANGE = (
+    update(_mention)
+    .where(*(_mention.c[name] == bindparam(f"at_{name}") for name in _KEY))
+    .values({name: bindparam(f"to_{name}") for name in _SAID})
 )
 _PAGE = 1_000
 _PORTION = 400
@@ -88,14 +95,20 @@ def change_mentions(
     """
     gone: list[tuple[int, str, str]] = []
     came: list[tuple[Place, Mention]] = []
+    changed: list[tuple[Place, Mention]] = []
     for place, old, new in zip(places, before, after, strict=True):
         if (old.claims, old.attributions) != (new.claims, new.attributions):
-            was, now = list_mentions(old), list_mentions(new)
-            gone += [(place.spot, each.item, each.role) for each in was - now]
-            came += [(place, each) for each in now - was]
+            was, now = _by_words(old), _by_words(new)
+            gone += [(place.spot, item, role) for item, role, _ in was.keys() - now]
+            came += [(place, now[each]) for each in sorted(now.keys() - was)]
+            both = (each for each in now.keys() & was if now[each] != was[each])
+            changed += [(place, now[each]) for each in sorted(both)]
     if gone:
         _remove(connection, layer, gone)
     _add(connection, layer, came)
+    if changed:
+        rows = [_make_row(layer, *each) for each in changed]
+        connection.execute(_CHANGE, [_bind(row) for row in rows])
 
 
 def remove_mentions(connection: Connection, layer: str, spots: Sequence[int]) -> None:
@@ -175,6 +188,16 @@ def _mention_cue(attribution: Attribution) -> Mention:
     words = " ".join(span.text for span in attribution.cue or ())
     said = (attribution.stance, attribution.source.realization)
     return Mention(attribution.id, "cue", words, int(attribution.unsure), *said)
+
+
+def _by_words(annotation: Annotation) -> dict[tuple[str, str, str], Mention]:
+    """Return what an annotation says, by what the index of words knows of it."""
+    return {(each.item, each.role, each.words): each for each in list_mentions(annotation)}
+
+
+def _bind(row: Mapping[str, Any]) -> dict[str, Any]:
+    at = {f"at_{name}": row[name] for name in _KEY}
+    return at | {f"to_{name}": row[name] for name in _SAID}
 
 
 def _sort_key(mention: Mention) -> tuple[str, str]:

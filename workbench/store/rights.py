@@ -23,7 +23,7 @@ RIGHTS = {
     "head": "SELECT, INSERT, UPDATE, DELETE",
     "layer": "SELECT, INSERT, UPDATE",
     "dated": "SELECT, INSERT, DELETE",
-    "mention": "SELECT, INSERT, DELETE",
+    "mention": "SELECT, INSERT, UPDATE, DELETE",
     "mention_text": "SELECT, INSERT, DELETE",
     "named_source": "SELECT, INSERT, UPDATE, DELETE",
     "numbering": "SELECT, UPDATE",
