@@ -40,6 +40,7 @@ def main() -> None:
             take(browser, lab, own, "annotator-search", show_search)
             take(browser, lab, own, "annotator-claims", show_claims)
             take(browser, lab, other, "annotator-suggestions", show_suggestions)
+            take(browser, lab, own, "annotator-linking", show_linking)
             take(browser, lab, own, "annotator-arabic", show_arabic)
         finally:
             lab.stop()
@@ -94,6 +95,20 @@ def show_claims(page: Page) -> None:
     page.locator("[name='stance']").select_option("deny")
     page.locator(".wb-listing:not([aria-busy]) .wb-listed").first.wait_for()
     page.locator(".wb-listed").first.focus()
+
+
+def show_linking(page: Page) -> None:
+    """Judge claims of other articles beside the one in focus."""
+    page.keyboard.press("g")
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.locator(".wb[data-sentence='s4']").wait_for()
+    page.locator(".wb-card").first.click()
+    page.locator(".wb-other").first.wait_for()
+    page.keyboard.press("8")
+    page.keyboard.press("Shift+KeyU")
+    page.locator(".wb[data-queue='0'] [data-relation='updates reversed']").wait_for()
+    page.keyboard.press("1")
 
 
 def show_suggestions(page: Page) -> None:

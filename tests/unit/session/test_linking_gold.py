@@ -105,6 +105,7 @@ def settle(session: Session, one: str, other: str, relation: Relation | None, **
 
 def progress(session: Session) -> tuple[int, int]:
     links = session.snapshot()["adjudication"]["progress"]["links"]
+    assert bool(links["claims"]) == (links["left"] > 0)
     return links["differences"], links["left"]
 
 
