@@ -200,8 +200,8 @@ def _turn_on(scheme: Scheme, features: tuple[str, ...]) -> Scheme:
             raise
         raise SchemeError(
             error.message,
-            hint=f"`workbench upgrade --features {','.join(features)}` brings the project to a "
-            "version that knows them, if there is one.",
+            hint=f"Take it out of {CONFIG_NAME} and turn it on with `workbench upgrade --features "
+            "NAME`, which goes to a version that knows it.",
             subject=scheme,
         ) from error
 
