@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from tests.golden.export.invented import make_records
 from tests.record_strategies import records, small_record
 from tests.unit.exchange.formats.conftest import TWO_WAY, WRITTEN, export, read, round_trip
+from workbench.exchange.formats.found import Ground
 from workbench.exchange.formats.losses import PARTS
 from workbench.exchange.formats.registry import FORMATS
 from workbench.model import Record, canonicalize, compute_text_sha256, load_record
 from workbench.offsets import OffsetMap
+from workbench.scheme import adopt_features, load_scheme, upgrade_record
 
 ROOT = Path(__file__).resolve().parents[4]
 HEAVY = ("huggingface", "spacy")  # seconds to load
@@ -153,3 +155,17 @@ def _with_text(text: str, words: str) -> Record:
         attributions=(),
         decisions=record.decisions[:1],
     )
+
+
+@pytest.mark.parametrize("name", TWO_WAY)
+def test_figures_and_dates_come_along(name: str, tmp_path: Path) -> None:
+    names = ["figure", "date"]
+    scheme = load_scheme(features=names).with_features(names)
+    small = adopt_features(upgrade_record(small_record(), "1.1"), scheme)
+    stated: dict[str, str | None] = {"figure": "~1500 soldier; part 6", "date": "2031-10"}
+    claims = tuple(msgspec.structs.replace(each, features=stated) for each in small.claims)
+    record = canonicalize(msgspec.structs.replace(small, claims=claims))
+    export(name, [record], tmp_path)
+    (back,), _ = read(name, tmp_path, record.provenance.layer, ground=Ground(scheme, "gold"))
+    assert back.schema_version == "1.1"
+    assert [each.features for each in back.claims] == [stated, stated]

@@ -26,7 +26,7 @@ from workbench.exchange.label_studio import (
 )
 from workbench.model import Attribution, Record, Source, dump_record, load_record
 from workbench.resources import resource_path
-from workbench.scheme import load_scheme
+from workbench.scheme import adopt_features, load_scheme, upgrade_record
 
 SCHEME = load_scheme()
 
@@ -151,6 +151,30 @@ def test_a_feature_that_is_on_is_a_control() -> None:
     loaded = load_back(result, record, scheme)
     (second,) = (a for a in loaded.annotations["s1"].attributions if a.id == "a2")
     assert second.features == {"form": "mixed"}
+
+
+def test_a_typed_feature_is_a_text_field_that_is_read_in_its_one_form() -> None:
+    scheme = load_scheme(features=["figure", "date"]).with_features(["figure", "date"])
+    small = adopt_features(upgrade_record(small_record(), "1.1"), scheme)
+    claims = tuple(
+        msgspec.structs.replace(
+            each, features={"figure": "~1500 soldier" if each.id == "c1" else None, "date": None}
+        )
+        for each in small.claims
+    )
+    record = msgspec.structs.replace(small, claims=claims)
+    result = dump_result(record, scheme)
+    assert list_problems(result, record.document.text, scheme) == ()
+    assert put_back(load_back(result, record, scheme), record) == record
+    (shown,) = [each for each in result if each.get("from_name") == "feature_figure"]
+    assert (shown["type"], shown["value"]["text"]) == ("textarea", ["~1500 soldier"])
+    for typed, read in ((">=45%;part 6", ">=45 %; part 6"), ("a lot", "~1500 soldier")):
+        shown["value"]["text"] = [typed]
+        loaded = load_back(result, record, scheme)
+        (claim,) = (c for a in loaded.annotations.values() for c in a.claims if c.id == "c1")
+        assert claim.features == {"figure": read, "date": None}
+        adjusted = [each for each in loaded.findings if each.kind == "adjusted"]
+        assert bool(adjusted) == (typed == "a lot")
 
 
 def test_attributions_that_share_a_cue_have_a_hub_each() -> None:
