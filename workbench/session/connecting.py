@@ -48,6 +48,7 @@ class Connecting:
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _word(self, key: str, **values: str | int) -> str: ...
         def _find_judged(self, focus: ClaimRef) -> dict[ClaimRef, Json]: ...
+        def _propose(self, claim: str) -> str | None: ...
 
     def _look_again(self, name: str, elsewhere: Elsewhere) -> set[str]:
         """Read the open article again for an edit that is done to what is there now.
@@ -112,7 +113,7 @@ class Connecting:
             cluster = {
                 "id": claim.cluster,
                 "proposition": clusters.get(claim.cluster, {}).get("proposition"),
-                "proposed": propose_proposition(claim),
+                "proposed": self._propose(claim.id) or propose_proposition(claim),
                 "members": told["members"],
             }
         return {

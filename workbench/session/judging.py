@@ -80,6 +80,10 @@ class Judging:
         self._judge.relating.forget()
         return self._judge.tell_pairs(self.sheet, focus)
 
+    def _propose(self, claim: str) -> str | None:
+        """Return what annotators have written of the cluster of a claim of gold, if anything."""
+        return None if self._judge is None else self._judge.propose(self.sheet, claim)
+
     def _take_over(self) -> None:
         """Bring gold of the open document up to what annotators agree on."""
         if self._judge is not None and self._sheet is not None:

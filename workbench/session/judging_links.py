@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from workbench.curation.adjudication import ANNOTATOR
 from workbench.curation.adjudication.linking import Pair
-from workbench.model import ClaimRef
+from workbench.model import Claim, ClaimRef
 from workbench.scheme import Scheme
 from workbench.session.desk import Desk
 from workbench.session.draft import Draft
@@ -60,6 +62,20 @@ class JudgingLinks:
                 other = pair.second if pair.first == focus else pair.first
                 told[other] = dump_pair(pair, focus, self.order, self.shown)
         return told
+
+    def propose(self, sheet: Sheet, claim: str) -> str | None:
+        """Return what most annotators have written of the cluster that a claim of gold is in."""
+        bench = self.of(sheet)
+        numbers = [n for n, gold in bench.map(sheet.draft).items() if gold == claim]
+        items = [each for n in numbers for each in bench.units.all[n].items.items()]
+        written = [
+            line.proposition
+            for person, item in items
+            if isinstance(item, Claim) and item.cluster is not None
+            for line in self._store.cluster_lines(ANNOTATOR + person, [item.cluster]).values()
+            if line.proposition
+        ]
+        return Counter(written).most_common(1)[0][0] if written else None
 
     def rule_link(self, desk: Desk, before: Draft, args: Json | None) -> None:
         """Keep with a link in gold who made it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,19 @@ sys.path.insert(0, str(ROOT))
 
 from tests.record_strategies import small_record  # noqa: E402 - found by the line above
 from workbench.agreement import Agreement, compute_agreement  # noqa: E402
-from workbench.exchange import iter_records  # noqa: E402
-from workbench.model import Attribution, Decision, Record, Span, dump_record  # noqa: E402
+from workbench.exchange import iter_records, read_links  # noqa: E402
+from workbench.model import (  # noqa: E402
+    Attribution,
+    ClaimRef,
+    Decision,
+    Link,
+    LinkLine,
+    Record,
+    Relation,
+    Span,
+    dump_line,
+    dump_record,
+)
 from workbench.scheme import load_scheme  # noqa: E402
 
 LAYERS = ("a01", "a02", "a03")
@@ -68,10 +80,26 @@ def _name_source(attribution: Attribution, entity: str) -> Attribution:
     return msgspec.structs.replace(attribution, source=source)
 
 
+def iter_links() -> Iterator[LinkLine]:
+    """Yield what the annotators say of the writer's own claims; none of it makes a cluster."""
+    said: tuple[tuple[str, Relation, int, int], ...] = (
+        ("a01", "updates", 1, 2), ("a01", "contradicts", 1, 4), ("a01", "none", 3, 4),
+        ("a02", "updates", 2, 1), ("a02", "contradicts", 1, 4), ("a02", "part_of", 5, 6),
+        ("a03", "updates", 1, 2), ("a03", "contradicts", 2, 4),
+    )  # fmt: skip
+    for layer, relation, start, end in said:
+        ends = (ClaimRef(f"golden-{number}", "c2") for number in (start, end))
+        yield LinkLine(f"annotator:{layer}", relation, *ends)
+
+
 def compute_report() -> Any:
     """Return the report of the files beside this one, numbers rounded to nine places."""
     layers = {f"annotator:{layer}": iter_records(HERE / f"{layer}.jsonl") for layer in LAYERS}
-    return round_numbers(compute_agreement(layers, load_scheme(), seed=1, resamples=200).as_json())
+    links: dict[str, list[Link]] = {}
+    for line in read_links(HERE / "links.jsonl"):
+        links.setdefault(line.layer, []).append(line.link)
+    found = compute_agreement(layers, load_scheme(), links=links, seed=1, resamples=200)
+    return round_numbers(found.as_json())
 
 
 def round_numbers(value: Any) -> Any:
@@ -108,6 +136,7 @@ def main() -> None:
         answers = (build_answer(layer, number) for number in range(1, DOCUMENTS + 1))
         lines = [dump_record(answer) + "\n" for answer in answers if answer is not None]
         (HERE / f"{layer}.jsonl").write_text("".join(lines), encoding="utf-8")
+    (HERE / "links.jsonl").write_text("".join(f"{dump_line(each)}\n" for each in iter_links()))
     text = dump_report(compute_report())
     schemas = ROOT / "schemas"
     (HERE / "report.json").write_text(text, encoding="utf-8")

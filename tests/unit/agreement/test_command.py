@@ -39,6 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with init_project(folder) as project:
         for layer in LAYERS:
             project.import_records(GOLDEN / f"{layer}.jsonl", f"annotator:{layer}")
+            project.import_records(GOLDEN / "links.jsonl", f"annotator:{layer}", format="links")
     return folder
 
 

@@ -183,6 +183,20 @@ def test_a_difference_is_settled_by_the_same_keys(
     assert progress(session) == (1, 0)
 
 
+def test_what_annotators_wrote_of_a_cluster_is_proposed(
+    store: Store, everybody: dict[str, Claims]
+) -> None:
+    for person, claims in everybody.items():
+        link(store, person, claims, "east", "west", "same")
+    writer = Session(store, SCHEME, "badr")
+    writer.do("goto", id=everybody["badr"]["east"].claim, document="east")
+    writer.do("cluster_proposition", text="وصلت عشرات السفن")
+    session = judge(store)
+    open_claim(session, "west")
+    told = session.ask("candidates")["cluster"]
+    assert (told["proposition"], told["proposed"]) == (None, "وصلت عشرات السفن")
+
+
 def test_undo_takes_link_and_ruling_back(store: Store, everybody: dict[str, Claims]) -> None:
     link(store, "amal", everybody["amal"], "east", "west", "same")
     session = judge(store)
