@@ -29,7 +29,7 @@ export function layerOf(operation: string): Layer | null {
 
 /** Among claims of other articles a key that means nothing there changes nothing here either. */
 const BESIDE_LINKING: ReadonlySet<string> = new Set([
-  "links", "undo", "redo", "next", "previous", "next open", "previous open", "go to", "search", "claim list", "whole article", "guide", "settings", "help",
+  "links", "undo", "redo", "next", "previous", "next open", "previous open", "go to", "search", "claim list", "whole article", "settings", "help",
 ]);
 
 /** Combinations that stay with the browser and the notebook: to save, to copy, to leave. */

@@ -133,7 +133,6 @@ var BESIDE_LINKING = /* @__PURE__ */ new Set([
   "search",
   "claim list",
   "whole article",
-  "guide",
   "settings",
   "help"
 ]), RESERVED = /* @__PURE__ */ new Set([
