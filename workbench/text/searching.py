@@ -68,6 +68,7 @@ class Namesakes:
             (frozenset(ids), frozenset(filter(None, map(_find_words, names))))
             for ids, names in groups
         ]
+        self._joined = [[" ".join(name) for name in names] for _, names in self._groups]
         self._by_name: dict[tuple[str, ...], list[int]] = {}
         for index, (_, names) in enumerate(self._groups):
             for name in names:
@@ -83,11 +84,10 @@ class Namesakes:
         ids: set[str] = set()
         found: set[str] = set()
         wanted = tuple(keys)
-        for known, names in self._groups:
-            listed = {" ".join(name) for name in names}
-            if any(key in name for key in wanted for name in listed):
+        for (known, _), names in zip(self._groups, self._joined, strict=True):
+            if any(key in name for key in wanted for name in names):
                 ids |= known
-                found |= listed
+                found.update(names)
         return ids, found
 
 
