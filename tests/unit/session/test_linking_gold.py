@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -308,7 +309,8 @@ def test_names_are_hidden(store: Store, everybody: dict[str, Claims]) -> None:
     people = {p for each in told["west"]["versions"] for p in each["people"]}
     assert people == {"A", "B"}
     said = str([told, session.snapshot()])
-    assert all(name not in said for name in ("amal", "badr", "a01", "a02"))
+    # As words: an id of random hex digits may well have a01 in it.
+    assert re.search(r"\b(amal|badr|a01|a02)\b", said) is None
 
 
 def test_gold_from_elsewhere_stays_when_it_is_linked(
