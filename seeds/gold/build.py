@@ -75,6 +75,7 @@ class ClaimAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Quotes = ()
     cluster: str | None = None
     proposition: str | None = None
+    features: dict[str, str] = msgspec.field(default_factory=dict)
     unsure: bool = False
     note: str | None = None
 
@@ -307,6 +308,7 @@ def make_claim(answer: ClaimAnswer, sentence: Sentence, finder: Finder) -> Claim
         voice="author",
         cluster=answer.cluster,
         proposition=answer.proposition,
+        features=dict(answer.features),
         unsure=answer.unsure,
         note=answer.note,
     )

@@ -166,7 +166,7 @@ def test_figures_stand_in_order_of_time_and_unconfirmed_ones_are_hollow(
     ]
     dates = families.locator(".wb-date").all_text_contents()
     assert dates == sorted(dates)
-    assert families.locator("tr[data-proposed]").count() == 7
+    assert families.locator("tr[data-proposed]").count() == 2
     families.locator(".wb-figure-who").first.click()
     expect(view.locator(".wb-pane-said")).to_be_visible()
 

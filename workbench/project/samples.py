@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SAMPLES = {"articles": "sample", "story": "sample-story"}
 """The samples by name, and what their files begin with."""
+FEATURES = {"articles": (), "story": ("figure", "date")}
+"""The optional features that are on in their projects."""
 
 
 def open_sample_project(
@@ -38,7 +40,7 @@ def open_sample_project(
     if (folder / CONFIG_NAME).exists():
         return open_project(folder)
     samples, prefix = resource_path("exports"), SAMPLES[sample]
-    project = init_project(folder)
+    project = init_project(folder, features=FEATURES[sample])
     project.import_records(samples / f"{prefix}-gold.jsonl", "gold")
     for name in ("entities", "clusters"):
         source = samples / f"{prefix}-{name}.jsonl"

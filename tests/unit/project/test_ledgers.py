@@ -41,6 +41,8 @@ def test_the_sample_fills_a_ledger_with_all_that_it_shows(project: Project) -> N
         "contradicts",
     }
     assert any(each.amount.approximate for each in ledger.points)
+    assert {each.amount.proposed for each in ledger.points} == {True, False}
+    assert [row.id for row in ledger.rows if row.conflicts] == ["k:crack-length"]
 
 
 def test_frames_have_the_columns_that_are_named(project: Project) -> None:
