@@ -111,6 +111,9 @@ def test_copies_and_relays_are_no_witnesses(project: Project, open_view: Open) -
     assert "4 witnesses" in label
     assert "2 copies" in label
     length.locator("th").click()
+    clashes = view.locator(".wb-clashes")
+    clashes.locator("summary").click()
+    expect(clashes.locator("p")).to_have_count(6)
     copies = view.locator(".wb-statements > li[data-part='copy']")
     expect(copies.first).to_contain_text("no second witness")
 

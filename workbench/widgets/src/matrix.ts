@@ -98,7 +98,7 @@ function drawClaim(row: Row, source: MatrixSource): VNode {
       row.documents.length > 1 && h("span", { class: "wb-less", title: t("ledger.articles", { count: row.documents.length }) }, `▤${number(row.documents.length)}`),
       row.changed.length > 0 && h("span", { class: "wb-flag", title: t("ledger.changed") }, "⇄"),
       row.disputed && h("span", { class: "wb-flag", title: t("ledger.disputed") }, "⚡"),
-      row.conflicts.length > 0 && h("span", { class: "wb-flag wb-clash", title: row.conflicts.join(" ") }, "≠")));
+      row.conflicts.length > 0 && h("span", { class: "wb-flag wb-clash", title: t("ledger.clashes", { count: row.conflicts.length }) }, "≠")));
 }
 
 function drawCell(row: Row, column: ShownColumn, statements: readonly Statement[], source: MatrixSource, words: Words): VNode {

@@ -29,12 +29,19 @@ export function drawStatements(row: Row, statements: readonly Statement[], who: 
   return [
     drawTitle(row.text, row.direction, source),
     h("p", { key: "tally", class: "wb-pane-tally" }, who === null ? words.tally(row) : h("bdi", {}, who)),
-    ...row.conflicts.map((conflict, index) => h("p", { key: `conflict ${index}`, class: "wb-clashes" }, h("i", { "aria-hidden": "true" }, "≠ "), conflict)),
+    ...(row.conflicts.length > 0 ? [drawClashes(row, source)] : []),
     h("ol", { key: "said", class: "wb-statements" }, statements.map((each) => drawStatement(each, source))),
     row.related.length > 0 && who === null ? h("ul", { key: "related", class: "wb-related", "aria-label": t("ledger.related") }, row.related.map((each) => h("li", { key: `${each.relation} ${each.row} ${each.reversed}` },
       h("span", {}, words.texts.name("ledger.relation", each.reversed ? `${each.relation}_of` : each.relation)), " ",
       h("button", { type: "button", class: "wb-quiet wb-words", dir: texts.get(each.row)?.direction ?? "auto", onclick: () => source.go(each.row) }, texts.get(each.row)?.text ?? each.row)))) : h("span", { key: "related" }),
   ];
+}
+
+/** What cannot be true at once: how much of it, and each where one asks; Python says it in English, from the left. */
+function drawClashes(row: Row, { words }: PaneSource): VNode {
+  return h("details", { key: "clashes", class: "wb-clashes" },
+    h("summary", {}, h("i", { "aria-hidden": "true" }, "≠ "), words.texts.t("ledger.clashes", { count: row.conflicts.length })),
+    row.conflicts.map((conflict) => h("p", { dir: "ltr", lang: "en" }, conflict)));
 }
 
 /** The sentences in which one passes on another. */

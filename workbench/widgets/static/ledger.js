@@ -473,7 +473,7 @@ function drawClaim(row, source) {
       row.documents.length > 1 && h("span", { class: "wb-less", title: t("ledger.articles", { count: row.documents.length }) }, `▤${number(row.documents.length)}`),
       row.changed.length > 0 && h("span", { class: "wb-flag", title: t("ledger.changed") }, "⇄"),
       row.disputed && h("span", { class: "wb-flag", title: t("ledger.disputed") }, "⚡"),
-      row.conflicts.length > 0 && h("span", { class: "wb-flag wb-clash", title: row.conflicts.join(" ") }, "≠")
+      row.conflicts.length > 0 && h("span", { class: "wb-flag wb-clash", title: t("ledger.clashes", { count: row.conflicts.length }) }, "≠")
     )
   );
 }
@@ -709,7 +709,7 @@ function drawStatements(row, statements, who, source) {
   return [
     drawTitle(row.text, row.direction, source),
     h("p", { key: "tally", class: "wb-pane-tally" }, who === null ? words.tally(row) : h("bdi", {}, who)),
-    ...row.conflicts.map((conflict, index) => h("p", { key: `conflict ${index}`, class: "wb-clashes" }, h("i", { "aria-hidden": "true" }, "≠ "), conflict)),
+    ...row.conflicts.length > 0 ? [drawClashes(row, source)] : [],
     h("ol", { key: "said", class: "wb-statements" }, statements.map((each) => drawStatement(each, source))),
     row.related.length > 0 && who === null ? h("ul", { key: "related", class: "wb-related", "aria-label": t("ledger.related") }, row.related.map((each) => h(
       "li",
@@ -719,6 +719,14 @@ function drawStatements(row, statements, who, source) {
       h("button", { type: "button", class: "wb-quiet wb-words", dir: texts.get(each.row)?.direction ?? "auto", onclick: () => source.go(each.row) }, texts.get(each.row)?.text ?? each.row)
     ))) : h("span", { key: "related" })
   ];
+}
+function drawClashes(row, { words }) {
+  return h(
+    "details",
+    { key: "clashes", class: "wb-clashes" },
+    h("summary", {}, h("i", { "aria-hidden": "true" }, "≠ "), words.texts.t("ledger.clashes", { count: row.conflicts.length })),
+    row.conflicts.map((conflict) => h("p", { dir: "ltr", lang: "en" }, conflict))
+  );
 }
 function drawQuotes(title, quotes, source) {
   return [
@@ -1116,6 +1124,7 @@ var texts_ar_default = {
   "ledger.figures": { zero: "لا أرقام", one: "رقم واحد", two: "رقمان", few: "{count} أرقام", many: "{count} رقما", other: "{count} رقم" },
   "ledger.times": { zero: "ولا مرة", one: "مرة", two: "مرتين", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
   "ledger.others": { zero: "لا آخرون", one: "واحد آخر", two: "اثنان آخران", few: "{count} آخرون", many: "{count} آخرون", other: "{count} آخرون" },
+  "ledger.clashes": { zero: "لا تعارض في الأرقام والتواريخ", one: "تعارض واحد في الأرقام أو التواريخ", two: "تعارضان في الأرقام أو التواريخ", few: "{count} تعارضات في الأرقام أو التواريخ", many: "{count} تعارضا في الأرقام أو التواريخ", other: "{count} تعارض في الأرقام أو التواريخ" },
   "ledger.disputed": "متنازع فيه",
   "ledger.changed": "غيّر مصدر موقفه",
   "ledger.own_voice": "بصوت الوسيلة",
@@ -2161,6 +2170,7 @@ var texts_en_default = {
   "ledger.figures": { one: "{count} figure", other: "{count} figures" },
   "ledger.times": { one: "once", other: "{count} times" },
   "ledger.others": { one: "{count} other", other: "{count} others" },
+  "ledger.clashes": { one: "{count} pair of figures or dates that cannot both be true", other: "{count} pairs of figures or dates that cannot both be true" },
   "ledger.disputed": "disputed",
   "ledger.changed": "a source changed its position",
   "ledger.own_voice": "own voice",
