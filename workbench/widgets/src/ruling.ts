@@ -4,6 +4,7 @@ import { isOpen, settledOf, type Adjudication, type Settled, type Stage } from "
 import { quote } from "./cards.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Case, Difference, Unit, Version } from "./protocol.ts";
+import { isTyped } from "./stated.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
 
@@ -143,6 +144,7 @@ export function labelOf(state: State, field: string, value: unknown): string {
   const found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
   const chosen = found?.values.find((each) => each.value === value);
   if (chosen) return texts.label(chosen.name);
+  if (found && isTyped(found)) return `\u2066${value}\u2069`; // from left to right, whatever stands around it
   return field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
 }
 

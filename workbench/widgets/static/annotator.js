@@ -5701,8 +5701,8 @@ function labelOf(state, field, value) {
     return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
   }
   if (field === "certainty") return texts.label(scheme.certainty(value).name);
-  let chosen = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field)?.values.find((each) => each.value === value);
-  return chosen ? texts.label(chosen.name) : field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
+  let found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field), chosen = found?.values.find((each) => each.value === value);
+  return chosen ? texts.label(chosen.name) : found && isTyped(found) ? `⁦${value}⁩` : field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
 }
 function peopleOf({ adjudication }, version) {
   return adjudication?.names(version.people) ?? [];
