@@ -11,13 +11,13 @@ from typing import Any
 from workbench.curation.adjudication import Units, align_answers
 from workbench.errors import ConflictError, EditError, UsageError
 from workbench.model import Annotation, dump_line
-from workbench.model.register import Register
 from workbench.model.resolving import resolve_annotation
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, Seed, build_bench, list_seeds
 from workbench.session.cases import Teller
 from workbench.session.draft import Draft
 from workbench.session.judging_links import JudgingLinks
+from workbench.session.registrar import Registrar
 from workbench.session.relating import Relating
 from workbench.session.sheet import Sheet
 from workbench.store import MERGE, SentenceRef, Store, StoredRule
@@ -86,6 +86,7 @@ class Adjudicating(JudgingLinks):
         self._waiting: dict[str, tuple[str, ...]] = {}
         self._told: Json = {}
         self.relating = Relating(store)
+        self.registrar = Registrar(store)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -122,7 +123,7 @@ class Adjudicating(JudgingLinks):
         self.relating.forget()
         answers: dict[str, dict[str, Annotation]] = {}
         waiting: dict[str, list[str]] = {}
-        register = Register(entries=self._store.register())
+        register = self.registrar.register
         for person in self.people:
             stored = self._store.get_annotations(sheet.id, _ANNOTATOR + person)
             said = {
@@ -238,10 +239,12 @@ class Adjudicating(JudgingLinks):
         bench, draft = self.of(sheet), sheet.draft
         teller = self.make_teller(bench, draft, language)
         before, self._dumped = self._dumped, {}
+        number = self.registrar.register.number
         for sentence, case in bench.cases.items():
             # What a case shows is told again only where any of this is another.
             waiting = self._waiting.get(sentence, ())
-            state = (language, case, waiting, draft.saved(sentence), teller.place(sentence))
+            place = (teller.place(sentence), number)
+            state = (language, case, waiting, draft.saved(sentence), place)
             known = before.get(sentence)
             if known is None or known[0] != state:
                 known = (state, teller.dump_case(case, waiting))
@@ -253,7 +256,8 @@ class Adjudicating(JudgingLinks):
         names = name_all(self._store)
         if self.plan.hide_names:  # an adjudicator may be one of the people
             names = {each: name for each, name in names.items() if each == self.adjudicator}
-        return Teller(language, self._scheme, bench, draft, self.shown, bench.map(draft), names)
+        mapped, entities = bench.map(draft), self.registrar.register.entities
+        return Teller(language, self._scheme, bench, draft, self.shown, mapped, names, entities)
 
 
 def _count(cases: Json) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.curation.adjudication import (
@@ -19,7 +19,7 @@ from workbench.curation.adjudication import (
     dump_value,
     load_ref,
 )
-from workbench.model import Attribution, Claim, Status
+from workbench.model import Attribution, Claim, Entity, Status
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, list_golds
 from workbench.session.draft import Draft
@@ -40,6 +40,8 @@ class Teller:
         What each person is called: the name, or a letter where names are hidden.
     names
         What adjudicators are called, as far as it is told.
+    entities
+        The register's current lines.
     """
 
     language: str
@@ -49,6 +51,7 @@ class Teller:
     shown: Mapping[str, str]
     mapped: Mapping[int, str]
     names: Mapping[str, str]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
     def dump_case(self, case: Case, waiting: Sequence[str]) -> Json:
         """Return one sentence's case, with the claim as the unit."""
@@ -175,7 +178,13 @@ class Teller:
             return _find_label(self.language, self.scheme.stances, value)
         if name == "certainty":
             return _find_label(self.language, self.scheme.certainty_labels, value)
+        if name == "entities":
+            return self._word("tools.separator").join(map(self._name_entity, value))
         return ", ".join(value) if isinstance(value, list) else str(value)
+
+    def _name_entity(self, entity: str) -> str:
+        line = self.entities.get(entity)
+        return f"\u2068{line.names[0].text}\u2069" if line and line.names else entity
 
     def _say_whole(self, item: Item) -> str:
         words = _say_item(item)

@@ -17,12 +17,12 @@ from workbench.curation.adjudication import (
 )
 from workbench.curation.adjudication.fields import read_person
 from workbench.model import Annotation
-from workbench.model.register import Register
 from workbench.model.resolving import resolve_annotation
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, build_bench
 from workbench.session.cases import Teller
 from workbench.session.provenance import find_adjudicators
+from workbench.session.registrar import Registrar
 from workbench.session.sheet import Sheet
 from workbench.store import Store, StoredRule
 
@@ -102,7 +102,7 @@ class Outcomes:
         language: str,
         rules: Sequence[StoredRule],
     ) -> _OutcomeTeller:
-        register = Register(entries=self._store.register())
+        register = Registrar(self._store).register
 
         def resolve(said: Mapping[str, Annotation]) -> dict[str, Annotation]:
             return {each: resolve_annotation(said[each], sheet.id, register) for each in visible}
@@ -112,7 +112,8 @@ class Outcomes:
         units = align_answers(answers)
         bench = build_bench(sheet.id, answers, rules, units=units)
         shown = {_GOLD: _GOLD, _MINE: _MINE}
-        teller = Teller(language, self._scheme, bench, sheet.draft, shown, {}, {})
+        names = register.entities
+        teller = Teller(language, self._scheme, bench, sheet.draft, shown, {}, {}, names)
         return _OutcomeTeller(units, bench, teller, self._layer.removeprefix("annotator:"))
 
 

@@ -90,10 +90,11 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
         self._outcomes = Outcomes(store, scheme, self.layer)
         self._offering = Offering(store, scheme, self.layer, suggestions or SuggestionPlan())
         self._registrar = Registrar(store, entities, self.person.pseudonym)
+        if self._judge is not None:
+            self._judge.registrar = self._registrar
         self._lock = threading.RLock()
         self._sheet: Sheet | None = None
-        self._fresh: set[str] = set()
-        self._focus = Focus("")
+        self._fresh, self._focus = set[str](), Focus("")
         self._refused: Refused = ({}, (), ())
         self._open_first()
 
