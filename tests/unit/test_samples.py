@@ -389,7 +389,7 @@ def test_guidelines_have_the_version_that_the_gold_names() -> None:
 
 
 def _load_story() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("story_build", SEEDS / "gold" / "build_story.py")
+    spec = importlib.util.spec_from_file_location("story_build", SEEDS / "story" / "build.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -401,12 +401,12 @@ def _load_story() -> ModuleType:
 def test_the_story_is_rebuilt_byte_for_byte() -> None:
     story = _load_story()
     for name, text in story.dump_story(story.load_story()).items():
-        path = ROOT / "exports" / f"sample-story-{name}.jsonl"
+        path = SEEDS / "story" / f"{name}.lines"
         assert text.encode("utf-8") == path.read_bytes(), name
 
 
 def test_the_story_has_neither_violations_nor_warnings_nor_real_sentences(shared: Path) -> None:
-    path = ROOT / "exports" / "sample-story-gold.jsonl"
+    path = SEEDS / "story" / "gold.lines"
     assert list(iter_violations(path)) == []
     real = _shingles("\n".join(p.read_text("utf-8") for p in (shared / "seeds").glob("*.txt")))
     told = "\n".join(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 
-SAMPLES = {"articles": "sample", "story": "sample-story"}
-"""The samples by name, and what their files begin with."""
+SAMPLES = {"articles": "exports/sample-{}.jsonl", "story": "seeds/story/{}.lines"}
+"""The samples by name, and where their files are."""
 FEATURES = {"articles": (), "story": ("figure", "date")}
 """The optional features that are on in their projects."""
 
@@ -39,15 +39,18 @@ def open_sample_project(
     folder = Path(directory).expanduser()
     if (folder / CONFIG_NAME).exists():
         return open_project(folder)
-    samples, prefix = resource_path("exports"), SAMPLES[sample]
     project = init_project(folder, features=FEATURES[sample])
-    project.import_records(samples / f"{prefix}-gold.jsonl", "gold")
+    files = {name: _find_file(sample, name) for name in ("gold", "entities", "clusters", "links")}
+    project.import_records(files["gold"], "gold", format="records")
     for name in ("entities", "clusters"):
-        source = samples / f"{prefix}-{name}.jsonl"
-        if source.exists():
+        if files[name].exists():
             (folder / "registry").mkdir(exist_ok=True)
-            shutil.copyfile(source, folder / "registry" / f"{name}.jsonl")
-    links = samples / f"{prefix}-links.jsonl"
-    if links.exists():
-        project.import_records(links, "gold", format="links")
+            shutil.copyfile(files[name], folder / "registry" / f"{name}.jsonl")
+    if files["links"].exists():
+        project.import_records(files["links"], "gold", format="links")
     return project
+
+
+def _find_file(sample: str, name: str) -> Path:
+    root, _, rest = SAMPLES[sample].partition("/")
+    return resource_path(root) / rest.format(name)

@@ -1,7 +1,8 @@
 """Builds the second sample, the story of a dam, from the articles and answers in `story.toml`.
 
-Run it from anywhere: ``python seeds/gold/build_story.py`` writes ``exports/sample-story-*.jsonl``
-anew: the gold of eight articles, the entities and clusters in it, and its links.
+Run it from anywhere: ``python seeds/story/build.py`` writes the files beside it anew: the gold of
+eight articles, the entities and clusters in it, and its links. They are JSON lines that do not end
+in ``.jsonl``, since whoever takes in the folder of samples would read those as articles.
 """  # noqa: INP001 (a script that is run by its path)
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from workbench.model import ClaimRef, LinkLine, Relation, dump_line, dump_record
 from workbench.scheme import adopt_features, load_scheme
 from workbench.text import normalize_text
 
-ANSWERS = Path(__file__).resolve().parent
-STORY = ANSWERS / "story.toml"
+FOLDER = Path(__file__).resolve().parent
+GOLD = FOLDER.parent / "gold"
+STORY = FOLDER / "story.toml"
 FEATURES = ("figure", "date")
 """What its claims have beside words: figures and dates that somebody confirmed, but for a few."""
 
 
 def _load_build() -> ModuleType:
     """Return the builder of the other sample, which is a script too."""
-    spec = importlib.util.spec_from_file_location("sample_build", ANSWERS / "build.py")
+    spec = importlib.util.spec_from_file_location("sample_build", GOLD / "build.py")
     if spec is None or spec.loader is None:
         raise ImportError("build.py")
     module = importlib.util.module_from_spec(spec)
@@ -123,7 +125,7 @@ def _ingest(article: ArticleText) -> Any:
 def main() -> None:
     """Write the files of the sample."""
     for name, text in dump_story(load_story()).items():
-        path = build.EXPORTS / f"sample-story-{name}.jsonl"
+        path = FOLDER / f"{name}.lines"
         path.write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{path}\n")
 
