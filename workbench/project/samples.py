@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from workbench.project.project import Project
 
 
-SAMPLES = {"articles": "exports/sample-{}.jsonl", "story": "seeds/story/{}.lines"}
-"""The samples by name, and where their files are."""
+SAMPLES = ("articles", "story")
 FEATURES = {"articles": (), "story": ("figure", "date")}
 """The optional features that are on in their projects."""
 
@@ -52,5 +51,6 @@ def open_sample_project(
 
 
 def _find_file(sample: str, name: str) -> Path:
-    root, _, rest = SAMPLES[sample].partition("/")
-    return resource_path(root) / rest.format(name)
+    if sample == "story":
+        return resource_path("seeds") / "story" / f"{name}.lines"
+    return resource_path("exports") / f"sample-{name}.jsonl"
