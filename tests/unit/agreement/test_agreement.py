@@ -413,6 +413,27 @@ def test_a_feature_that_is_on_is_a_coefficient_of_its_own() -> None:
     assert "feature.claim_type.alpha" not in values_of(run(first, second))
 
 
+def test_figures_and_dates_agree_where_they_are_written_the_same() -> None:
+    scheme = load_scheme("claims-sources-stances", "1.1").with_features(["figure", "date"])
+
+    def answer(*figures: str | None) -> Record:
+        record = small_record("d1")
+        claims = tuple(
+            change(claim, features={"figure": each, "date": None})  # type: ignore[arg-type]
+            for claim, each in zip(record.claims, figures, strict=True)
+        )
+        return change(record, claims=claims)
+
+    layers = {
+        "annotator:a01": [answer("~300 metre", "7")],
+        "annotator:a02": [answer("~300 metre", None)],
+    }
+    found = compute_agreement(layers, scheme)
+    # One value that both gave, and one that the other left unset.
+    assert found.coefficient("feature.figure.f1").value == pytest.approx(2 / 3)
+    assert found.coefficient("feature.date.f1").value is None
+
+
 def say(relation: Relation, start: str, end: str) -> Link:
     """Return what somebody says of the first claims of two documents."""
     return make_link(relation, ClaimRef(start, "c1"), ClaimRef(end, "c1"))
