@@ -16,7 +16,7 @@ import msgspec
 from workbench.errors import ConflictError, UsageError
 from workbench.model import Annotation, Entity, Span
 from workbench.scheme import Scheme
-from workbench.session import say, wire
+from workbench.session import say, stated, wire
 from workbench.session.adjudicating import GOLD, Adjudicating, AdjudicationPlan
 from workbench.session.boundaries import Boundaries, as_opened
 from workbench.session.connecting import Connecting
@@ -38,7 +38,6 @@ from workbench.session.reply import Json, Reply
 from workbench.session.settings import change_settings, read_settings
 from workbench.session.sheet import Sheet
 from workbench.session.sources import SuggestionPlan
-from workbench.session.stated import dump_proposals
 from workbench.session.stretches import Stretches
 from workbench.session.wording import name_of, refusal, word
 from workbench.store import Rule, SentenceRef, Store, Undone, Verdict
@@ -159,7 +158,6 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
                 "suggestions": self._offering.dump(self._sheet),
                 **self._judgement(self._sheet),
                 "clusters": self._dump_clusters(),
-                **dump_proposals(self._sheet, self.scheme),
                 **self._whereabouts(),
             }
 
@@ -171,6 +169,7 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
         undo = self.store.undo_names(self.layer)
         return {
             "entities": self._dump_entities(),
+            **stated.dump_proposals(self._sheet, self.scheme),
             "ui": wire.dump_ui(self._focus, self._sheet.draft, undo),
             "progress": wire.dump_progress(
                 self.store.progress(self.layer, given=True), position, active_s
@@ -322,9 +321,7 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
             "segments": wire.dump_segments(self.sheet.stored) if segments else None,
             "suggestions": self._offering.dump_changes(self.sheet),
             **self._judgement(self.sheet, changes=True),
-            **dump_proposals(self.sheet, self.scheme),
             "clusters": self._dump_clusters(),
-            **dump_proposals(self.sheet, self.scheme),
             **self._whereabouts(),
         }
 
