@@ -53,12 +53,15 @@ class Registry(Frozen, frozen=True):
 def select_registry(
     registry: Registry, entities: Collection[str], clusters: Collection[str]
 ) -> tuple[Registry, tuple[str, ...]]:
-    """Return the lines of these ids, of whom they belong to, and the ids that have no line."""
+    """Return the lines of these ids, of whom they belong to, and the entities that have no line.
+
+    A cluster that nobody has described has a line that says nothing of it: an id in a record is
+    always that of a line, and what its claims have in common can be filled in there.
+    """
     wanted = with_affiliations(entities, registry.entities)
-    selected = Registry(_pick(registry.entities, wanted), _pick(registry.clusters, clusters))
-    unknown = {*wanted.difference(selected.entities)}
-    unknown |= set(clusters).difference(selected.clusters)
-    return selected, tuple(sorted(unknown))
+    described = {**{each: Cluster(each, None, None) for each in clusters}, **registry.clusters}
+    selected = Registry(_pick(registry.entities, wanted), _pick(described, clusters))
+    return selected, tuple(sorted(wanted.difference(selected.entities)))
 
 
 def with_affiliations(ids: Collection[str], entities: Mapping[str, Entity]) -> set[str]:

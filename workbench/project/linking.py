@@ -155,7 +155,8 @@ def import_links(store: Store, path: Path, layer: str) -> ImportReport:
 def import_clusters(store: Store, path: Path, layer: str) -> ImportReport:
     """Write what a file says that the clusters of `layer` state, the whole file or nothing.
 
-    Clusters that the layer has no claim of are passed over, and counted as `kept`.
+    Lines that say nothing, and clusters that the layer has no claim of, are passed over and counted
+    as `kept`.
 
     Raises
     ------
@@ -172,7 +173,8 @@ def import_clusters(store: Store, path: Path, layer: str) -> ImportReport:
         elsewhere.begin()
         known, members = store.cluster_lines(layer), store.cluster_members(layer, given)
         _refuse_other_lines(given, known)
-        new = [each for each in given.values() if each.id in members and each.id not in known]
+        told = [each for each in given.values() if each != Cluster(each.id, None, None)]
+        new = [each for each in told if each.id in members and each.id not in known]
         for each in new:
             _keep_on(elsewhere, layer, members[each.id][0], members[each.id][0])
             elsewhere.write(each)
@@ -194,7 +196,7 @@ def import_clusters(store: Store, path: Path, layer: str) -> ImportReport:
 
 def _refuse_other_lines(given: Mapping[str, Cluster], known: Mapping[str, Cluster]) -> None:
     for each in given.values():
-        if known.get(each.id, each) != each:
+        if known.get(each.id, each) != each != Cluster(each.id, None, None):
             raise ConflictError(
                 f"Expected the stored line of cluster {each.id!r} or none, got another.",
                 mine=each,

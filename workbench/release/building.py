@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +169,12 @@ def _build(material: Material, folder: Path, splits: SplitPlan | Splits | None) 
     if made is not None:
         check_leaks(material.iter_gold, made)
         write_file(folder / SPLITS, dump_splits(made))
-    notes = (*material.notes, *_note_unknown(unknown), *reason, *_note_missing(material, tally))
+    notes = (
+        *material.notes,
+        *_note_unknown(unknown, registry),
+        *reason,
+        *_note_missing(material, tally),
+    )
     manifest = _describe(material, tally, made, notes)
     return seal(folder, Card(manifest, material, tally, layers, made, registry))
 
@@ -263,10 +268,16 @@ def _round(value: Any) -> Any:
     return [_round(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _note_unknown(unknown: tuple[str, ...]) -> Iterator[str]:
+def _note_unknown(unknown: tuple[str, ...], registry: Registry) -> Iterator[str]:
     if unknown:
-        shown = ", ".join(unknown[:20]) + (", …" if len(unknown) > 20 else "")
-        yield f"{len(unknown)} ids have no line in the registry: {shown}."
+        yield f"{len(unknown)} ids have no line in the registry: {_list_some(unknown)}."
+    silent = [each.id for each in registry.clusters.values() if each.proposition is None]
+    if silent:
+        yield f"{len(silent)} clusters have no proposition in the registry: {_list_some(silent)}."
+
+
+def _list_some(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:20]) + (", …" if len(ids) > 20 else "")
 
 
 def _note_missing(material: Material, tally: Tally) -> Iterator[str]:

@@ -158,10 +158,16 @@ def test_the_registry_of_a_layer_names_its_clusters(filled: Project, tmp_path: P
     assert (taken.sentences, taken.kept) == (1, 1)
     assert filled.import_records(path, "gold", format="clusters").unchanged == 1
     report = filled.write_registry("gold", tmp_path / "registry")
-    assert (report.links, report.clusters) == (1, 1)
+    assert (report.links, report.clusters) == (1, 2)
     lines = (tmp_path / "registry" / "clusters.jsonl").read_text().splitlines()
-    assert [json.loads(each)["proposition"] for each in lines] == ["The port is open."]
-    assert cluster not in report.unknown
+    written = {line["id"]: line["proposition"] for line in map(json.loads, lines)}
+    assert written[cluster] == "The port is open."
+    (silent,) = written.keys() - {cluster}
+    assert written[silent] is None  # an id in a record is always that of a line
+    again = filled.import_records(
+        tmp_path / "registry" / "clusters.jsonl", "gold", format="clusters"
+    )
+    assert (again.unchanged, again.kept) == (1, 1)  # a line that says nothing changes nothing
     assert len(read_links(tmp_path / "registry" / "links.jsonl")) == 1
     path.write_text(json.dumps({"id": cluster, "proposition": "Another.", "note": None}))
     with pytest.raises(ConflictError, match="the stored line"):
