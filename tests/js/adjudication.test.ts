@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Case, Difference, Outcome, Snap, Version } from "../../workbench/widgets/src/protocol.ts";
 import type { VNode } from "../../workbench/widgets/src/dom.ts";
-import { drawOutcome } from "../../workbench/widgets/src/outcome.ts";
+import { drawOutcome, summarize } from "../../workbench/widgets/src/outcome.ts";
 import { drawCase, labelOf, tellDifference } from "../../workbench/widgets/src/ruling.ts";
 import { USUAL } from "../../workbench/widgets/src/settings.ts";
 import { State, type FullSnap } from "../../workbench/widgets/src/state.ts";
@@ -121,7 +121,7 @@ test("values are shown by the scheme's labels in the person's language", () => {
 
 test("what became of an answer is told by sign, word and value, for reading only", () => {
   const outcome: Outcome = {
-    adjudicator: "noor", comment: "ينظر الفصل الثاني", gap: true, missed: [{ kind: "claim", words: "ذلك" }],
+    adjudicator: "noor", comment: "ينظر الفصل الثاني", gap: true, missed: [{ kind: "claim", words: "ذلك" }], links: [],
     items: [
       { item: "x", kind: "claim", words: "أمل", verdict: "taken", changes: [], gap: false, comment: null },
       { item: "y", kind: "attribution", words: "أمل", verdict: "changed", gap: false, comment: null, changes: [{ field: "targets", mine: "ذلك", gold: "", gap: false, comment: null }] },
@@ -136,4 +136,26 @@ test("what became of an answer is told by sign, word and value, for reading only
   assert.equal(nodes(tree).filter((node) => ["button", "input", "select"].includes(node.tag)).length, 0);
   state.apply({ annotations: {}, segments: null, ui: null, progress: null, outcome: { s1: null } });
   assert.equal(state.outcomes.size, 0);
+});
+
+test("what became of a link is told with both claims, the person's word and gold's", () => {
+  const other = { document: "e", title: "The strait", publisher: null, published: null, language: "en", dir: "ltr" as const, sentence: "s4", position: 7, claim: "c9", words: "tolls rise" };
+  const link = { claim: "c1", words: "أمل", other };
+  const updates = { relation: "updates" as const, reversed: true };
+  const same = { relation: "same" as const, reversed: false };
+  const links: Outcome["links"] = [
+    { ...link, verdict: "taken", mine: same, gold: same },
+    { ...link, verdict: "changed", mine: same, gold: updates },
+    { ...link, verdict: "missed", mine: null, gold: updates },
+  ];
+  const outcome = { adjudicator: null, comment: null, gap: false, items: [], missed: [], links };
+  const state = stateOf({}, { s1: outcome });
+  const tree = drawOutcome(state, outcome);
+  assert.deepEqual(having(tree, "data-link").map((each) => each.props["data-fate"]), ["taken", "changed", "missed"]);
+  const words = wordsOf(tree);
+  for (const part of ["✓ link: taken أمل with tolls rise · The strait gold = the same", "yours = the same gold ↓ updates this claim", "+ link: added by gold", "yours said nothing gold"]) assert.ok(words.includes(part), `${part} in ${words}`);
+  assert.equal(nodes(tree).find((node) => node.props["lang"] === "en")?.props["dir"], "ltr");
+  assert.equal(summarize(state, outcome), "1 taken as you had it, of 2.");
+  assert.equal(summarize(state, { ...outcome, links: links.slice(0, 1) }), "Taken as you had it.");
+  assert.notEqual(summarize(state, { ...outcome, links: links.slice(2) }), "Taken as you had it.");
 });

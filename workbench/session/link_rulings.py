@@ -113,7 +113,7 @@ class Linker:
         focus, other = _turn(pair, desk)
         elsewhere.keep_on(focus.document, desk.draft.claim(focus.claim).sentence)
         new = hashlib.sha256(f"{desk.key}/{pair.name}".encode()).hexdigest()[:20]
-        backwards = _is_reversed(said, is_turned=focus != pair.first)
+        backwards = is_reversed(said, is_turned=focus != pair.first)
         state(elsewhere, focus, other, said.relation, f"k{new}", backwards=backwards)
 
 
@@ -141,7 +141,7 @@ def dump_pair(pair: Pair, focus: ClaimRef, order: Iterable[str], shown: Mapping[
             {
                 "people": [shown[each] for each in people],
                 "relation": None if said is None else said.relation,
-                "reversed": said is not None and _is_reversed(said, is_turned=is_turned),
+                "reversed": said is not None and is_reversed(said, is_turned=is_turned),
             }
             for people, said in versions
         ],
@@ -151,7 +151,7 @@ def dump_pair(pair: Pair, focus: ClaimRef, order: Iterable[str], shown: Mapping[
     }
 
 
-def _is_reversed(said: Said, *, is_turned: bool) -> bool:
+def is_reversed(said: Said, *, is_turned: bool) -> bool:
     """Answer whether a directed relation goes to the claim in focus."""
     return said.relation in DIRECTED and said.reversed != is_turned
 

@@ -54,19 +54,10 @@ def dump_other(
     links
         What was said of the claim in focus and others, by the other one.
     """
-    claim, document = other.claim, other.stored.document
-    ref = next(each for each in other.stored.sentences if each.sentence == claim.sentence)
-    link = links.get(ClaimRef(document.id, claim.id))
+    claim = other.claim
+    link = links.get(ClaimRef(other.stored.document.id, claim.id))
     return {
-        "document": document.id,
-        "title": document.title,
-        "publisher": document.publisher,
-        "published": _find_published(other.stored, ref.start),
-        "language": document.language,
-        "dir": direction_of(document.language),
-        "sentence": claim.sentence,
-        "position": ref.position,
-        "claim": claim.id,
+        **dump_place(other),
         "words": show_words(claim),
         "proposition": claim.proposition,
         "voice": claim.voice,
@@ -80,6 +71,23 @@ def dump_other(
         "relation": None if link is None else link.relation,
         "reversed": link is not None and _is_reversed(link, focus),
         "versions": [],
+    }
+
+
+def dump_place(other: Other) -> Json:
+    """Return where a claim stands: its article, its sentence, its id."""
+    claim, document = other.claim, other.stored.document
+    ref = next(each for each in other.stored.sentences if each.sentence == claim.sentence)
+    return {
+        "document": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": _find_published(other.stored, ref.start),
+        "language": document.language,
+        "dir": direction_of(document.language),
+        "sentence": claim.sentence,
+        "position": ref.position,
+        "claim": claim.id,
     }
 
 

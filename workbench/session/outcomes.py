@@ -21,6 +21,7 @@ from workbench.model.resolving import resolve_annotation
 from workbench.scheme import Scheme
 from workbench.session.bench import Bench, build_bench
 from workbench.session.cases import Teller
+from workbench.session.link_outcomes import LinkOutcomes
 from workbench.session.provenance import find_adjudicators
 from workbench.session.registrar import Registrar
 from workbench.session.sheet import Sheet
@@ -44,6 +45,7 @@ class Outcomes:
 
     def __init__(self, store: Store, scheme: Scheme, layer: str) -> None:
         self._store, self._scheme, self._layer = store, scheme, layer
+        self._links = LinkOutcomes(store, scheme, layer)
         self._told: Json = {}
         self._state: Any = None
         self._outcomes: Json = {}
@@ -53,6 +55,8 @@ class Outcomes:
 
         ``None`` where nothing is to be told; a sentence that is ``None`` is told no more.
         """
+        if not changes:
+            self._state = None  # of links some things are said in other articles
         before = self._told
         now = self._told = {} if sheet is None else self._dump(sheet, language)
         if not changes:
@@ -67,11 +71,12 @@ class Outcomes:
             for each in sheet.draft.sentences
             if sheet.draft.decision(each.id).status != "open"
         }
-        if not decided:
+        rules = self._store.rules(sheet.id) if decided else ()
+        if not rules:
             return {}
-        rules = self._store.rules(sheet.id)
         # Each change of adjudicated gold comes with a ruling: without one nothing else is told.
-        state = (sheet.id, language, rules, {each: sheet.draft.saved(each) for each in decided})
+        mine = {each: sheet.draft.saved(each) for each in decided}
+        state = (sheet.id, language, rules, mine, self._links.read_state(sheet.id))
         if self._state != state:
             self._state, self._outcomes = state, self._tell(sheet, language, decided, rules)
         return self._outcomes
@@ -92,7 +97,11 @@ class Outcomes:
         teller = self._make_teller(sheet, golds, visible, language, rules)
         names = {each.pseudonym: each.name or each.pseudonym for each in self._store.people()}
         names_of = {each: names.get(adjudicators[each] or "") for each in visible}
-        return {each: teller.tell(each, golds[each], names_of[each]) for each in visible}
+        links = self._links.tell(sheet.id, visible)
+        return {
+            each: teller.tell(each, golds[each], names_of[each]) | {"links": links.get(each, [])}
+            for each in visible
+        }
 
     def _make_teller(
         self,

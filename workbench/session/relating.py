@@ -48,6 +48,7 @@ class Relating:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._aligned: OrderedDict[str, _Aligned] = OrderedDict()
+        self._matched: Mapping[str, Matched] = {}  # of all articles of the last question
         self._read: tuple[Units, dict[str, tuple[Link, ...]]] | None = None
 
     def forget(self) -> None:
@@ -70,6 +71,7 @@ class Relating:
         matched = self._match(sorted({end.document for end in ends} - {document}), bench)
         own = {claim.id: claim.cluster for claim in draft.claims.values()}
         matched[document] = match_claims(bench.units, bench.map(draft), own)
+        self._matched = matched
         wanted = [ClaimRef(document, each) for each in {*matched[document].golds.values()}]
         gold = self._store.links(GOLD, wanted)
         rulings = read_rulings(self._store.link_rules(list(matched)))
@@ -88,7 +90,7 @@ class Relating:
         for person in sorted(pair.said):
             for end in (pair.first, pair.second):
                 is_here = end.document == bench.document
-                matched = here if is_here else self._aligned[end.document].matched
+                matched = here if is_here else self._matched[end.document]
                 found.append((person, end.document, matched.refs[person, end.claim]))
         return found
 

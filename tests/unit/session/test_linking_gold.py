@@ -398,3 +398,86 @@ def test_a_cluster_from_a_file_speaks_as_links_do(
 
 def person_of(store: Store, name: str) -> str:
     return next(each.pseudonym for each in store.people() if each.name == name)
+
+
+def tell_links(store: Store, person: str, article: str) -> list[tuple[str, Any, Any]]:
+    """Return what a person is told of the links of an article: the verdict, theirs, gold's."""
+    session = Session(store, SCHEME, person)
+    session.do("goto", id=article)
+    outcome = (session.snapshot()["outcome"] or {}).get("s1", {"links": []})
+    return [(each["verdict"], each["mine"], each["gold"]) for each in outcome["links"]]
+
+
+def test_annotators_see_what_became_of_their_links(
+    store: Store, everybody: dict[str, Claims]
+) -> None:
+    link(store, "amal", everybody["amal"], "east", "west", "restates")
+    link(store, "badr", everybody["badr"], "east", "west", "restates")
+    link(store, "amal", everybody["amal"], "east", "south", "updates")
+    session = judge(store, hide_names=True)
+    # Nothing before gold has decided both sentences.
+    settle(session, "south", "east", "contradicts")
+    assert tell_links(store, "amal", "east") == []
+    open_claim(session, "east")
+    session.do("decide", status="done")
+    assert tell_links(store, "amal", "east") == []
+    for article in ("west", "south"):
+        open_claim(session, article)
+        session.do("decide", status="done")
+    here, there = {"reversed": False}, {"reversed": True}
+    kept = {"relation": "restates"}
+    own = {"relation": "updates"}
+    gold = {"relation": "contradicts"} | here
+    assert tell_links(store, "amal", "east") == [
+        ("changed", own | here, gold),
+        ("taken", kept | here, kept | here),
+    ]
+    assert tell_links(store, "amal", "south") == [("changed", own | there, gold)]
+    assert tell_links(store, "amal", "west") == [("taken", kept | there, kept | there)]
+    # Badr said nothing of a pair, and it was settled otherwise.
+    assert tell_links(store, "badr", "south") == [("missed", None, gold)]
+    amal = Session(store, SCHEME, "amal")
+    amal.do("goto", id="east")
+    outcome = amal.snapshot()["outcome"]["s1"]
+    told = outcome["links"][0]
+    assert (told["claim"], told["words"]) == (
+        everybody["amal"]["east"].claim,
+        "إن 40 سفينة وصلت",
+    )
+    other = told["other"]
+    assert (other["document"], other["words"]) == ("south", "إن 43 سفينة وصلت")
+    assert other["claim"] == everybody["amal"]["south"].claim
+    assert "badr" not in str(outcome["links"])
+
+
+def test_of_a_link_that_waits_nothing_is_told(store: Store, everybody: dict[str, Claims]) -> None:
+    link(store, "amal", everybody["amal"], "east", "west", "same")
+    session = judge(store)
+    for article in ("east", "west"):
+        open_claim(session, article)
+        session.do("decide", status="done")
+    assert tell_links(store, "amal", "east") == []
+    settle(session, "east", "west", "none")
+    same, none = ({"relation": each, "reversed": False} for each in ("same", "none"))
+    assert tell_links(store, "amal", "east") == [("changed", same, none)]
+    assert tell_links(store, "badr", "east") == []  # who said nothing has missed nothing
+    settle(session, "east", "west", None)
+    assert tell_links(store, "amal", "east") == []
+
+
+def test_an_open_view_is_told_when_the_annotator_links_anew(
+    store: Store, everybody: dict[str, Claims]
+) -> None:
+    link(store, "amal", everybody["amal"], "east", "west", "same")
+    session = judge(store)
+    for article in ("east", "west"):
+        open_claim(session, article)
+        session.do("decide", status="done")
+    settle(session, "east", "west", "contradicts")
+    amal, claims = Session(store, SCHEME, "amal"), everybody["amal"]
+    amal.do("goto", id=claims["east"].claim, document="east")
+    amal.snapshot()
+    reply = amal.do("link", document="west", claim=claims["west"].claim, relation="contradicts")
+    assert reply.delta is not None
+    (told,) = reply.delta["outcome"]["s1"]["links"]
+    assert told["verdict"] == "taken"

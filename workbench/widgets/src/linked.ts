@@ -8,6 +8,16 @@ export interface Judgement {
   readonly reversed: boolean;
 }
 
+/** What became of what the annotator said of a claim and another one; `mine` is null where they said nothing. */
+export interface LinkFate {
+  readonly claim: string;
+  readonly words: string;
+  readonly other: Pick<Other, "document" | "title" | "publisher" | "published" | "language" | "dir" | "sentence" | "position" | "claim" | "words">;
+  readonly verdict: "taken" | "changed" | "missed";
+  readonly mine: Judgement | null;
+  readonly gold: Judgement;
+}
+
 /** A cluster as it stands in all articles. */
 export interface ClusterPart {
   readonly size: number;

@@ -1,7 +1,9 @@
 /** What became of a person's own answer, once gold has decided: told under the cards, for reading only. */
 
 import { h, patch, type Child, type VNode } from "./dom.ts";
+import type { LinkFate } from "./linked.ts";
 import type { Fate, Outcome } from "./protocol.ts";
+import { drawJudgement } from "./relations.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
 
@@ -42,10 +44,11 @@ export class OutcomePanel {
   }
 }
 
-function summarize({ texts }: State, { items, missed }: Outcome): string {
-  const taken = items.filter((each) => each.verdict === "taken").length;
-  if (taken === items.length && missed.length === 0) return texts.t("outcome.all_taken");
-  return texts.t("outcome.some", { count: taken, all: items.length });
+export function summarize({ texts }: State, { items, missed, links }: Outcome): string {
+  const mine = [...items, ...links.filter((each) => each.mine !== null)];
+  const taken = mine.filter((each) => each.verdict === "taken").length;
+  if (taken === mine.length && missed.length === 0 && mine.length === items.length + links.length) return texts.t("outcome.all_taken");
+  return texts.t("outcome.some", { count: taken, all: mine.length });
 }
 
 export function drawOutcome(state: State, outcome: Outcome): VNode[] {
@@ -54,7 +57,8 @@ export function drawOutcome(state: State, outcome: Outcome): VNode[] {
   return [
     h("ul", {},
       outcome.items.map((fate) => drawFate(state, fate)),
-      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine(state, "+", t("outcome.missed"), each.words)))),
+      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine(state, "+", t("outcome.missed"), each.words))),
+      outcome.links.map((link) => drawLink(state, link))),
     outcome.comment && h("p", { class: "wb-remark" }, texts.rich("outcome.comment", { text: h("bdi", {}, outcome.comment) })),
     outcome.gap && h("p", { class: "wb-gap" }, `⚑ ${t("outcome.gap")}`),
     outcome.adjudicator && h("p", { class: "wb-hint" }, texts.rich("outcome.by", { name: h("bdi", {}, outcome.adjudicator) })),
@@ -70,6 +74,19 @@ function drawFate(state: State, fate: Fate): VNode {
       h("p", {}, h("small", {}, texts.t("outcome.mine")), drawSaid(state, change.mine)),
       h("p", {}, h("small", {}, texts.t("outcome.gold")), drawSaid(state, change.gold)))),
     drawWhy(state, fate));
+}
+
+/** A pair of claims: the one here, the other one with its article, and how they stand to each other. */
+function drawLink(state: State, { verdict, words, other, mine, gold }: LinkFate): VNode {
+  const { t } = state.texts;
+  const said = (who: "outcome.mine" | "outcome.gold", what: Child) => h("p", {}, h("small", {}, t(who)), h("span", {}, what));
+  return h("li", { class: "wb-fate", "data-fate": verdict, "data-link": `${other.document} ${other.claim}` },
+    drawLine(state, verdict === "missed" ? "+" : SIGNS[verdict], `${t("outcome.link")}: ${t(`outcome.${verdict}`)}`, words),
+    h("div", { class: "wb-change" },
+      h("p", {}, h("small", {}, t("outcome.with")),
+        h("span", {}, h("bdi", { class: "wb-words", dir: other.dir, lang: other.language }, other.words), " · ", h("bdi", {}, other.publisher ?? other.title ?? other.document))),
+      verdict !== "taken" && said("outcome.mine", mine ? drawJudgement(state, mine) : t("linking.relation.unsaid")),
+      said("outcome.gold", drawJudgement(state, gold))));
 }
 
 function drawLine(state: State, sign: string, verdict: string, words: string): VNode {

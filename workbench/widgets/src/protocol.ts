@@ -1,7 +1,7 @@
 /** The messages between the view and the session, as docs/widget-protocol.md fixes them. */
 
 import type { EntityPart } from "./entity.ts";
-import type { Clusters } from "./linked.ts";
+import type { Clusters, LinkFate } from "./linked.ts";
 import type { Settings } from "./settings.ts";
 import type { Proposed } from "./stated.ts";
 
@@ -202,6 +202,7 @@ export interface Outcome {
   readonly gap: boolean;
   readonly items: readonly Fate[];
   readonly missed: readonly { readonly kind: "claim" | "attribution"; readonly words: string }[];
+  readonly links: readonly LinkFate[];
 }
 
 export type Outcomes = Readonly<Record<string, Outcome | null>>;

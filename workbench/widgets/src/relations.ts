@@ -133,6 +133,12 @@ function drawRelation(state: State, { found, pending }: LinkingView, other: Othe
     h("i", { "aria-hidden": "true" }, SIGNS[relation] ?? (relation === "member" ? "=" : "◇")), ` ${nameRelation(state, relation)}`);
 }
 
+/** What is said of two claims, with its sign: seen from the one in focus. */
+export function drawJudgement(state: State, judgement: Judgement): Child {
+  const name = judgementName(judgement);
+  return [h("i", { "aria-hidden": "true" }, SIGNS[name] ?? ""), ` ${nameRelation(state, name)}`];
+}
+
 const nameRelation = (state: State, relation: string): string => state.texts.t(`linking.relation.${relation}` as TextKey);
 
 function drawPlace(state: State, other: Other): VNode {

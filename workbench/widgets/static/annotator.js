@@ -1031,6 +1031,8 @@ var texts_ar_default = {
   "outcome.missed": "أضافه المرجع",
   "outcome.mine": "عندك",
   "outcome.gold": "في المرجع",
+  "outcome.link": "ربط",
+  "outcome.with": "مع",
   "outcome.field.spans": "الكلمات",
   "outcome.field.proposition": "الصياغة",
   "outcome.field.cluster": "المجموعة",
@@ -2077,6 +2079,8 @@ var texts_en_default = {
   "outcome.missed": "added by gold",
   "outcome.mine": "yours",
   "outcome.gold": "gold",
+  "outcome.link": "link",
+  "outcome.with": "with",
   "outcome.field.spans": "words",
   "outcome.field.proposition": "in words",
   "outcome.field.cluster": "cluster",
@@ -3859,6 +3863,10 @@ function drawRelation(state, { found, pending }, other) {
     h("i", { "aria-hidden": "true" }, SIGNS[relation] ?? (relation === "member" ? "=" : "◇")),
     ` ${nameRelation(state, relation)}`
   );
+}
+function drawJudgement(state, judgement) {
+  let name = judgementName(judgement);
+  return [h("i", { "aria-hidden": "true" }, SIGNS[name] ?? ""), ` ${nameRelation(state, name)}`];
 }
 var nameRelation = (state, relation) => state.texts.t(`linking.relation.${relation}`);
 function drawPlace(state, other) {
@@ -6546,9 +6554,9 @@ var SIGNS4 = { taken: "✓", changed: "✎", dropped: "✗" }, OutcomePanel = cl
     ]);
   }
 };
-function summarize({ texts }, { items, missed }) {
-  let taken = items.filter((each) => each.verdict === "taken").length;
-  return taken === items.length && missed.length === 0 ? texts.t("outcome.all_taken") : texts.t("outcome.some", { count: taken, all: items.length });
+function summarize({ texts }, { items, missed, links }) {
+  let mine = [...items, ...links.filter((each) => each.mine !== null)], taken = mine.filter((each) => each.verdict === "taken").length;
+  return taken === mine.length && missed.length === 0 && mine.length === items.length + links.length ? texts.t("outcome.all_taken") : texts.t("outcome.some", { count: taken, all: mine.length });
 }
 function drawOutcome(state, outcome) {
   let { texts } = state, { t } = texts;
@@ -6557,7 +6565,8 @@ function drawOutcome(state, outcome) {
       "ul",
       {},
       outcome.items.map((fate) => drawFate(state, fate)),
-      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine2(state, "+", t("outcome.missed"), each.words)))
+      outcome.missed.map((each) => h("li", { class: "wb-fate", "data-fate": "missed" }, drawLine2(state, "+", t("outcome.missed"), each.words))),
+      outcome.links.map((link) => drawLink(state, link))
     ),
     outcome.comment && h("p", { class: "wb-remark" }, texts.rich("outcome.comment", { text: h("bdi", {}, outcome.comment) })),
     outcome.gap && h("p", { class: "wb-gap" }, `⚑ ${t("outcome.gap")}`),
@@ -6578,6 +6587,26 @@ function drawFate(state, fate) {
       h("p", {}, h("small", {}, texts.t("outcome.gold")), drawSaid2(state, change.gold))
     )),
     drawWhy(state, fate)
+  );
+}
+function drawLink(state, { verdict, words: words2, other, mine, gold }) {
+  let { t } = state.texts, said = (who, what) => h("p", {}, h("small", {}, t(who)), h("span", {}, what));
+  return h(
+    "li",
+    { class: "wb-fate", "data-fate": verdict, "data-link": `${other.document} ${other.claim}` },
+    drawLine2(state, verdict === "missed" ? "+" : SIGNS4[verdict], `${t("outcome.link")}: ${t(`outcome.${verdict}`)}`, words2),
+    h(
+      "div",
+      { class: "wb-change" },
+      h(
+        "p",
+        {},
+        h("small", {}, t("outcome.with")),
+        h("span", {}, h("bdi", { class: "wb-words", dir: other.dir, lang: other.language }, other.words), " · ", h("bdi", {}, other.publisher ?? other.title ?? other.document))
+      ),
+      verdict !== "taken" && said("outcome.mine", mine ? drawJudgement(state, mine) : t("linking.relation.unsaid")),
+      said("outcome.gold", drawJudgement(state, gold))
+    )
   );
 }
 function drawLine2(state, sign, verdict, words2) {
