@@ -84,6 +84,11 @@ def test_a_link_comes_back_whole_with_its_ends_in_order(place: Place, store: Sto
     assert again.check() == ()
 
 
+def test_a_layer_has_so_many_claims_or_fewer(store: Store) -> None:
+    assert [store.has_claims(LAYER, count) for count in (0, 1, 3, 4)] == [True, True, True, False]
+    assert not store.has_claims(OTHER, 1)
+
+
 def test_the_newest_word_on_a_pair_counts(store: Store) -> None:
     say(store, (ONE, TWO, "updates"))
     say(store, (TWO, ONE, "updates"))

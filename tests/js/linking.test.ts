@@ -108,6 +108,9 @@ test("a proposition that nobody has written is shown as proposed", () => {
 test("while nothing is known the panel says that it looks, and folded it shows its head alone", () => {
   assert.match(wordsOf(draw(stateOf(), view(null, { busy: true }))), /Looking/u);
   assert.match(wordsOf(draw(stateOf(), view(found([])))), /No claim of another article/u);
+  const preparing = draw(stateOf(), view(found([], { preparing: true, linked: [other("b")] }), { busy: true }));
+  assert.match(wordsOf(preparing), /being prepared.* b /u);
+  assert.doesNotMatch(wordsOf(preparing), /No claim of another article|Looking/u);
   assert.match(wordsOf(draw(stateOf(), view(found([]), { words: "سفن" }))), /سفن/u);
   assert.equal(wordsOf(draw(stateOf(), view(found([other("a")]), { open: false }))).trim(), "8 In other articles");
 });

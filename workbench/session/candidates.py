@@ -1,12 +1,14 @@
 """Which claims of other articles may belong to a claim: the likeliest first, never linked by it.
 
 One index for each store and layer, shared by the sessions of a process. Each question brings it
-along by what was changed since the last one, by whomever; it is read and built at the first.
+along by what was changed since the last one, by whomever; it is read and built at the first. Where
+that takes seconds, it is done beside the questions.
 """
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -17,14 +19,41 @@ if TYPE_CHECKING:
     from workbench.similarity import Ranking
 
 
+LARGE = 5_000
+"""With so many claims an index is built beside the questions: half a second and more."""
+
+
 class LayerIndex:
     """The claims of one layer, by what they say; for sessions of several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._beginning = threading.Lock()
+        self._builder: threading.Thread | None = None
         self._mark: Mark | None = None
         self._documents: dict[str, frozenset[ClaimRef]] = {}
         self._index: Ranking | None = None
+
+    def prepare(self, store: Store, layer: str) -> bool:
+        """Answer whether a question is answered at once; begin to build what would take long."""
+        with self._beginning:
+            if self._mark is not None:
+                return True
+            if self._builder is None:
+                if not store.has_claims(layer, LARGE):
+                    return True
+                # A daemon: nobody who leaves has to wait for it.
+                self._builder = threading.Thread(
+                    target=self._build, args=(store, layer), name="candidates", daemon=True
+                )
+                self._builder.start()
+                return False
+            return not self._builder.is_alive()
+
+    def _build(self, store: Store, layer: str) -> None:
+        # What fails here is done again by the next question, which says why it fails.
+        with suppress(Exception), self._lock:
+            self._bring_along(store, layer)
 
     def find(
         self, store: Store, layer: str, claim: ClaimRef, count: int, words: str | None = None
@@ -67,6 +96,11 @@ def find_index(store: Store, layer: str) -> LayerIndex:
     """Return the index of a layer, which all sessions of this process share."""
     with _LOCK:
         return _INDEXES.setdefault(store, {}).setdefault(layer, LayerIndex())
+
+
+def prepare_candidates(store: Store, layer: str) -> bool:
+    """Answer whether `find_candidates` answers at once; if not, it is being seen to."""
+    return find_index(store, layer).prepare(store, layer)
 
 
 def find_candidates(

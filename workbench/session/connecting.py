@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import EditError
 from workbench.model import ClaimRef, Link
-from workbench.session.candidates import find_candidates
+from workbench.session.candidates import find_candidates, prepare_candidates
 from workbench.session.link_rulings import UNJUDGED
 from workbench.session.linking import LINKING
 from workbench.session.others import (
@@ -121,6 +121,7 @@ class Connecting:
             "cluster": cluster,
             "candidates": told["candidates"],
             "linked": told["linked"],
+            "preparing": not around.is_ready,
             "clusters": clusters,
         }
 
@@ -128,8 +129,9 @@ class Connecting:
         self, focus: ClaimRef, cluster: str | None, count: int, words: str | None
     ) -> Around:
         """Find out which claims are shown beside one, and what was said of them and it."""
-        ranked = find_candidates(self.store, self.layer, focus.document, focus.claim, count, words)
-        pairs, found = self._find_judged(focus), dict(ranked)
+        is_ready = prepare_candidates(self.store, self.layer)
+        asked = (self.store, self.layer, focus.document, focus.claim, count, words)
+        pairs, found = self._find_judged(focus), dict(find_candidates(*asked) if is_ready else ())
         # What waits to be settled comes before what may belong together.
         scores = {ref: found.get(ref) for ref, told in pairs.items() if told["state"] == "open"}
         links = self.store.links(self.layer, [focus])
@@ -141,6 +143,7 @@ class Connecting:
             tuple(ref for ref in members if ref != focus),
             {_find_partner(each, focus): each for each in links},
             pairs,
+            is_ready,
         )
 
 
@@ -156,12 +159,15 @@ class Around:
         The other claims of its cluster, in the order of the texts.
     links, pairs
         What was said of the claim and others; and what annotators say, where gold is adjudicated.
+    is_ready
+        Whether the most similar claims are known; else they are being prepared.
     """
 
     scores: Mapping[ClaimRef, float | None]
     members: tuple[ClaimRef, ...]
     links: Mapping[ClaimRef, Link]
     pairs: Mapping[ClaimRef, Json]
+    is_ready: bool
 
     def list_parts(self) -> dict[str, list[ClaimRef]]:
         """Return each claim once: a candidate, else a member, else spoken of."""

@@ -38,6 +38,11 @@ class Connecting:
         with self._database.reading() as connection:
             return linking.find_linked_documents(connection, layer)
 
+    def has_claims(self, layer: str, count: int) -> bool:
+        """Answer whether `layer` has at least `count` claims, those of withdrawn documents too."""
+        with self._database.reading() as connection:
+            return placing.has_claims(connection, layer, count)
+
     def newest_revisions(self, layer: str, document_ids: Collection[str]) -> dict[str, int]:
         """Return a number for each document that is another once `layer` says anything new of it.
 

@@ -124,6 +124,14 @@ def count_members(
     return found
 
 
+def has_claims(connection: Connection, layer: str, count: int) -> bool:
+    """Answer whether a layer has at least so many claims; no more of them are looked at."""
+    if count < 1:
+        return True
+    query = select(_claim.c.spot).where(_claim.c.layer == layer).offset(count - 1).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def find_present(
     connection: Connection, layer: str, claims: Iterable[tuple[int, str]]
 ) -> set[tuple[int, str]]:

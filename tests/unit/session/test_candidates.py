@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.unit.session.conftest import make_document
+from workbench.errors import StoreError
 from workbench.scheme import load_scheme
 from workbench.session import Session, candidates
 from workbench.session.candidates import find_candidates, find_index
@@ -161,3 +162,62 @@ def test_words_that_are_typed_find_claims_of_any_article_but_the_one_in_focus(
     mark("south")
     assert ask(store, "east", own, words="انهيار جسر غورنفال")[0] == "south"
     assert ask(store, "east", own, words="مهندس كالدوري", count=1) == ["east"]
+
+
+def test_a_large_layer_is_prepared_beside_the_questions(
+    store: Store, mark: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {name: mark(name) for name in ("east", "west")}
+    go_on, read = threading.Event(), Store.changed_claims
+
+    def read_late(*args: Any) -> Any:
+        go_on.wait()
+        return read(*args)
+
+    monkeypatch.setattr(candidates, "LARGE", 2)
+    monkeypatch.setattr(Store, "changed_claims", read_late)
+    session = open_session(store)
+    session.do("goto", id="east")
+    session.do("link", id=own["east"], document="west", claim=own["west"], relation="updates")
+    for _ in range(2):  # nobody waits, whoever asks; what was said is told all the same
+        told = session.ask("candidates", id=own["east"])
+        assert (told["preparing"], told["candidates"]) == (True, [])
+        assert [each["document"] for each in told["linked"]] == ["west"]
+    builder = find_index(store, "annotator:a01")._builder
+    assert builder is not None
+    go_on.set()
+    builder.join()
+    told = session.ask("candidates", id=own["east"])
+    assert not told["preparing"]
+    assert [each["document"] for each in told["candidates"]] == ["west"]
+
+
+def test_a_small_layer_is_asked_at_once(
+    store: Store, mark: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "LARGE", 3)
+    own = {name: mark(name) for name in ("east", "west")}
+    assert ask(store, "east", own["east"]) == ["west"]
+    assert find_index(store, "annotator:a01")._builder is None
+
+
+def test_what_failed_beside_the_questions_is_told_by_the_next_one(
+    store: Store, mark: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = {name: mark(name) for name in ("east", "west")}
+
+    def fail(*_: Any) -> Any:
+        raise StoreError("Expected a file, got none.")
+
+    monkeypatch.setattr(candidates, "LARGE", 2)
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "changed_claims", fail)
+        session = open_session(store)
+        session.do("goto", id="east")
+        assert session.ask("candidates", id=own["east"])["preparing"]
+        builder = find_index(store, "annotator:a01")._builder
+        assert builder is not None
+        builder.join()
+        with pytest.raises(StoreError, match="got none"):
+            session.ask("candidates", id=own["east"])
+    assert ask(store, "east", own["east"]) == ["west"]

@@ -81,6 +81,8 @@ export interface Candidates {
   } | null;
   /** The most similar first. */
   readonly candidates: readonly Other[];
+  /** Whether the most similar ones are not known yet: they are being prepared, and to be asked for again. */
+  readonly preparing?: boolean;
   /** Of which something was said, though they are no candidates and in another cluster. */
   readonly linked?: readonly Other[];
   /** The clusters that are named here. */

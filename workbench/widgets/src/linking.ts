@@ -33,6 +33,8 @@ const COUNT = 5;
 const MANY = 15;
 /** Who walks over cards asks nothing on the way. */
 const PATIENCE_MS = 250;
+/** What is being prepared is asked for again after so long. */
+const AGAIN_MS = 1500;
 /** After these what stands beside a claim may be another, though the claim itself is as it was. */
 const TOUCHING: ReadonlySet<string> = new Set(["link", "cluster_proposition", "undo", "redo"]);
 
@@ -91,7 +93,7 @@ export class Linking {
     const others = othersOf(this.#found);
     if (this.#arriving) this.#panel.hidden = this.#closed = false;
     if (!others.some((each) => nameOf(each) === this.#here)) this.#here = this.#first();
-    if (!this.#busy || this.#found) this.#hide(others.length === 0 && !focused && !this.#closed && !this.#arriving);
+    if (!this.#busy || this.#found) this.#hide(others.length === 0 && !this.#found?.preparing && !focused && !this.#closed && !this.#arriving);
     this.#panel.dataset["claim"] = this.#busy ? "" : claim.id;
     patch(this.#panel, drawLinking(state, {
       found: this.#found, here: this.#here, pending: this.#pending, busy: this.#busy, open: !this.#closed, more: this.#more, words: this.#words,
@@ -194,6 +196,7 @@ export class Linking {
     if (!this.#stale) this.#pending.clear();
     const current = this.#current;
     if (this.#found && current && this.#onwards && isJudged(this.#found, current)) this.#here = this.#after(this.#found);
+    if (answer?.preparing) this.#look(id, AGAIN_MS);
     this.#source.redraw();
   }
 

@@ -983,6 +983,7 @@ var texts_ar_default = {
   "linking.relation.unspoken": "لم يتكلم عنه أحد",
   "linking.found": "ادعاءات تقول: {words}",
   "linking.looking": "البحث جارٍ في المقالات الأخرى …",
+  "linking.preparing": "يجري إعداد الادعاءات المتشابهة، وستظهر من تلقاء نفسها.",
   "linking.none": "لا ادعاء في مقال آخر يشبه هذا.",
   "linking.no_cluster": "هذا الادعاء ليس في مجموعة: احكم أولًا على ادعاء آخر بأنه هو نفسه.",
   "linking.no_more_claims": "لا ادعاء بعده في هذا المقال.",
@@ -2031,6 +2032,7 @@ var texts_en_default = {
   "linking.relation.unspoken": "nobody spoke of it",
   "linking.found": "Claims that say: {words}",
   "linking.looking": "Looking in the other articles …",
+  "linking.preparing": "Similar claims are being prepared; they come by themselves.",
   "linking.none": "No claim of another article is like this one.",
   "linking.no_cluster": "This claim is in no cluster: judge another one the same first.",
   "linking.no_more_claims": "There is no further claim in this article.",
@@ -3755,7 +3757,8 @@ function drawLinking(state, view, actions) {
     ...open && found?.cluster ? [drawOwnCluster(state, found, actions)] : [],
     ...open && origin !== null ? [drawOrigin(state, origin, actions)] : [],
     ...open && words2 !== null ? [h("p", { key: "words", class: "wb-hint" }, state.texts.rich("linking.found", { words: h("bdi", { class: "wb-words" }, words2) }))] : [],
-    ...open && others.length === 0 ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : [],
+    ...open && found?.preparing ? [h("p", { key: "preparing", class: "wb-hint" }, t("linking.preparing"))] : [],
+    ...open && others.length === 0 && !found?.preparing ? [h("p", { key: "none", class: "wb-hint" }, t(busy ? "linking.looking" : "linking.none"))] : [],
     ...open && others.length > 0 ? [h(
       "ul",
       { key: "others", class: "wb-others", "aria-label": t("frame.linking"), "aria-busy": busy ? "true" : null },
@@ -6069,7 +6072,7 @@ function describe3(state, claim, score) {
 }
 
 // workbench/widgets/src/linking.ts
-var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set(["link", "cluster_proposition", "undo", "redo"]), Linking = class {
+var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, AGAIN_MS = 1500, TOUCHING = /* @__PURE__ */ new Set(["link", "cluster_proposition", "undo", "redo"]), Linking = class {
   #panel;
   #source;
   #found = null;
@@ -6112,7 +6115,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     if (!state || !claim) return this.#drop();
     this.#follow(state, claim);
     let others = othersOf(this.#found);
-    this.#arriving && (this.#panel.hidden = this.#closed = !1), others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && this.#hide(others.length === 0 && !focused && !this.#closed && !this.#arriving), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
+    this.#arriving && (this.#panel.hidden = this.#closed = !1), others.some((each) => nameOf(each) === this.#here) || (this.#here = this.#first()), (!this.#busy || this.#found) && this.#hide(others.length === 0 && !this.#found?.preparing && !focused && !this.#closed && !this.#arriving), this.#panel.dataset.claim = this.#busy ? "" : claim.id, patch(this.#panel, drawLinking(state, {
       found: this.#found,
       here: this.#here,
       pending: this.#pending,
@@ -6188,7 +6191,7 @@ var COUNT = 5, MANY = 15, PATIENCE_MS2 = 250, TOUCHING = /* @__PURE__ */ new Set
     if (turn !== this.#turn || !state) return;
     this.#busy = !1, this.#found = answer && this.#complete(state, answer), this.#stale || this.#pending.clear();
     let current = this.#current;
-    this.#found && current && this.#onwards && isJudged(this.#found, current) && (this.#here = this.#after(this.#found)), this.#source.redraw();
+    this.#found && current && this.#onwards && isJudged(this.#found, current) && (this.#here = this.#after(this.#found)), answer?.preparing && this.#look(id, AGAIN_MS), this.#source.redraw();
   }
   /** What the view itself knows of it. */
   #complete(state, answer) {
