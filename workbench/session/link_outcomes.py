@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from workbench.curation.adjudication.linking import NONE, Pair, Said
@@ -54,11 +54,16 @@ class LinkOutcomes:
         decided = {each: self._find_decided(each) for each in documents - {document}}
         here = {each.id: each.sentence for each in gold.draft.claims.values()}
         decided[document] = {claim: name for claim, name in here.items() if name in visible}
+        shown = [
+            (pair, self._judge.relating.find_own(pair, self._person))
+            for pair in pairs
+            if all(end.claim in decided[end.document] for end in (pair.first, pair.second))
+        ]
+        own = [ref for _, ends in shown for ref in ends]
+        found = read_others(self._store, self._layer, own)
         told: dict[str, list[Json]] = {}
-        for pair in pairs:
-            if not all(end.claim in decided[end.document] for end in (pair.first, pair.second)):
-                continue
-            for end, line in self._iter_lines(gold, pair):
+        for pair, ends in shown:
+            for end, line in self._iter_lines(document, pair, [found.get(each) for each in ends]):
                 told.setdefault(here[end.claim], []).append(line)
         return told
 
@@ -102,17 +107,17 @@ class LinkOutcomes:
             for claim in each.annotation.claims
         }
 
-    def _iter_lines(self, gold: Sheet, pair: Pair) -> Iterator[tuple[ClaimRef, Json]]:
+    def _iter_lines(
+        self, document: str, pair: Pair, own: Sequence[Other | None]
+    ) -> Iterator[tuple[ClaimRef, Json]]:
         """Yield what is told of a pair at each of its claims that is of the open article."""
-        refs = self._judge.relating.list_refs(self._judge.of(gold), gold.draft, pair)
-        first, second = (ClaimRef(where, id_) for who, where, id_ in refs if who == self._person)
-        found = read_others(self._store, self._layer, (first, second))
-        if len(found) < 2:  # an article that was withdrawn
+        first, second = own
+        if first is None or second is None:  # an article that was withdrawn
             return
-        if pair.first.document == gold.id:
-            yield pair.first, self._tell(pair, found[first], found[second], is_turned=False)
-        if pair.second.document == gold.id:
-            yield pair.second, self._tell(pair, found[second], found[first], is_turned=True)
+        if pair.first.document == document:
+            yield pair.first, self._tell(pair, first, second, is_turned=False)
+        if pair.second.document == document:
+            yield pair.second, self._tell(pair, second, first, is_turned=True)
 
     def _tell(self, pair: Pair, focus: Other, other: Other, *, is_turned: bool) -> Json:
         mine, value = pair.said[self._person], pair.value

@@ -94,6 +94,14 @@ class Relating:
                 found.append((person, end.document, matched.refs[person, end.claim]))
         return found
 
+    def find_own(self, pair: Pair, person: str) -> tuple[ClaimRef, ClaimRef]:
+        """Return a person's claims of a pair that `find` has just returned, and they spoke of."""
+        first, second = (
+            ClaimRef(end.document, self._matched[end.document].refs[person, end.claim])
+            for end in (pair.first, pair.second)
+        )
+        return first, second
+
     def _read_links(self, bench: Bench) -> dict[str, tuple[Link, ...]]:
         """Return what each person links with the claims of the open article, clusters included."""
         if self._read is None or self._read[0] is not bench.units:
