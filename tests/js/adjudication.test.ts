@@ -109,6 +109,16 @@ test("a screen reader is told a difference with all its versions in one sentence
   assert.equal(tellDifference(state, difference("a", "stance")), "stance أمل, to settle: 1 of 2: ✓ affirm (A, C); 2 of 2: ✗ deny (B)");
 });
 
+test("a difference of a feature is headed by what the scheme calls it, others of its kind by their field", () => {
+  for (const [language, feature, entities] of [["en", "type of claim", "who is meant"], ["ar", "نوع الادعاء", "المقصود"]] as const) {
+    const differences = [difference("a", "feature", { field: "feature:claim_type" }), difference("b", "feature", { field: "entities" }), difference("c", "feature", { field: "feature:unknown" })];
+    const state = stateOf({ s1: one(differences) }, null, language);
+    const heads = nodes(draw(state)).filter((node) => node.props["class"] === "wb-difference-head").map((head) => wordsOf(head.children.filter((each) => each.tag === "b")).trim());
+    assert.deepEqual(heads, [feature, entities, "unknown"]);
+    assert.ok(tellDifference(state, differences[0]!).startsWith(feature));
+  }
+});
+
 test("values are shown by the scheme's labels in the person's language", () => {
   const state = stateOf({}, null, "ar");
   const label = (field: string, value: unknown) => labelOf(state, field, value);

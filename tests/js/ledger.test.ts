@@ -29,9 +29,10 @@ test("rows are found by words of any spelling, in the claim or in a source's nam
 
 test("each filter lets through what it names", () => {
   const point: Point = { row: "b", statement: 1, amount: { text: "3", low: 3, high: 3, low_open: false, high_open: false, approximate: false, part: false, unit: null, proposed: true }, date: null, day: null, dated: false };
+  const stating = { document: "d1", words: "", value: "5" };
   const rows = [
     row("a", [said(0, "x", { stance: "deny" })], { disputed: true, cluster: null }),
-    row("b", [said(1, "x", { stance: null, part: "own" })], { documents: ["d1", "d2"], changed: ["x"], conflicts: ["!"] }),
+    row("b", [said(1, "x", { stance: null, part: "own" })], { documents: ["d1", "d2"], changed: ["x"], conflicts: [{ tie: "cluster", first: stating, second: stating }] }),
   ];
   const given = ledger(rows, [column("x")], [point]);
   const ids = (choice: object): string => chooseRows(given, { ...USUAL_CHOICE, ...choice }).map((each) => each.id).join();

@@ -11,11 +11,10 @@ from typing import Literal
 from workbench.curation.finding import Finding, Place, shorten
 from workbench.curation.reading import Page
 from workbench.errors import InputError
+from workbench.ledger import Clash, Stating, Tie
 from workbench.model import UNITING, Claim, ClaimRef, Link, Record
 from workbench.model.record import Frozen
 from workbench.text import Figure, find_bounds, load_figures, overlaps
-
-Tie = Literal["cluster", "same", "restates", "part_of"]
 
 TOLERANCE = Decimal("0.1")
 """How far, as a share of it, an approximate number may be from what it stands for."""
@@ -100,24 +99,25 @@ def find_conflicting(pages: Sequence[Page], links: Iterable[Link]) -> Iterator[F
             conflict.start.document,
             start.sentence,
             (start.id,),
-            _tell(conflict, start, end),
+            explain(_shorten(conflict, start, end)),
             1.0,
             (Place(layers[conflict.end.document], conflict.end.document, end.sentence, end.id),),
         )
 
 
-def list_row_conflicts(records: Iterable[Record], links: Iterable[Link]) -> dict[str, list[str]]:
-    """Return a sentence about each conflict by the row of a ledger that it concerns.
+def list_row_conflicts(records: Iterable[Record], links: Iterable[Link]) -> dict[str, list[Clash]]:
+    """Return the conflicts by the row of a ledger that they concern.
 
-    A row is called as its cluster, or ``DOCUMENT CLAIM`` where the claim stands in none.
+    Whoever shows them words them in the language of who reads; `explain` is English. A row is
+    called as its cluster, or ``DOCUMENT CLAIM`` where the claim stands in none.
     """
     claims = _read_claims(records)
-    rows: dict[str, list[str]] = defaultdict(list)
+    rows: dict[str, list[Clash]] = defaultdict(list)
     for conflict in _find_among(claims, links):
-        told = _tell(conflict, claims[conflict.start], claims[conflict.end])
+        clash = _shorten(conflict, claims[conflict.start], claims[conflict.end])
         ends = (conflict.start, conflict.end)
         for row in dict.fromkeys(claims[e].cluster or f"{e.document} {e.claim}" for e in ends):
-            rows[row].append(told)
+            rows[row].append(clash)
     return dict(rows)
 
 
@@ -133,11 +133,21 @@ def _find_among(claims: Mapping[ClaimRef, Claim], links: Iterable[Link]) -> list
     return find_figure_conflicts([read_stated(ref, claim) for ref, claim in claims.items()], links)
 
 
-def _tell(conflict: Conflict, start: Claim, end: Claim) -> str:
+def explain(clash: Clash) -> str:
+    """Return in an English sentence why two claims cannot both be true."""
+    first, second = clash.first, clash.second
     return (
-        f"The claim «{_quote(start)}» states {conflict.first}, and «{_quote(end)}» of "
-        f"{conflict.end.document}, which {_TIES[conflict.tie]}, states {conflict.second}: "
+        f"The claim «{first.words}» states {first.value}, and «{second.words}» of "
+        f"{second.document}, which {_TIES[clash.tie]}, states {second.value}: "
         "both cannot be true."
+    )
+
+
+def _shorten(conflict: Conflict, start: Claim, end: Claim) -> Clash:
+    return Clash(
+        conflict.tie,
+        Stating(conflict.start.document, _quote(start), conflict.first),
+        Stating(conflict.end.document, _quote(end), conflict.second),
     )
 
 

@@ -4,6 +4,7 @@ from workbench.ledger.building import build_ledger
 from workbench.ledger.ledger import (
     Amount,
     Article,
+    Clash,
     Column,
     Ledger,
     Mark,
@@ -13,11 +14,14 @@ from workbench.ledger.ledger import (
     Relay,
     Row,
     Statement,
+    Stating,
+    Tie,
 )
 
 __all__ = [
     "Amount",
     "Article",
+    "Clash",
     "Column",
     "Ledger",
     "Mark",
@@ -27,5 +31,7 @@ __all__ = [
     "Relay",
     "Row",
     "Statement",
+    "Stating",
+    "Tie",
     "build_ledger",
 ]

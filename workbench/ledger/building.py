@@ -10,7 +10,7 @@ import msgspec
 
 from workbench.exchange.derived import quote_claim
 from workbench.ledger.columns import Columns, count_rows
-from workbench.ledger.ledger import Ledger, Point, Quote, Related, Relay, Row, Statement
+from workbench.ledger.ledger import Clash, Ledger, Point, Quote, Related, Relay, Row, Statement
 from workbench.ledger.quantities import find_points
 from workbench.ledger.reading import Reading
 from workbench.model import Claim, Record, Registry
@@ -26,7 +26,7 @@ def build_ledger(
     scheme: Scheme,
     registry: Registry | None = None,
     links: Sequence[Link] = (),
-    conflicts: Mapping[str, Sequence[str]] | None = None,
+    conflicts: Mapping[str, Sequence[Clash]] | None = None,
 ) -> Ledger:
     """Return who says what of which claim in `records`.
 
@@ -42,7 +42,7 @@ def build_ledger(
     links
         What was said of pairs of claims: a claim that ``restates`` another is a copy of it.
     conflicts
-        What cannot both be true, a sentence each, by row.
+        What cannot both be true, by row.
     """
     registry = registry or Registry()
     columns = Columns(registry.entities)
@@ -76,7 +76,7 @@ class _Rows:
         readings: Mapping[str, Reading],
         registry: Registry,
         links: Sequence[Link],
-        conflicts: Mapping[str, Sequence[str]],
+        conflicts: Mapping[str, Sequence[Clash]],
         scheme: Scheme,
     ) -> None:
         self._readings, self._registry = readings, registry

@@ -21,6 +21,10 @@ article and by how it is realised), or as the outlet whose article it is."""
 
 MarkRole = Literal["claim", "source", "cue", "anchor"]
 
+Tie = Literal["cluster", "same", "restates", "part_of"]
+"""Why the figures and dates of two claims have to agree: they stand in one cluster, or somebody
+said this of them."""
+
 
 class Piece(msgspec.Struct, frozen=True):
     """The base of all parts of a ledger: immutable and compared by value."""
@@ -177,6 +181,22 @@ class Related(Piece, frozen=True):
     reversed: bool
 
 
+class Stating(Piece, frozen=True):
+    """What one claim states: its words, shortened, and its figures or its date as written."""
+
+    document: str
+    words: str
+    value: str
+
+
+class Clash(Piece, frozen=True):
+    """Two claims whose figures or dates cannot both be true; of ``part_of`` `first` is the part."""
+
+    tie: Tie
+    first: Stating
+    second: Stating
+
+
 class Row(Piece, frozen=True):
     """One claim, in however many articles it stands.
 
@@ -204,7 +224,7 @@ class Row(Piece, frozen=True):
     related
         Rows that are linked to it without being the same: what contradicts, updates, is a part.
     conflicts
-        Figures or dates of its claims that cannot both be true, a sentence each.
+        Figures or dates of its claims that cannot both be true; whoever shows them words them.
     """
 
     id: str
@@ -221,7 +241,7 @@ class Row(Piece, frozen=True):
     disputed: bool
     changed: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Clash, ...] = ()
 
     @property
     def witness_count(self) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from workbench.ledger.ledger import Column, Ledger, Row, Statement
+from workbench.ledger.ledger import Clash, Column, Ledger, Row, Statement
 
 Line = dict[str, Any]
 
@@ -40,10 +40,11 @@ COLUMNS: dict[str, dict[str, str]] = {
 FIXED = ("claim", "cluster", "articles", "witnesses", "disputed")
 
 
-def iter_lines(kind: str, ledger: Ledger) -> Iterator[Line]:
-    """Yield the lines of one of the tables of `COLUMNS`."""
+def iter_lines(kind: str, ledger: Ledger, explain: Callable[[Clash], str]) -> Iterator[Line]:
+    """Yield the lines of one of the tables of `COLUMNS`; `explain` words what cannot be true."""
+    if kind == "claims":
+        return _iter_claims(ledger, explain)
     makers = {
-        "claims": _iter_claims,
         "statements": _iter_statements,
         "figures": _iter_figures,
         "relays": _iter_relays,
@@ -100,7 +101,7 @@ def _name_columns(ledger: Ledger) -> dict[str, str]:
     return names
 
 
-def _iter_claims(ledger: Ledger) -> Iterator[Line]:
+def _iter_claims(ledger: Ledger, explain: Callable[[Clash], str]) -> Iterator[Line]:
     names = {each.id: each.name for each in ledger.columns}
     for row in ledger.rows:
         yield {
@@ -114,7 +115,7 @@ def _iter_claims(ledger: Ledger) -> Iterator[Line]:
             "copies": row.copies,
             "disputed": row.disputed,
             "changed": "; ".join(names[each] for each in row.changed) or None,
-            "conflicts": " ".join(row.conflicts) or None,
+            "conflicts": " ".join(map(explain, row.conflicts)) or None,
         }
 
 

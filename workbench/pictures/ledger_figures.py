@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from workbench.ledger import Ledger, Point, Statement
 from workbench.pictures.drawing import LINE, tidy
-from workbench.pictures.palette import Palette, draw_legend, draw_title, fade, say_nothing
+from workbench.pictures.legend import draw_figures_legend
+from workbench.pictures.palette import Palette, draw_title, fade, say_nothing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,7 +35,7 @@ def draw_figures(figure: Figure, ledger: Ledger, title: str, palette: Palette) -
         _draw_panel(axes, unit, points, statements, names, ledger, palette)
         used += [statements[each.statement] for each in points]
     draw_title(figure, title)
-    draw_legend(figure, used, palette, figures=True)
+    draw_figures_legend(figure, used, palette)
 
 
 def group_points(ledger: Ledger) -> list[tuple[str, list[Point]]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.ledger import Ledger, Relay
 from workbench.ledger.layering import Node, layer_relays
 from workbench.pictures.drawing import INK, LINE, tidy
+from workbench.pictures.legend import draw_relays_legend
 from workbench.pictures.palette import DIM, WARN, Palette, draw_title, say_nothing
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def draw_relays(figure: Figure, ledger: Ledger, title: str, palette: Palette) ->
         axes.invert_xaxis()
     axes.set_axis_off()
     draw_title(figure, title, is_rtl=is_rtl)
+    draw_relays_legend(figure, relays, palette)
 
 
 def _is_rtl(text: str) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.ledger import Column, Ledger, Row, Statement
 from workbench.pictures.drawing import INK, LINE, LONGEST, tidy
+from workbench.pictures.legend import draw_ledger_legend
 from workbench.pictures.palette import (
+    CLASHING,
     DIM,
+    DISPUTED,
     WARN,
+    WEAK,
+    WEAK_SIZE,
     Palette,
-    draw_legend,
     draw_title,
     fade,
     say_nothing,
@@ -60,7 +64,7 @@ def draw_ledger(figure: Figure, ledger: Ledger, title: str, palette: Palette) ->
         axes.yaxis.tick_right()
     axes.spines[:].set_visible(False)
     draw_title(figure, title, is_rtl=is_rtl)
-    draw_legend(figure, _used(rows), palette)
+    draw_ledger_legend(figure, rows, palette)
 
 
 def _wrap(text: str) -> list[str]:
@@ -100,8 +104,9 @@ def _draw_cell(
         colour, marker, full = palette.look(stance, certainty)
         axes.plot(
             [x + (number - (len(shown) - 1) / 2) * 0.36], [y], marker=marker, linestyle="",
-            markersize=min(size, 6.5) if is_weak else size, markerfacecolor=fade(colour, full),
-            markeredgecolor=colour, markeredgewidth=1.2, alpha=0.6 if is_weak else 1.0, zorder=3,
+            markersize=min(size, WEAK_SIZE) if is_weak else size, markeredgewidth=1.2, zorder=3,
+            markerfacecolor=fade(colour, full), markeredgecolor=colour,
+            alpha=WEAK if is_weak else 1.0,
         )  # fmt: skip
 
 
@@ -141,10 +146,6 @@ def _draw_tallies(
         )  # fmt: skip
         if row.disputed or row.conflicts:
             axes.text(
-                start + 1.0, place, "⚡" if row.disputed else "≠", ha="center", va="center",
-                fontsize=9, color=WARN,
+                start + 1.0, place, DISPUTED if row.disputed else CLASHING, ha="center",
+                va="center", fontsize=9, color=WARN,
             )  # fmt: skip
-
-
-def _used(rows: Iterable[Row]) -> list[Statement]:
-    return [each for row in rows for each in row.statements]

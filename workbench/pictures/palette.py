@@ -1,22 +1,25 @@
-"""How stances look in the pictures of a ledger: colour, shape, fullness, and the legend."""
+"""How stances look in the pictures of a ledger: colour, shape and fullness."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from workbench.ledger import Statement
 from workbench.pictures.drawing import tidy
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DIM, WARN = "#565e6b", "#b26a00"
+DISPUTED, CLASHING = "⚡", "≠"
+"""The signs of rows that some affirm and others deny, and of figures that cannot all be true."""
+WEAK, WEAK_SIZE = 0.6, 6.5
+"""How strongly and how large at most (in points) a shape is that is no witness: relay or copy."""
 WORDS = (
     "own_voice", "witnesses_head", "empty", "proposed", "undated", "inferred", "no_figures",
-    "no_relays", "no_unit",
+    "no_relays", "no_unit", "disputed", "shown.conflicts", "part.relay", "part.copy",
 )  # fmt: skip
 """The words of the pictures: texts of the catalogue, under ``ledger.``."""
 _MARKERS = {
@@ -67,49 +70,6 @@ def draw_title(figure: Figure, title: str, *, is_rtl: bool = False) -> None:
     """Write the title at the edge where reading begins."""
     place, side = (0.99, "right") if is_rtl else (0.01, "left")
     figure.suptitle(tidy(title), x=place, ha=side, fontweight="bold")
-
-
-def draw_legend(
-    figure: Figure, statements: Sequence[Statement], palette: Palette, *, figures: bool = False
-) -> None:
-    """Say below the drawing what the shapes mean: of the stances and certainties that are there."""
-    from matplotlib.lines import Line2D
-
-    used = {each.stance for each in statements}
-    entries = []
-    for stance in [*palette.names, None]:
-        if stance not in used:
-            continue
-        colour, marker, _ = palette.look(stance, None)
-        name = palette.texts["own_voice"] if stance is None else palette.names[stance]
-        entries.append(Line2D([], [], marker=marker, linestyle="", color=colour, label=tidy(name)))
-    for certainty, name in palette.certainties.items():
-        if certainty in {each.certainty for each in statements}:
-            _, _, full = palette.look("", certainty)
-            entries.append(
-                Line2D(
-                    [], [], marker="o", linestyle="", markeredgecolor=DIM, label=tidy(name),
-                    markerfacecolor=fade(DIM, full),
-                )
-            )  # fmt: skip
-    if figures:
-        entries.append(
-            Line2D(
-                [],
-                [],
-                marker="o",
-                linestyle="",
-                markerfacecolor="white",
-                markeredgecolor=DIM,
-                markeredgewidth=0.8,
-                label=tidy(palette.texts["proposed"]),
-            )
-        )
-    if entries:
-        figure.legend(
-            handles=entries, loc="outside lower center", ncols=min(len(entries), 5), frameon=False,
-            fontsize=9,
-        )  # fmt: skip
 
 
 def say_nothing(figure: Figure, title: str, words: str) -> None:

@@ -15,7 +15,7 @@ from workbench.errors import UsageError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from workbench.ledger import Ledger
+    from workbench.ledger import Clash, Ledger
     from workbench.model import Registry
     from workbench.pictures import Picture
     from workbench.pictures.palette import Palette
@@ -122,8 +122,10 @@ class Ledgers:
         from workbench.ledger.tables import COLUMNS, build_matrix, iter_lines
 
         built = self.build_ledger(layer)
+        explain = partial(say_clash, built, "en")
         frames = {
-            kind: build_table(columns, iter_lines(kind, built)) for kind, columns in COLUMNS.items()
+            kind: build_table(columns, iter_lines(kind, built, explain))
+            for kind, columns in COLUMNS.items()
         }
         names, lines = build_matrix(built)
         frames["matrix"] = build_table(_matrix_columns(names), lines)
@@ -159,7 +161,7 @@ class Ledgers:
         out
             The folder; by default ``exports/LAYER.ledger`` in the project.
         language
-            ``en`` or ``ar``: of the words in the pictures.
+            ``en`` or ``ar``: of the words in the pictures, and of what is explained in the tables.
 
         Raises
         ------
@@ -169,7 +171,7 @@ class Ledgers:
         built = self.build_ledger(layer)
         name = f"{built.layer or layer}.ledger".replace(":", "-")
         folder = Path(out) if out is not None else (self.directory or Path()) / "exports" / name
-        contents = dict(iter_tables(built))
+        contents = dict(iter_tables(built, language))
         for view in VIEWS if _can_draw() else ():
             for kind in ("svg", "png"):
                 contents[f"{view}.{kind}"] = self.draw_ledger(built, view, kind, language=language)
@@ -205,7 +207,7 @@ class Ledgers:
         sides
             One column for all who belong together.
         language
-            Of the words in a picture, ``en`` or ``ar``.
+            Of the words in a picture and of what a table explains, ``en`` or ``ar``.
         """
         from workbench.ledger.selecting import join_sides, select_rows
 
@@ -213,7 +215,7 @@ class Ledgers:
         shown = ledger if rows is None else select_rows(ledger, rows)
         shown = join_sides(shown) if sides else shown
         if kind == "csv":
-            return dict(iter_tables(shown))[f"{view}.csv"]
+            return dict(iter_tables(shown, language))[f"{view}.csv"]
         return draw_view(shown, view, self.scheme, language).render(kind)
 
 
@@ -265,15 +267,33 @@ def make_palette(scheme: Scheme, language: str) -> Palette:
     )
 
 
-def iter_tables(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
-    """Yield the tables of a ledger as CSV files, by name; the matrix is ``ledger.csv``."""
+def say_clash(ledger: Ledger, language: str, clash: Clash) -> str:
+    """Return in a sentence of `language` why two claims of a ledger cannot both be true."""
+    from workbench.session.wording import word
+
+    values = {}
+    for before, each in (("", clash.first), ("other_", clash.second)):
+        values[f"{before}outlet"] = ledger.articles[each.document].outlet
+        values[f"{before}value"] = each.value
+    values |= {"first": clash.first.words, "second": clash.second.words}
+    # isolates: what is quoted leaves the order of the sentence as it is
+    values = {name: f"\u2068{value}\u2069" for name, value in values.items()}
+    return word(language, f"ledger.clash.{clash.tie}", values)
+
+
+def iter_tables(ledger: Ledger, language: str = "en") -> Iterator[tuple[str, bytes]]:
+    """Yield the tables of a ledger as CSV files, by name; the matrix is ``ledger.csv``.
+
+    What a table explains in sentences is said in `language`; its columns have one name in all.
+    """
     from workbench.exchange.formats.csv_tables import dump_csv
     from workbench.ledger.tables import COLUMNS, build_matrix, iter_lines
 
+    explain = partial(say_clash, ledger, language)
     names, lines = build_matrix(ledger)
     yield "ledger.csv", dump_csv(names, lines)
     for kind, columns in COLUMNS.items():
-        yield f"{kind}.csv", dump_csv(list(columns), iter_lines(kind, ledger))
+        yield f"{kind}.csv", dump_csv(list(columns), iter_lines(kind, ledger, explain))
 
 
 def _matrix_columns(names: list[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from workbench.curation.adjudication import (
     ANNOTATOR,
     EXISTENCE,
+    FEATURE,
     KEPT,
     OWN,
     Case,
@@ -219,8 +220,14 @@ class Teller:
             )
             for number, each in enumerate(versions, 1)
         ]
-        kind = self._word(f"difference.kind.{found.kind}")
-        return self._word("difference.label", kind=kind, versions="; ".join(said))
+        return self._word("difference.label", kind=self._name_kind(found), versions="; ".join(said))
+
+    def _name_kind(self, found: Difference) -> str:
+        """Return what a difference is about: of a feature, what the scheme calls it."""
+        for feature in self.scheme.features:
+            if found.field.name == FEATURE + feature.name:
+                return label_of(self.language, feature.label)
+        return self._word(f"difference.kind.{found.kind}")
 
     def _word(self, key: str, **values: str | int) -> str:
         return word(self.language, key, values)

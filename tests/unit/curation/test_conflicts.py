@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.record_strategies import small_record
 from workbench.curation.checking import check_layer
-from workbench.curation.conflicts import Stated, find_figure_conflicts, list_row_conflicts
+from workbench.curation.conflicts import Stated, explain, find_figure_conflicts, list_row_conflicts
 from workbench.model import ClaimRef, Link
 from workbench.scheme import adopt_features, load_scheme, upgrade_record
 from workbench.text import is_figures
@@ -141,7 +141,9 @@ def test_a_layer_and_a_ledger_are_told_of_conflicts() -> None:
     (found,) = [each for each in check_layer([record]) if each.kind == "figure"]
     assert (found.items, found.elsewhere[0].item) == (("c1",), "c2")
     assert "1500 soldier" in found.why
-    assert list_row_conflicts([record], []) == {"k": [found.why]}
+    (clash,) = list_row_conflicts([record], [])["k"]
+    assert explain(clash) == found.why
+    assert (clash.first.value, clash.second.value) == ("1500 soldier", "3000 soldier")
     apart = tuple(msgspec.structs.replace(claim, cluster=None) for claim in claims)
     record = msgspec.structs.replace(record, claims=apart)
     ends = [ClaimRef(record.document.id, claim.id) for claim in claims]

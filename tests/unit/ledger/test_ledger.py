@@ -260,13 +260,13 @@ def test_a_part_of_a_ledger_keeps_what_its_rows_need() -> None:
 
 def test_the_tables_have_a_line_for_each_thing() -> None:
     ledger = build(make_record("d1", [say("mayor"), say("نقابة", "deny")]))
-    lines = list(iter_lines("statements", ledger))
+    lines = list(iter_lines("statements", ledger, repr))
     assert [(each["source"], each["stance"]) for each in lines] == [
         ("رئيس بلدية سهوان", "affirm"),
         ("نقابة", "deny"),
     ]
     for kind, columns in COLUMNS.items():
-        assert all(set(line) == set(columns) for line in iter_lines(kind, ledger))
+        assert all(set(line) == set(columns) for line in iter_lines(kind, ledger, repr))
     names, matrix = build_matrix(ledger)
     assert matrix[0]["نقابة"] == "deny"
     assert set(names) == set(matrix[0])

@@ -9,15 +9,19 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
+from matplotlib.figure import Figure
 
 from tests.ledgers import Saying, make_record
 from workbench.errors import UsageError
-from workbench.ledger import build_ledger
+from workbench.ledger import Ledger, build_ledger
 from workbench.model import dump_record
+from workbench.pictures.ledger_relays import draw_relays
+from workbench.pictures.ledgers import draw_ledger
 from workbench.project import Project, init_project, open_sample_project
-from workbench.project.ledgers import VIEWS, iter_tables
-from workbench.scheme import load_scheme
+from workbench.project.ledgers import VIEWS, iter_tables, make_palette
+from workbench.scheme import Scheme, load_scheme
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +101,61 @@ def test_a_picture_of_some_rows_and_of_sides_is_another_one(project: Project) ->
     some = project.draw_ledger(ledger, "ledger", "csv", rows=[ledger.rows[0].id], sides=True)
     assert len(some.splitlines()) == 2 < len(whole.splitlines())
     assert len(some.splitlines()[0]) < len(whole.splitlines()[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "both cannot be true"), ("ar", "لا يصحّان معا")]
+)
+def test_what_cannot_be_true_is_explained_in_the_language_asked_for(
+    project: Project, language: str, said: str
+) -> None:
+    ledger = project.build_ledger()
+    tables = dict(iter_tables(ledger, language))
+    lines = list(csv.DictReader(io.StringIO(tables["claims.csv"].decode("utf-8-sig"))))
+    told = {line["row"]: line["conflicts"] for line in lines if line["conflicts"]}
+    (row,) = [row for row in ledger.rows if row.conflicts]
+    assert list(told) == [row.id]
+    assert told[row.id].count(said) == len(row.conflicts) == 6
+    for stating in (row.conflicts[0].first, row.conflicts[0].second):
+        for part in (stating.words, stating.value, ledger.articles[stating.document].outlet):
+            assert part in told[row.id]
+    assert "both cannot be true" in project.ledger_frames()["claims"]["conflicts"].dropna().item()
+
+
+@pytest.mark.parametrize(
+    ("view", "wanted"),
+    [
+        ("ledger", {"disputed", "figures that clash", "relay", "copy"}),
+        ("relays", {"relay", "copy"}),
+    ],
+)
+def test_the_legend_says_what_signs_relays_and_copies_look_like(
+    project: Project, view: str, wanted: set[str]
+) -> None:
+    ledger = project.build_ledger()
+    assert wanted <= read_legend(project.scheme, ledger, view)
+    plain = msgspec.structs.replace(
+        ledger,
+        rows=tuple(
+            msgspec.structs.replace(
+                row,
+                disputed=False,
+                conflicts=(),
+                statements=tuple(each for each in row.statements if each.part == "witness"),
+            )
+            for row in ledger.rows
+        ),
+        relays=tuple(each for each in ledger.relays if each.kind == "relay"),
+    )
+    left = read_legend(project.scheme, plain, view) & wanted
+    assert left == ({"relay"} if view == "relays" else set())
+
+
+def read_legend(scheme: Scheme, ledger: Ledger, view: str) -> set[str]:
+    figure = Figure()
+    draw = {"ledger": draw_ledger, "relays": draw_relays}[view]
+    draw(figure, ledger, "title", make_palette(scheme, "en"))
+    return {text.get_text() for legend in figure.legends for text in legend.get_texts()}
 
 
 def test_an_unknown_view_is_refused_with_those_that_there_are(project: Project) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from workbench.errors import ConflictError, EditError, UnfinishedError
-from workbench.session import Session
+from workbench.scheme import load_scheme
+from workbench.session import AdjudicationPlan, Session
 from workbench.store import Store
 
 CLAIM = "نحو 40 سفينة 🚢 وصلت"
@@ -58,6 +59,26 @@ def test_what_all_agree_on_is_taken_over_already(
     assert claim["spans"][0]["text"] == CLAIM
     assert (attribution["stance"], attribution["targets"]) == ("affirm", (claim["id"],))
     assert gold(judge)["status"] == "open"
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "type of claim"), ("ar", "نوع الادعاء")])
+def test_a_difference_of_a_feature_is_told_by_the_features_name(
+    store: Store, language: str, label: str
+) -> None:
+    scheme = load_scheme("claims-sources-stances").with_features(["claim_type"])
+    for name, value in (("amal", "event"), ("badr", "quantity")):
+        session = Session(store, scheme, name)
+        annotate(session)
+        session.do("goto", position=0)
+        session.do("focus", card=next(iter(session.sheet.draft.claims)))
+        session.do("feature", name="claim_type", value=value)
+        session.do("decide", status="done")
+    judge = Session(store, scheme, "noor", adjudication=AdjudicationPlan())
+    judge.language = language
+    judge.do("goto", position=0)
+    (found,) = differences(judge)
+    assert (found["kind"], found["field"]) == ("feature", "feature:claim_type")
+    assert found["label"].startswith(f"{label}: ")
 
 
 def test_a_difference_is_settled_by_one_choice(open_session: Open, open_adjudication: Open) -> None:

@@ -9,7 +9,13 @@ from workbench.curation.adjudication.cases import (
     build_cases,
     find_kind,
 )
-from workbench.curation.adjudication.fields import EXISTENCE, dump_value, list_fields, read_field
+from workbench.curation.adjudication.fields import (
+    EXISTENCE,
+    FEATURE,
+    dump_value,
+    list_fields,
+    read_field,
+)
 from workbench.curation.adjudication.golds import map_gold
 from workbench.curation.adjudication.merging import GOLD, Merge, merge_answers
 from workbench.curation.adjudication.rulings import (
@@ -37,6 +43,7 @@ from workbench.curation.adjudication.units import (
 __all__ = [
     "ANNOTATOR",
     "EXISTENCE",
+    "FEATURE",
     "GOLD",
     "KEPT",
     "KINDS",

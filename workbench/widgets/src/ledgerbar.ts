@@ -94,5 +94,7 @@ function drawLegend({ ledger, words, shapes }: Controls): VNode {
       item(`certainty ${each.value}`, drawGlyph(words.scheme, shapes, { stance: firm, certainty: each.value }), words.scheme.nameOf(each.value, words.texts))),
     (["relay", "copy"] as const).filter((part) => parts.has(part)).map((part) =>
       item(`part ${part}`, drawGlyph(words.scheme, shapes, { stance: part === "relay" ? words.scheme.file.relay_stance : firm, certainty: null, part }), words.part(part))),
-    h("li", { key: "flags" }, h("b", { class: "wb-flag", "aria-hidden": "true" }, "⚡"), h("span", {}, words.texts.t("ledger.disputed"))));
+    h("li", { key: "flags" }, h("b", { class: "wb-flag", "aria-hidden": "true" }, "⚡"), h("span", {}, words.texts.t("ledger.disputed"))),
+    ledger.rows.some((row) => row.conflicts.length > 0) && h("li", { key: "clashes" },
+      h("b", { class: "wb-flag wb-clash", "aria-hidden": "true" }, "≠"), h("span", {}, words.choice("shown", "conflicts"))));
 }

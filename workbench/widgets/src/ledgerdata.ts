@@ -73,6 +73,20 @@ export interface Point {
   readonly dated: boolean;
 }
 
+/** What one claim states: its figures or its date as written. */
+export interface Stating {
+  readonly document: string;
+  readonly words: string;
+  readonly value: string;
+}
+
+/** Two claims that cannot both be true, and why they would have to be. */
+export interface Clash {
+  readonly tie: "cluster" | "same" | "restates" | "part_of";
+  readonly first: Stating;
+  readonly second: Stating;
+}
+
 export interface Row {
   readonly id: string;
   readonly cluster: string | null;
@@ -88,7 +102,7 @@ export interface Row {
   readonly disputed: boolean;
   readonly changed: readonly string[];
   readonly related: readonly { readonly relation: string; readonly row: string; readonly reversed: boolean }[];
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly Clash[];
 }
 
 export interface Relay {

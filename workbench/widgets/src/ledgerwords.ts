@@ -1,6 +1,7 @@
 /** What is said of the ledger's parts in words: names of columns, positions, dates. */
 
-import type { Article, Column, Ledger, Part, Position, Row, ShownColumn, Statement } from "./ledgerdata.ts";
+import { h, type Child, type VNode } from "./dom.ts";
+import type { Article, Clash, Column, Ledger, Part, Position, Row, ShownColumn, Statement } from "./ledgerdata.ts";
 import { countWitnesses, outletOf, REST } from "./ledgerdata.ts";
 import type { Scheme } from "./scheme.ts";
 import type { TextKey, Texts } from "./texts.ts";
@@ -69,6 +70,15 @@ export class Words {
       ...(row.copies > 0 ? [t("ledger.copies", { count: row.copies })] : []),
       ...(row.disputed ? [t("ledger.disputed")] : []),
     ]);
+  }
+
+  /** In one sentence, why two claims cannot both be true; what is quoted runs as it is written. */
+  clash({ tie, first, second }: Clash): Child[] {
+    const outlet = (document: string): VNode => h("bdi", {}, this.outlet(document));
+    return this.texts.rich(`ledger.clash.${tie}`, {
+      first: h("bdi", {}, first.words), outlet: outlet(first.document), value: h("bdi", { dir: "ltr" }, first.value),
+      second: h("bdi", {}, second.words), other_outlet: outlet(second.document), other_value: h("bdi", { dir: "ltr" }, second.value),
+    });
   }
 
   date(statement: Pick<Statement, "date" | "inferred">): string {

@@ -4,6 +4,7 @@ import { h, patch, type Child, type VNode } from "./dom.ts";
 import type { LinkFate } from "./linked.ts";
 import type { Fate, Outcome } from "./protocol.ts";
 import { drawJudgement } from "./relations.ts";
+import { nameField } from "./ruling.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
 
@@ -101,11 +102,6 @@ function drawWhy({ texts }: State, { gap, comment }: { readonly gap: boolean; re
     gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
     comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, comment)),
   ];
-}
-
-function nameField({ texts, scheme }: State, field: string): string {
-  const feature = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
-  return feature ? texts.label(feature.label) : texts.name("outcome.field", field);
 }
 
 function drawSaid(state: State, said: string): Child {

@@ -4,6 +4,7 @@ import { isOpen, settledOf, type Adjudication, type Settled, type Stage } from "
 import { quote } from "./cards.ts";
 import { h, type Child, type VNode } from "./dom.ts";
 import type { Case, Difference, Unit, Version } from "./protocol.ts";
+import type { Feature, Scheme } from "./scheme.ts";
 import { isTyped } from "./stated.ts";
 import type { State } from "./state.ts";
 import { cap } from "./texts.ts";
@@ -73,7 +74,7 @@ function drawDifference(state: State, difference: Difference, here: boolean, act
   },
     h("p", { class: "wb-difference-head" },
       h("i", { "aria-hidden": "true" }, SETTLED[settled]),
-      h("b", {}, texts.name("ruling.kind", difference.kind)),
+      h("b", {}, nameKind(state, difference)),
       difference.about && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.about),
       settled !== "open" && h("small", {}, t(`ruling.state.${settled}`)),
       difference.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
@@ -127,6 +128,21 @@ function partsOf(state: State, difference: Difference, version: Version): { word
   return { words: words || label ? words : version.words, label };
 }
 
+/** What a difference is about: of features and other rarer fields, which one it is. */
+function nameKind(state: State, { kind, field }: Difference): string {
+  return kind === "feature" ? nameField(state, field) : state.texts.name("ruling.kind", kind);
+}
+
+/** What a field is called: a feature as the scheme calls it. */
+export function nameField({ scheme, texts }: State, field: string): string {
+  const feature = findFeature(scheme, field);
+  return feature ? texts.label(feature.label) : texts.name("outcome.field", field.replace(/^feature:/u, ""));
+}
+
+function findFeature(scheme: Scheme, field: string): Feature | undefined {
+  return [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
+}
+
 const HELD = ["realization", "stance", "certainty"] as const;
 
 /** A value of the scheme in the interface's words; "" for what is not in the scheme. */
@@ -141,7 +157,7 @@ export function labelOf(state: State, field: string, value: unknown): string {
     return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
   }
   if (field === "certainty") return texts.label(scheme.certainty(value).name);
-  const found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
+  const found = findFeature(scheme, field);
   const chosen = found?.values.find((each) => each.value === value);
   if (chosen) return texts.label(chosen.name);
   if (found && isTyped(found)) return `\u2066${value}\u2069`; // from left to right, whatever stands around it
@@ -170,7 +186,7 @@ function tellVersion(state: State, difference: Difference, version: Version, num
 export function tellDifference(state: State, difference: Difference): string {
   const { texts } = state;
   return texts.t("ruling.difference", {
-    kind: texts.name("ruling.kind", difference.kind), state: texts.t(`ruling.state.${settledOf(difference)}`), words: difference.about,
+    kind: nameKind(state, difference), state: texts.t(`ruling.state.${settledOf(difference)}`), words: difference.about,
     versions: difference.versions.map((version, index) => tellVersion(state, difference, version, index + 1)).join("; "),
   });
 }

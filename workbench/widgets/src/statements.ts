@@ -37,11 +37,11 @@ export function drawStatements(row: Row, statements: readonly Statement[], who: 
   ];
 }
 
-/** What cannot be true at once: how much of it, and each where one asks; Python says it in English, from the left. */
+/** What cannot be true at once: how much of it, and each in a sentence where one asks. */
 function drawClashes(row: Row, { words }: PaneSource): VNode {
   return h("details", { key: "clashes", class: "wb-clashes" },
     h("summary", {}, h("i", { "aria-hidden": "true" }, "≠ "), words.texts.t("ledger.clashes", { count: row.conflicts.length })),
-    row.conflicts.map((conflict) => h("p", { dir: "ltr", lang: "en" }, conflict)));
+    row.conflicts.map((clash) => h("p", {}, words.clash(clash))));
 }
 
 /** The sentences in which one passes on another. */

@@ -610,6 +610,10 @@ var texts_ar_default = {
   "ledger.times": { zero: "ولا مرة", one: "مرة", two: "مرتين", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
   "ledger.others": { zero: "لا آخرون", one: "واحد آخر", two: "اثنان آخران", few: "{count} آخرون", many: "{count} آخرون", other: "{count} آخرون" },
   "ledger.clashes": { zero: "لا تعارض في الأرقام والتواريخ", one: "تعارض واحد في الأرقام أو التواريخ", two: "تعارضان في الأرقام أو التواريخ", few: "{count} تعارضات في الأرقام أو التواريخ", many: "{count} تعارضا في الأرقام أو التواريخ", other: "{count} تعارض في الأرقام أو التواريخ" },
+  "ledger.clash.cluster": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وهو في المجموعة نفسها: {other_value}. لا يصحّان معا.",
+  "ledger.clash.same": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ القول نفسه: {other_value}. لا يصحّان معا.",
+  "ledger.clash.restates": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ أحدهما نسخة من الآخر: {other_value}. لا يصحّان معا.",
+  "ledger.clash.part_of": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ الأول جزءا منه: {other_value}. لا يصحّان معا.",
   "ledger.disputed": "متنازع فيه",
   "ledger.changed": "غيّر مصدر موقفه",
   "ledger.own_voice": "بصوت الوسيلة",
@@ -1659,6 +1663,10 @@ var texts_en_default = {
   "ledger.times": { one: "once", other: "{count} times" },
   "ledger.others": { one: "{count} other", other: "{count} others" },
   "ledger.clashes": { one: "{count} pair of figures or dates that cannot both be true", other: "{count} pairs of figures or dates that cannot both be true" },
+  "ledger.clash.cluster": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which stands in the same cluster, states {other_value}: both cannot be true.",
+  "ledger.clash.same": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be the same, states {other_value}: both cannot be true.",
+  "ledger.clash.restates": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be copied by it or to copy it, states {other_value}: both cannot be true.",
+  "ledger.clash.part_of": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be the whole that it is a part of, states {other_value}: both cannot be true.",
   "ledger.disputed": "disputed",
   "ledger.changed": "a source changed its position",
   "ledger.own_voice": "own voice",
@@ -5634,7 +5642,7 @@ function drawDifference(state, difference, here, actions) {
       "p",
       { class: "wb-difference-head" },
       h("i", { "aria-hidden": "true" }, SETTLED[settled]),
-      h("b", {}, texts.name("ruling.kind", difference.kind)),
+      h("b", {}, nameKind(state, difference)),
       difference.about && h("bdi", { class: "wb-words", dir: article.dir, lang: article.language }, difference.about),
       settled !== "open" && h("small", {}, t(`ruling.state.${settled}`)),
       difference.unsure && h("span", { class: "wb-badge", title: t("card.unsure") }, "?"),
@@ -5701,6 +5709,16 @@ function partsOf(state, difference, version) {
   let words2 = quote(version.spans), label = labelOf(state, difference.field, version.value);
   return { words: words2 || label ? words2 : version.words, label };
 }
+function nameKind(state, { kind, field }) {
+  return kind === "feature" ? nameField(state, field) : state.texts.name("ruling.kind", kind);
+}
+function nameField({ scheme, texts }, field) {
+  let feature = findFeature(scheme, field);
+  return feature ? texts.label(feature.label) : texts.name("outcome.field", field.replace(/^feature:/u, ""));
+}
+function findFeature(scheme, field) {
+  return [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
+}
 var HELD = ["realization", "stance", "certainty"];
 function labelOf(state, field, value) {
   let { scheme, texts } = state;
@@ -5712,7 +5730,7 @@ function labelOf(state, field, value) {
     return stance ? `${stance.symbol ?? ""} ${texts.label(stance.name)}`.trim() : value;
   }
   if (field === "certainty") return texts.label(scheme.certainty(value).name);
-  let found = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field), chosen = found?.values.find((each) => each.value === value);
+  let found = findFeature(scheme, field), chosen = found?.values.find((each) => each.value === value);
   return chosen ? texts.label(chosen.name) : found && isTyped(found) ? `⁦${value}⁩` : field === "realization" && value !== "explicit" ? texts.label(scheme.realization(value).name) : "";
 }
 function peopleOf({ adjudication }, version) {
@@ -5734,7 +5752,7 @@ function tellVersion(state, difference, version, number) {
 function tellDifference(state, difference) {
   let { texts } = state;
   return texts.t("ruling.difference", {
-    kind: texts.name("ruling.kind", difference.kind),
+    kind: nameKind(state, difference),
     state: texts.t(`ruling.state.${settledOf(difference)}`),
     words: difference.about,
     versions: difference.versions.map((version, index) => tellVersion(state, difference, version, index + 1)).join("; ")
@@ -6628,10 +6646,6 @@ function drawWhy({ texts }, { gap, comment }) {
     gap && h("span", { class: "wb-badge wb-gap", title: texts.t("outcome.gap") }, "⚑"),
     comment && h("span", { class: "wb-remark" }, " ", h("bdi", {}, comment))
   ];
-}
-function nameField({ texts, scheme }, field) {
-  let feature = [...scheme.features("claims"), ...scheme.features("attributions")].find(({ name }) => `feature:${name}` === field);
-  return feature ? texts.label(feature.label) : texts.name("outcome.field", field);
 }
 function drawSaid2(state, said) {
   let { article, texts } = state;

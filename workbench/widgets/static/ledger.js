@@ -314,7 +314,13 @@ function drawLegend({ ledger, words, shapes }) {
     used.has(null) && item("own", drawGlyph(words.scheme, shapes, { stance: null, certainty: null }), words.stance(null)),
     words.scheme.file.certainties.filter((each) => sure.has(each.value)).map((each) => item(`certainty ${each.value}`, drawGlyph(words.scheme, shapes, { stance: firm, certainty: each.value }), words.scheme.nameOf(each.value, words.texts))),
     ["relay", "copy"].filter((part) => parts.has(part)).map((part) => item(`part ${part}`, drawGlyph(words.scheme, shapes, { stance: part === "relay" ? words.scheme.file.relay_stance : firm, certainty: null, part }), words.part(part))),
-    h("li", { key: "flags" }, h("b", { class: "wb-flag", "aria-hidden": "true" }, "⚡"), h("span", {}, words.texts.t("ledger.disputed")))
+    h("li", { key: "flags" }, h("b", { class: "wb-flag", "aria-hidden": "true" }, "⚡"), h("span", {}, words.texts.t("ledger.disputed"))),
+    ledger.rows.some((row) => row.conflicts.length > 0) && h(
+      "li",
+      { key: "clashes" },
+      h("b", { class: "wb-flag wb-clash", "aria-hidden": "true" }, "≠"),
+      h("span", {}, words.choice("shown", "conflicts"))
+    )
   );
 }
 
@@ -369,6 +375,18 @@ var Words = class {
       ...row.copies > 0 ? [t("ledger.copies", { count: row.copies })] : [],
       ...row.disputed ? [t("ledger.disputed")] : []
     ]);
+  }
+  /** In one sentence, why two claims cannot both be true; what is quoted runs as it is written. */
+  clash({ tie, first, second }) {
+    let outlet = (document2) => h("bdi", {}, this.outlet(document2));
+    return this.texts.rich(`ledger.clash.${tie}`, {
+      first: h("bdi", {}, first.words),
+      outlet: outlet(first.document),
+      value: h("bdi", { dir: "ltr" }, first.value),
+      second: h("bdi", {}, second.words),
+      other_outlet: outlet(second.document),
+      other_value: h("bdi", { dir: "ltr" }, second.value)
+    });
   }
   date(statement) {
     return statement.date === null ? this.texts.t("ledger.undated") : statement.inferred ? `${statement.date} (${this.texts.t("ledger.inferred")})` : statement.date;
@@ -725,7 +743,7 @@ function drawClashes(row, { words }) {
     "details",
     { key: "clashes", class: "wb-clashes" },
     h("summary", {}, h("i", { "aria-hidden": "true" }, "≠ "), words.texts.t("ledger.clashes", { count: row.conflicts.length })),
-    row.conflicts.map((conflict) => h("p", { dir: "ltr", lang: "en" }, conflict))
+    row.conflicts.map((clash) => h("p", {}, words.clash(clash)))
   );
 }
 function drawQuotes(title, quotes, source) {
@@ -1125,6 +1143,10 @@ var texts_ar_default = {
   "ledger.times": { zero: "ولا مرة", one: "مرة", two: "مرتين", few: "{count} مرات", many: "{count} مرة", other: "{count} مرة" },
   "ledger.others": { zero: "لا آخرون", one: "واحد آخر", two: "اثنان آخران", few: "{count} آخرون", many: "{count} آخرون", other: "{count} آخرون" },
   "ledger.clashes": { zero: "لا تعارض في الأرقام والتواريخ", one: "تعارض واحد في الأرقام أو التواريخ", two: "تعارضان في الأرقام أو التواريخ", few: "{count} تعارضات في الأرقام أو التواريخ", many: "{count} تعارضا في الأرقام أو التواريخ", other: "{count} تعارض في الأرقام أو التواريخ" },
+  "ledger.clash.cluster": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وهو في المجموعة نفسها: {other_value}. لا يصحّان معا.",
+  "ledger.clash.same": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ القول نفسه: {other_value}. لا يصحّان معا.",
+  "ledger.clash.restates": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ أحدهما نسخة من الآخر: {other_value}. لا يصحّان معا.",
+  "ledger.clash.part_of": "في القول «{first}» ({outlet}): {value}، وفي «{second}» ({other_outlet})، وقد عُدّ الأول جزءا منه: {other_value}. لا يصحّان معا.",
   "ledger.disputed": "متنازع فيه",
   "ledger.changed": "غيّر مصدر موقفه",
   "ledger.own_voice": "بصوت الوسيلة",
@@ -2174,6 +2196,10 @@ var texts_en_default = {
   "ledger.times": { one: "once", other: "{count} times" },
   "ledger.others": { one: "{count} other", other: "{count} others" },
   "ledger.clashes": { one: "{count} pair of figures or dates that cannot both be true", other: "{count} pairs of figures or dates that cannot both be true" },
+  "ledger.clash.cluster": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which stands in the same cluster, states {other_value}: both cannot be true.",
+  "ledger.clash.same": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be the same, states {other_value}: both cannot be true.",
+  "ledger.clash.restates": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be copied by it or to copy it, states {other_value}: both cannot be true.",
+  "ledger.clash.part_of": "The claim «{first}» ({outlet}) states {value}, and «{second}» ({other_outlet}), which is said to be the whole that it is a part of, states {other_value}: both cannot be true.",
   "ledger.disputed": "disputed",
   "ledger.changed": "a source changed its position",
   "ledger.own_voice": "own voice",
