@@ -20,7 +20,7 @@ from tests.postgresql import OwnServer, own_server
 from workbench.errors import StoreUnavailable, UsageError
 from workbench.model import Annotation
 from workbench.project import init_project, open_project
-from workbench.store.values import Known
+from workbench.store import Known
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "team.md").read_text(encoding="utf-8")

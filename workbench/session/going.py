@@ -1,4 +1,4 @@
-"""Going to any sentence, claim, attribution or document by its id, and what a view may ask."""
+"""Going on, or to any sentence, claim or document by its id, and what a view may ask."""
 
 from __future__ import annotations
 
@@ -44,12 +44,27 @@ class Going:
         def sheet(self) -> Sheet: ...  # noqa: D102
         def _delta(self, sentences: Iterable[str] = ()) -> Json: ...
         def _move(self, ref: SentenceRef) -> Reply: ...
+        def _word(self, key: str, **values: str | int) -> str: ...
+        def _find_next(
+            self, position: int, step: int, *, only_open: bool
+        ) -> SentenceRef | None: ...
         def _refuse_closed(self, ref: SentenceRef) -> None: ...
         def _dump_clusters(self, more: Iterable[str | None] = ()) -> Json: ...
         def _list_candidates(self) -> Json: ...
         def _list_entities(self) -> Json: ...
         def _list_register(self) -> Json: ...
         def _choose_given(self, refs: Sequence[SentenceRef]) -> SentenceRef | None: ...
+
+    def _step(self, step: int, *, only_open: bool) -> Reply:
+        position = self.sheet.ref(self._focus.sentence).position
+        ref = self._find_next(position, step, only_open=only_open)
+        if ref is None and only_open:
+            # What was passed over lies on the other side.
+            edge = -1 if step > 0 else self.store.progress(self.layer).sentences
+            ref = self._find_next(edge, step, only_open=True)
+        if ref is None:
+            return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
+        return self._move(ref)
 
     def _goto(
         self,

@@ -342,17 +342,6 @@ class Session(Boundaries, Connecting, Identifying, Going, Judging, Queueing, Str
             self._take_over()
             self._focus = self._offering.arrive(self._sheet, ref.sentence)
 
-    def _step(self, step: int, *, only_open: bool) -> Reply:
-        position = self.sheet.ref(self._focus.sentence).position
-        ref = self._find_next(position, step, only_open=only_open)
-        if ref is None and only_open:
-            # What was passed over lies on the other side.
-            edge = -1 if step > 0 else self.store.progress(self.layer).sentences
-            ref = self._find_next(edge, step, only_open=True)
-        if ref is None:
-            return Reply(self._delta(), self._word("no_open" if only_open else "no_sentence"))
-        return self._move(ref)
-
     def _move(self, ref: SentenceRef) -> Reply:
         opened = self._sheet is None or ref.document != self._sheet.id
         if opened:

@@ -3,6 +3,7 @@
 from workbench.store.annotations import MERGE
 from workbench.store.opening import create_store, open_store, read_clock
 from workbench.store.recent import ChangedClaims, Mark, SaidClaim
+from workbench.store.rounds import Known, TrainingItem, TrainingRound
 from workbench.store.store import Clock, Store
 from workbench.store.values import (
     Action,
@@ -13,7 +14,6 @@ from workbench.store.values import (
     HistoryRow,
     Hit,
     Hits,
-    Known,
     ListedClaim,
     ListedClaims,
     NamedSource,
@@ -31,8 +31,6 @@ from workbench.store.values import (
     StoredRule,
     StoredVerdict,
     Touched,
-    TrainingItem,
-    TrainingRound,
     Undone,
     Verdict,
     VerdictName,

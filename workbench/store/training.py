@@ -17,7 +17,7 @@ from workbench.store import tables
 from workbench.store.database import Database
 from workbench.store.documents import find_document
 from workbench.store.people import find_withdrawn
-from workbench.store.values import Known, TrainingItem, TrainingRound
+from workbench.store.rounds import Known, TrainingItem, TrainingRound
 
 _round, _item, _document = tables.training_round, tables.training_item, tables.document
 
