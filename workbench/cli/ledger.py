@@ -35,4 +35,5 @@ def ledger(
     if as_json:
         show_json(msgspec.to_builtins(report, enc_hook=str))
     else:
-        show(str(report))
+        for line in str(report).rsplit("\n", 1):  # a folder's name may have line ends of its own
+            show(line)

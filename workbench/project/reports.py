@@ -144,8 +144,10 @@ class ImportReport(Frozen, frozen=True):
 
     `documents` counts the records of the file, `added` those whose document was new. Of their
     sentences, `sentences` got a new revision, `unchanged` were the same already, and `kept` were
-    done here but open in the file. `format` is what the file was taken for; `losses` counts what
-    could not come along, and is ``None`` for records, of which everything does.
+    done here but open in the file. Of links and clusters, their lines are counted in place of
+    sentences, and `kept` those that were passed over. `format` is what the file was taken for;
+    `losses` counts what could not come along, and is ``None`` for records, of which everything
+    does.
     """
 
     layer: str
@@ -159,6 +161,10 @@ class ImportReport(Frozen, frozen=True):
 
     def __str__(self) -> str:
         """Return the numbers as one sentence."""
+        if self.format in ("links", "clusters"):
+            saved = f"{count(self.sentences, self.format[:-1])} saved, {self.unchanged:,} unchanged"
+            passed = f", {self.kept:,} passed over: they state nothing, or have no claim here"
+            return f"{saved}{passed if self.kept else ''}."
         return (
             f"{count(self.documents, 'document')} ({self.added:,} new): "
             f"{count(self.sentences, 'sentence')} saved, {self.unchanged:,} unchanged, "

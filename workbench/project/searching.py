@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -131,11 +132,13 @@ class Searching:
         **filters: Dates | None,
     ) -> SearchReport:
         """Return what `search` does, as values."""
+        if limit is not None and limit < 0:
+            raise UsageError(f"Expected a limit of 0 or more hits, or None, got {limit}.")
         chosen = {name: _join_dates(value) for name, value in filters.items()}
         asked = read_query(query, self.scheme, **chosen)
         searched = self._choose_layer(asked, layer)
         hits = self._iter_hits(asked, searched, document)
-        found = tuple(islice(hits, limit))
+        found = tuple(islice(hits, None if limit is None else min(limit, sys.maxsize)))
         return SearchReport(asked, searched, found, next(hits, None) is not None)
 
     def _choose_layer(self, asked: Query, layer: str | None) -> str | None:

@@ -137,6 +137,12 @@ def _read_date(value: str) -> str:
             hint="Such as 2031-04, 2031-04-05/2031-06 or 2031/.. for 2031 and later.",
             wording=("search_date", {"got": value}),
         )
+    first, last = find_bounds(plain)
+    if first is not None and last is not None and first > last:
+        raise UsageError(
+            f"Expected a stretch of time with the end not before the start, got {value!r}.",
+            wording=("search_date", {"got": value}),
+        )
     return plain
 
 

@@ -36,6 +36,13 @@ def test_hits_are_one_line_each_and_their_count_goes_beside(run: Run, place: Pat
     assert (len(ran.out.splitlines()), "The first 1" in ran.err) == (1, True)
 
 
+def test_a_limit_may_be_larger_than_any_list(run: Run, place: Path) -> None:
+    ran = run("search", "جسر", "-p", place, "--limit", str(10**30))
+    assert (ran.status, len(ran.out.splitlines())) == (0, 3)
+    with open_project(place) as project, pytest.raises(UsageError, match="-1"):
+        project.search("جسر", limit=-1)
+
+
 def test_claims_are_found_with_those_who_hold_them(run: Run, place: Path) -> None:
     ran = run("search", "role:claim سفينة", "-p", place)
     (line,) = ran.out.splitlines()
@@ -58,6 +65,7 @@ def test_json_is_as_its_schema_says(run: Run, place: Path) -> None:
     [
         ((), "words"),
         (("stance:dney",), "one of affirm"),
+        (("جسر", "--published", "2031-06/2031-01"), "the end not before"),
         (("جسر", "--date", "soon"), "EDTF"),
         (("جسر", "--layer", "annotator:nobody"), "layer"),
     ],
