@@ -1,4 +1,6 @@
-"""Takes the pictures of search, lists, suggestions and Arabic again: ``python docs/views.py``.
+"""Takes the pictures of search, lists, suggestions, the ledger and Arabic again.
+
+Run ``python docs/views.py``; with names of pictures it takes those alone.
 
 A real JupyterLab shows the sample articles with their gold; every word in the pictures is invented.
 """
@@ -18,11 +20,15 @@ sys.path.insert(0, str(ROOT))
 
 from dev import find_browser  # noqa: E402 (the root of the checkout comes first)
 from docs.screenshots import SETTLED, open_widget  # noqa: E402
-from tests.browser.jupyterlab import JupyterLab  # noqa: E402
+from tests.browser.jupyterlab import JupyterLab, Notebook  # noqa: E402
 from workbench import init_project  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 CELL = "from workbench import open_project\nopen_project('.').annotate({})"
+LEDGER = (
+    "from workbench import open_sample_project\n"
+    "project = open_sample_project('story', 'story')\nproject.ledger()"
+)
 MINE, SUGGESTED = "'amal'", "'basim', suggestions=['system:*']"
 
 
@@ -37,11 +43,19 @@ def main() -> None:
             make_project(lab.root / "harbour")
             own = lab.write_notebook("harbour/annotate.ipynb", CELL.format(MINE))
             other = lab.write_notebook("harbour/suggested.ipynb", CELL.format(SUGGESTED))
-            take(browser, lab, own, "annotator-search", show_search)
-            take(browser, lab, own, "annotator-claims", show_claims)
-            take(browser, lab, other, "annotator-suggestions", show_suggestions)
-            take(browser, lab, own, "annotator-linking", show_linking)
-            take(browser, lab, own, "annotator-arabic", show_arabic)
+            views: dict[str, tuple[str, Callable[[Page], None]]] = {
+                "annotator-search": (own, show_search),
+                "annotator-claims": (own, show_claims),
+                "annotator-suggestions": (other, show_suggestions),
+                "annotator-linking": (own, show_linking),
+                "annotator-arabic": (own, show_arabic),
+            }
+            wanted = set(sys.argv[1:] or [*views, "ledger"])
+            for picture, (notebook, show) in views.items():
+                if picture in wanted:
+                    take(browser, lab, notebook, picture, show)
+            if "ledger" in wanted:
+                take_ledger(browser, lab)
         finally:
             lab.stop()
 
@@ -69,6 +83,22 @@ def take(
     show(page)
     page.locator(SETTLED).wait_for()
     page.locator(".wb").screenshot(path=IMAGES / f"{picture}.png")
+    page.close()
+    lab.close_kernels()
+
+
+def take_ledger(browser: Browser, lab: JupyterLab) -> None:
+    """Write the picture of the ledger of the sample story, with a claim's sentences open."""
+    # So high that the whole table stands above JupyterLab's status bar.
+    page = browser.new_page(viewport={"width": 1440, "height": 1300}, device_scale_factor=2)
+    notebook = Notebook(lab, page, lab.write_notebook("harbour/ledger.ipynb", LEDGER))
+    notebook.open()
+    notebook.run_all()
+    ledger = page.locator(".wb-ledger[data-ready]")
+    ledger.locator("tr[data-row='k:crack'] [data-column='ent:ministry']").click()
+    ledger.locator(".wb-statements > li").first.wait_for()
+    page.mouse.move(0, 0)
+    ledger.screenshot(path=IMAGES / "ledger.png")
     page.close()
     lab.close_kernels()
 
