@@ -120,7 +120,7 @@ def _unite(elsewhere: Elsewhere, focus: ClaimRef, other: ClaimRef, new_cluster: 
     # A cluster stays before a claim without one, then the larger, then that whose id comes first.
     sides.sort(key=lambda side: (side[0] is None, -len(side[1]), side[0] or ""))
     (stays, kept), (joins, moved) = sides
-    _forget_parting(elsewhere, moved, kept)
+    _forget_parting(elsewhere, moved, kept, {focus, other})
     target = stays or new_cluster
     for ref in moved if stays else (*kept, *moved):
         elsewhere.move(ref, target)
@@ -129,12 +129,16 @@ def _unite(elsewhere: Elsewhere, focus: ClaimRef, other: ClaimRef, new_cluster: 
 
 
 def _forget_parting(
-    elsewhere: Elsewhere, moved: tuple[ClaimRef, ...], kept: tuple[ClaimRef, ...]
+    elsewhere: Elsewhere,
+    moved: tuple[ClaimRef, ...],
+    kept: tuple[ClaimRef, ...],
+    meant: set[ClaimRef],
 ) -> None:
-    """Take back what told claims apart that come to stand in one cluster."""
+    """Take back what told claims apart that come to stand in one cluster; `meant` is said anew."""
     both = {*moved, *kept}
     for each in elsewhere.links(moved):
-        if each.relation not in UNITING and {each.start, each.end} <= both:
+        ends = {each.start, each.end}
+        if each.relation not in UNITING and ends <= both and ends != meant:
             elsewhere.take_back(each)
 
 

@@ -13,6 +13,8 @@ from workbench.errors import ConflictError, EditError, StoreUnavailable, UsageEr
 from workbench.model import ClaimRef, Link
 from workbench.scheme import load_scheme
 from workbench.session import Session
+from workbench.session.elsewhere import Elsewhere
+from workbench.session.linking import state
 from workbench.store import ProjectInfo, Store, create_store
 
 LAYER = "annotator:a01"
@@ -342,3 +344,15 @@ def test_links_of_a_withdrawn_article_wait_for_it(
     erased = store.erase("document", "east", by="Dana", reason="asked for it")
     assert erased.erased["links"] == 1
     assert store.check() == ()
+
+
+def test_another_word_on_one_pair_takes_no_earlier_answer_with_it(
+    store: Store, claims: dict[str, ClaimRef]
+) -> None:
+    east, west = claims["east"], claims["west"]
+    with Elsewhere(store, LAYER) as elsewhere:
+        elsewhere.begin()
+        state(elsewhere, east, west, "none", "k1")
+        state(elsewhere, east, west, "same", "k2")
+        assert elsewhere.taken_back == 0
+        assert [each.relation for each in elsewhere.links([east])] == ["same"]
