@@ -202,7 +202,7 @@ def test_a_store_that_fails_at_any_moment_saves_both_articles_or_none(
 ) -> None:
     session = open_session(store)
     session.do("goto", id=claims["west"].claim)
-    east = {"document": "east", "claim": claims["east"].claim, "relation": "same"}
+    east: dict[str, Any] = {"document": "east", "claim": claims["east"].claim, "relation": "same"}
     state = store.state_hash()
 
     def fail(step: str) -> None:
