@@ -58,8 +58,11 @@ def open_view(page: Page) -> Iterator[Open]:
     """Shows a ledger widget on a bare page; an error on the page fails the test."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    shown: list[LedgerWidget] = []
 
     def opened(widget: LedgerWidget, language: str = "en", theme: str = "light") -> Locator:
+        shown.append(widget)
+
         def answer(message: dict[str, Any]) -> str:
             found, buffers = widget.handle(message)
             return json.dumps(
@@ -76,6 +79,10 @@ def open_view(page: Page) -> Iterator[Open]:
 
     yield opened
     page.evaluate("() => window.closeWidget?.()")
+    for widget in shown:  # ipywidgets keeps each one until it is closed
+        if widget.annotator is not None:
+            widget.annotator.close()
+        widget.close()
     assert errors == []
 
 

@@ -119,14 +119,15 @@ def test_a_thousand_switches_and_twenty_displays_leave_nothing(page: Page, tmp_p
 def test_the_kernel_keeps_one_widget_and_one_session(tmp_path: Path) -> None:
     with make_store(tmp_path) as store:
         Annotator(open_session(store)).close()
-        registered, sessions = len(ipywidget._instances), alive(Session)
+        registered = len(ipywidget._instances)
+        annotators, sessions = alive(Annotator), alive(Session)
         widget = Annotator(open_session(store))
         for _ in range(20):
             widget = Annotator(open_session(store))
         assert widget.comm is not None
         # the widget and its layout
         assert len(ipywidget._instances) <= registered + 2
-        assert alive(Annotator) == 1
+        assert alive(Annotator) == annotators + 1
         assert alive(Session) == sessions + 1
         widget.close()
         assert len(ipywidget._instances) == registered
