@@ -25,8 +25,18 @@ from tests.contract.building import (
 )
 from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, StoreError, UsageError
-from workbench.model import Annotation, Segment
-from workbench.store import Action, Rule, Saved, Store, StoredAnnotation, Verdict
+from workbench.model import Annotation, Cluster, Entity, Segment
+from workbench.model.register import Add
+from workbench.model.registry import Name
+from workbench.store import (
+    Action,
+    ClusterLine,
+    Rule,
+    Saved,
+    Store,
+    StoredAnnotation,
+    Verdict,
+)
 from workbench.store.tables import APPEND_ONLY
 
 
@@ -114,13 +124,24 @@ def test_the_database_itself_refuses_to_change_what_was_written(
             action,
             verdicts=(Verdict("d1", "s1", "i1", "refused"),),
             rules=(Rule("d1", "s1", "r1"),),
+            links=(ClusterLine("d1", "s1", Cluster("k1", "It is so.", None)),),
         )
+    )
+    store.change_register(
+        "r1",
+        [Add(Entity("e1", None, (Name("Basil", None),), None, None, None))],
+        by=None,
+        based_on=0,
     )
     store.ensure_person("Amal")
     store.assign({LAYER: {0: "single"}}, settings="{}", sha256="0" * 64)
     store.withdraw("person", "Amal", by="Basil", reason="asked for it")
     before = read_rows(store)
-    column = {"verdict": "item", "ruling": "item", "assignment": "settings", "withdrawal": "reason"}
+    column = {
+        "verdict": "item", "ruling": "item", "link": "item", "register": "content",
+        "assignment": "settings", "withdrawal": "reason",
+    }  # fmt: skip
+    assert before[table]  # a trigger speaks of rows
     with (
         pytest.raises(DBAPIError, match="append-only"),
         store._database.engine.begin() as connection,
