@@ -21,8 +21,8 @@ from workbench.scheme import load_scheme
 from workbench.scheme.validation import iter_violations
 from workbench.store import ProjectInfo, create_store
 
-# who ruled on a field is compared in the tests of adjudication
-KEPT = [each for each in FORMATS if each != "rulings"]
+# who ruled on a field is compared in the tests of adjudication, links have a test of their own
+KEPT = [each for each in FORMATS if each not in ("rulings", "links")]
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "export"
 Write = Callable[[Iterable[Record]], Path]
 Make = Callable[[str], Project]
@@ -100,6 +100,18 @@ def test_an_annotators_work_is_written_as_ever(make: Make, write_records: Write)
         assert report.left_out_unfinished == (0 if line_format == "history" else 1)
         check(f"annotator.{line_format}.jsonl", report.path)
         assert "أمل" not in report.path.read_text()
+
+
+def test_links_are_written_as_ever(make: Make, write_records: Write) -> None:
+    project = make("one")
+    records = make_records()
+    project.import_records(write_records(records), "gold")
+    claims = [(record.document.id, claim.id) for record in records for claim in record.claims]
+    first, second, third = claims[0], claims[-1], claims[1]
+    project.link("gold", second, first, "updates")
+    project.link("gold", third, second, "restates")
+    project.link("gold", first, third, "contradicts")
+    check("gold.links.jsonl", project.export("gold", "links").path)
 
 
 def test_all_documents_are_valid(make: Make, write_records: Write, tmp_path: Path) -> None:
