@@ -36,7 +36,7 @@ BROWSERS = (
 MAC_BROWSERS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-color-emoji")
 COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
-# Laws, pictures, full disks and Node take seconds each: `test` has them, and `fast` leaves them to
+# Laws, pictures, full disks, other programs and Node take seconds each: `test` has them, and `fast` leaves them to
 # those who change them (`npm run check` has the front end's).
 LEFT_OUT_OF_FAST = (
     "tests/unit/aggregation",
@@ -46,14 +46,23 @@ LEFT_OUT_OF_FAST = (
     "tests/unit/evaluation",
     "tests/unit/exchange/formats",
     "tests/unit/exchange/label_studio",
+    "tests/unit/lab",
     "tests/unit/model/test_lines.py",
     "tests/unit/pictures",
+    "tests/unit/project/test_ledgers.py",
     "tests/unit/release",
     "tests/unit/session/test_adjudication_laws.py",
+    "tests/unit/session/test_linking_gold.py",
+    "tests/unit/session/test_linking_laws.py",
+    "tests/unit/session/test_session_laws.py",
+    "tests/unit/similarity",
     "tests/unit/store/test_disk.py",
     "tests/unit/store/test_machine.py",
+    "tests/unit/store/test_recent_laws.py",
     "tests/unit/store/test_sentence_laws.py",
     "tests/unit/test_front_end.py",
+    "tests/unit/test_packaging.py",
+    "tests/unit/test_readme.py",
 )
 PYTHON_SOURCES = ("workbench", "tests", "benchmarks", "docs", ".ci", "dev.py")
 

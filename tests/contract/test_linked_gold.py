@@ -9,7 +9,7 @@ from tests.contract.building import LAYER, OTHER, add, make_action, make_documen
 from workbench.model import Annotation, Claim, ClaimRef, Relation, Span
 from workbench.scheme import load_scheme
 from workbench.session import Adjudicating, AdjudicationPlan, Session, make_gold
-from workbench.store import Rule, Statement, Store
+from workbench.store import Rule, SaidLink, Store
 
 NAMES = ("d1", "d2", "d3")
 GOLD = "gold"
@@ -38,7 +38,7 @@ def claim_of(layer: str, document: str) -> ClaimRef:
 
 def say(store: Store, layer: str, one: str, other: str, relation: Relation | None) -> None:
     stored = store.get_annotations(one, layer)["s1"]
-    statement = Statement(one, "s1", claim_of(layer, one), claim_of(layer, other), relation)
+    statement = SaidLink(one, "s1", claim_of(layer, one), claim_of(layer, other), relation)
     action = make_action((one, stored.annotation, stored.revision), layer=layer, name="link")
     store.save(replace(action, links=(statement,)))
 

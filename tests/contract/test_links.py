@@ -23,7 +23,7 @@ from tests.contract.conftest import Place
 from workbench.errors import ConflictError, DocumentError, UsageError
 from workbench.model import UNITING, Annotation, ClaimRef, Cluster, Link, Relation
 from workbench.project.linking import save_links
-from workbench.store import Action, ClusterLine, Statement, Store
+from workbench.store import Action, ClusterLine, SaidLink, Store
 from workbench.store.tables import claim as claim_table
 from workbench.store.tables import link as link_table
 
@@ -60,7 +60,7 @@ def say(
         moved["d1"] = known[0].cluster if known else None
     changes = [put(store, document, cluster) for document, cluster in moved.items()]
     action = make_action(*changes, name=name, key=key)
-    links = [Statement("d1", "s1", *each) for each in said]
+    links = [SaidLink("d1", "s1", *each) for each in said]
     links_and_lines = (*links, *(ClusterLine("d1", "s1", each) for each in lines))
     action = replace(action, links=links_and_lines)
     store.save(action)
@@ -155,13 +155,13 @@ def test_a_refused_save_leaves_no_link_and_no_cluster(store: Store) -> None:
     state = store.state_hash()
     stale = make_action(("d1", annotate("s1"), 0), name="link")
     with pytest.raises(ConflictError):
-        store.save(replace(stale, links=(Statement("d1", "s1", ONE, THREE, "same"),)))
+        store.save(replace(stale, links=(SaidLink("d1", "s1", ONE, THREE, "same"),)))
     fresh = make_action(put(store, "d1", "k1"), name="link")
     with pytest.raises(UsageError, match="s2"):
-        store.save(replace(fresh, links=(Statement("d1", "s2", ONE, THREE, "same"),)))
+        store.save(replace(fresh, links=(SaidLink("d1", "s2", ONE, THREE, "same"),)))
     gone = ClaimRef("nowhere", "c1")
     with pytest.raises(DocumentError):
-        store.save(replace(fresh, links=(Statement("d1", "s1", ONE, gone, "same"),)))
+        store.save(replace(fresh, links=(SaidLink("d1", "s1", ONE, gone, "same"),)))
     assert store.state_hash() == state
     assert members(store) == {}
 
@@ -183,7 +183,7 @@ def test_a_layer_knows_nothing_of_anothers_links(store: Store) -> None:
     say(store, (ONE, TWO, "same"), clusters={"d1": "k1", "d2": "k1"})
     changes = [(name, annotate("s1"), 0) for name in ("d1", "d2")]
     action = make_action(*changes, layer=OTHER)
-    store.save(replace(action, links=(Statement("d1", "s1", ONE, TWO, "none"),)))
+    store.save(replace(action, links=(SaidLink("d1", "s1", ONE, TWO, "none"),)))
     assert store.links(OTHER) == (Link("none", ONE, TWO),)
     assert store.links(LAYER) == (Link("same", ONE, TWO),)
     assert store.cluster_members(OTHER, ["k1"]) == {}

@@ -31,7 +31,7 @@ from tests.contract.building import (
     make_document,
 )
 from workbench.model import RELATIONS, STATUSES, ClaimRef, Segment
-from workbench.store import Saved, Statement, Store, create_store, open_store
+from workbench.store import SaidLink, Saved, Store, create_store, open_store
 
 KILLS = 210
 SENTENCES = ("s1", "s2", "s3")
@@ -84,7 +84,7 @@ def call_once(store: Store, numbers: random.Random, key: str) -> None:
         ]
         action = make_action(*changes, key=key, active_s=1.0)
         one, other = (ClaimRef("d1", f"c.{name}") for name in numbers.sample(SENTENCES, 2))
-        said = Statement("d1", names[0], one, other, numbers.choice([*RELATIONS, None]))
+        said = SaidLink("d1", names[0], one, other, numbers.choice([*RELATIONS, None]))
         store.save(msgspec.structs.replace(action, links=(said,)))
     elif kind == "add":
         add(store, make_document(key))

@@ -14,7 +14,7 @@ from typing import Self
 from workbench.model import Claim, ClaimRef, Cluster, Link, Relation, make_link, name_pair
 from workbench.session.draft import Draft
 from workbench.session.sheet import Sheet
-from workbench.store import Change, ClusterLine, Statement, Store
+from workbench.store import Change, ClusterLine, SaidLink, Store
 
 
 class Elsewhere:
@@ -39,7 +39,7 @@ class Elsewhere:
         self._sheets: dict[str, Sheet | None] = {}
         self._drafts: dict[str, Draft] = {}
         self._members: dict[str, dict[ClaimRef, None]] = {}
-        self._statements: dict[str, Statement] = {}
+        self._statements: dict[str, SaidLink] = {}
         self._spoken: dict[ClaimRef, dict[str, None]] = {}  # the names of pairs, by claim
         self._lines: dict[str, ClusterLine] = {}
         self._kept_on = ("", "")
@@ -171,7 +171,7 @@ class Elsewhere:
         name = name_pair(start, end)
         known = next((e for e in self.links([start]) if name_pair(e.start, e.end) == name), None)
         if known != (None if relation is None else make_link(relation, start, end)):
-            self._statements[name] = Statement(*self._kept_on, start, end, relation)
+            self._statements[name] = SaidLink(*self._kept_on, start, end, relation)
             for each in (start, end):
                 self._spoken.setdefault(each, {})[name] = None
 
@@ -188,7 +188,7 @@ class Elsewhere:
     # -- saving ------------------------------------------------------------------------------
 
     @property
-    def said(self) -> tuple[Statement | ClusterLine, ...]:
+    def said(self) -> tuple[SaidLink | ClusterLine, ...]:
         """All that was said of pairs and of clusters."""
         return (*self._statements.values(), *self._lines.values())
 

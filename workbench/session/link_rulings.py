@@ -15,7 +15,7 @@ from workbench.session.draft import Draft
 from workbench.session.elsewhere import Elsewhere
 from workbench.session.linking import state
 from workbench.session.relating import Relating, make_rule
-from workbench.store import Rule, Statement
+from workbench.store import Rule, SaidLink
 
 Json = dict[str, Any]
 
@@ -45,7 +45,7 @@ class Linker:
         pairs = self.relating.find(desk.use_bench(), before)
         said: dict[tuple[ClaimRef, ClaimRef], Said | None] = {}
         for each in elsewhere.said:
-            if isinstance(each, Statement):
+            if isinstance(each, SaidLink):
                 said.update([_orient(each.start, each.end, each.relation)])
         if args is not None:
             focus = ClaimRef(elsewhere.document, args.get("item_id") or desk.focus.card or "")

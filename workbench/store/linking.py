@@ -14,7 +14,7 @@ from workbench.store import tables
 from workbench.store.beside import Beside, Remark
 from workbench.store.documents import find_document
 from workbench.store.placing import cut, find_clustered_documents, find_present
-from workbench.store.values import Action, ClusterLine, Statement
+from workbench.store.values import Action, ClusterLine, SaidLink
 
 _link, _revision, _document = tables.link, tables.revision, tables.document
 LINKS = Beside(_link, "link", within_document=False)
@@ -126,7 +126,7 @@ def _make_line(line: ClusterLine) -> Remark:
     return Remark(line.document, line.sentence, _CLUSTER + line.cluster.id, content, own)
 
 
-def _make_statement(said: Statement, find_number: Any) -> Remark:
+def _make_statement(said: SaidLink, find_number: Any) -> Remark:
     content = None
     if said.relation is not None:
         link = make_link(said.relation, said.start, said.end)

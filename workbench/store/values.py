@@ -182,7 +182,7 @@ class StoredRule(Frozen, frozen=True):
     rule: Rule
 
 
-class Statement(Frozen, frozen=True):
+class SaidLink(Frozen, frozen=True):
     """What is said of a pair of claims, or that nothing is said of it any more (`relation` None).
 
     `document` and `sentence` name the sentence that it is kept on, among the changes of its action.
@@ -218,7 +218,7 @@ class Action(Frozen, frozen=True):
     active_s: float | None = None
     verdicts: tuple[Verdict, ...] = ()
     rules: tuple[Rule, ...] = ()
-    links: tuple[Statement | ClusterLine, ...] = ()
+    links: tuple[SaidLink | ClusterLine, ...] = ()
 
 
 class Saved(Frozen, frozen=True):
