@@ -36,8 +36,8 @@ BROWSERS = (
 MAC_BROWSERS = ("Chromium", "Google Chrome", "Microsoft Edge", "Brave Browser")
 BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "fonts-noto-color-emoji")
 COG = ("-P", "-I", "docs")  # what docs/pages.py prints goes into the pages
-# Laws, pictures, full disks, other programs and Node take seconds each: `test` has them, and `fast` leaves them to
-# those who change them (`npm run check` has the front end's).
+# Laws, pictures, full disks, other programs and Node take seconds each: `test` has them, and `fast`
+# leaves them to those who change them (`npm run check` has the front end's).
 LEFT_OUT_OF_FAST = (
     "tests/unit/aggregation",
     "tests/unit/agreement",
